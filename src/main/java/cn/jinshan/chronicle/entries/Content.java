@@ -1,0 +1,32 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one wording of an entry says.
+ *
+ * @param title empty only while it is a draft
+ * @param wording the date as typed or as the source has it, empty if it says nothing
+ * @param date what is understood of that wording; null while it is not understood, which only a draft may be
+ * @param body paragraphs with an empty line between them
+ * @param easyRead its plain-language twin (易读版); may be empty
+ * @param correction what was corrected, for the public; null if it is no correction
+ * @param subjects whom and what it is about, in order, each once
+ */
+public record Content(
+        String title,
+        String wording,
+        @Nullable EventDate date,
+        String body,
+        String easyRead,
+        @Nullable String correction,
+        List<Subject> subjects) {
+
+    public Content {
+        if (date != null && !date.wording().equals(wording)) {
+            throw new IllegalArgumentException("The date is understood from another wording");
+        }
+        subjects = List.copyOf(subjects);
+    }
+}

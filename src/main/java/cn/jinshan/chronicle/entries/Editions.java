@@ -1,0 +1,112 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The editions that the public may read. */
+interface Editions extends Repository<Edition, Long> {
+
+    /** What the public may read. Every query here starts from it. */
+    String PUBLIC = " e.live = true and c.opened is not null ";
+
+    /** Every edition has a section: the outer join only has H2 begin with the edition, and so with its public index. */
+    String EDITIONS = "from Edition e join fetch e.chronicle c left join fetch e.section s where" + PUBLIC;
+
+    /**
+     * Of a chronicle, what a filter chooses.
+     *
+     * @param sections in one of which it stands
+     * @param months in one of which it is, a bit each
+     * @param none 0 if what is in no month is chosen too, else -1
+     */
+    record Choice(long chronicle, List<Long> sections, int months, int none) {}
+
+    String IN_CHRONICLE = """
+            and e.chronicleId = :#{#choice.chronicle} and s.id in :#{#choice.sections}
+            and (bitand(e.months, cast(:#{#choice.months} as Integer)) <> 0 or e.months = :#{#choice.none})""";
+
+    String CHOSEN = "select e " + EDITIONS + IN_CHRONICLE;
+
+    String AS_PUBLISHED = " s.position, e.position, e.entryId";
+
+    @Query(CHOSEN + " order by e.place," + AS_PUBLISHED)
+    List<Edition> oldestFirst(Choice choice, Pageable page);
+
+    /** Months and days in reverse; what names no day stays last in its month, what names no month last of all. */
+    @Query(CHOSEN + """
+             order by case when e.place / 100 > 12 then 0 else e.place / 100 end desc,
+            case when mod(e.place, 100) > 31 then mod(e.place, 100) else -mod(e.place, 100) end,""" + AS_PUBLISHED)
+    List<Edition> newestFirst(Choice choice, Pageable page);
+
+    @Query(CHOSEN + " order by" + AS_PUBLISHED)
+    List<Edition> asPublished(Choice choice, Pageable page);
+
+    /** How many entries of each section belong to the same months. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e))
+            from Edition e join e.chronicle c where""" + PUBLIC + "and e.chronicleId = :chronicle group by e.section.id, e.months")
+    List<Count> tally(long chronicle);
+
+    record Count(long section, int months, long count) {}
+
+    @Query("select e " + EDITIONS + "and e.entryId = :entry")
+    Optional<Edition> ofEntry(long entry);
+
+    String PLACE = ":#{#entry.date().place()}";
+
+    String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
+
+    /** Those of its chronicle before an entry, oldest first, the nearest first. */
+    @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place <= " + PLACE + " and (e.place < "
+            + PLACE
+            + " or (s.position, e.position, e.entryId) < " + TIES + ")"
+            + " order by e.place desc, s.position desc, e.position desc, e.entryId desc")
+    List<Edition> before(long chronicle, PublishedEntry entry, Limit limit);
+
+    /** Those of its chronicle after an entry, oldest first, the nearest first. */
+    @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place >= " + PLACE + " and (e.place > "
+            + PLACE
+            + " or (s.position, e.position, e.entryId) > " + TIES + ")"
+            + " order by e.place," + AS_PUBLISHED)
+    List<Edition> after(long chronicle, PublishedEntry entry, Limit limit);
+
+    String MENTIONS = "select new cn.jinshan.chronicle.entries.Editions$Mention(e.entryId, x) " + """
+            from Edition e join e.chronicle c left join e.section s join e.subjects x where""" + PUBLIC;
+
+    String IN_ORDER = " order by e.entryId, index(x)";
+
+    @Query(MENTIONS + "and e.entryId = :entry" + IN_ORDER)
+    List<Mention> subjects(long entry);
+
+    @Query(MENTIONS + IN_CHRONICLE + IN_ORDER)
+    List<Mention> subjects(Choice choice);
+
+    record Mention(long entry, Subject subject) {}
+
+    /** Other entries about some of these subjects, in any year, those about the most of them first. */
+    @Query("select new cn.jinshan.chronicle.entries.Editions$Shared(e, x) " + """
+            from Edition e join fetch e.chronicle c join fetch e.section s join e.subjects x where""" + PUBLIC + """
+            and e.entryId <> :entry and x.id in :subjects
+            order by count(x.id) over (partition by e.id) desc, c.year, e.place,""" + AS_PUBLISHED
+            + ", index(x)")
+    List<Shared> sharing(long entry, Collection<Long> subjects, Limit limit);
+
+    /**
+     * Other entries of a chronicle about some of these subjects, in chronicle order. Counting them for each entry keeps
+     * a database from beginning with the subject, which may stand in every year.
+     */
+    @Query("select new cn.jinshan.chronicle.entries.Editions$Shared(e, x) " + """
+            from Edition e join fetch e.chronicle c left join fetch e.section s join Subject x on x.id in :subjects
+            where""" + PUBLIC + """
+            and e.chronicleId = :chronicle and e.entryId <> :entry
+            and (select count(y.id) from e.subjects y where y.id = x.id) > 0
+            order by e.place,""" + AS_PUBLISHED)
+    List<Shared> sharingInYear(long chronicle, long entry, Collection<Long> subjects, Limit limit);
+
+    record Shared(Edition edition, Subject subject) {}
+}

@@ -1,0 +1,184 @@
+package cn.jinshan.chronicle.entries;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.entries.Editions.Choice;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the public may see: the published editions of opened chronicles. Every page, feed and count reads through it,
+ * and is given records, never entities.
+ */
+@Service
+@Transactional(readOnly = true)
+public class PublicRecord {
+
+    private static final int RELATED = 6;
+
+    private final Chronicles chronicles;
+    private final Editions editions;
+    private final Entries entries;
+
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries) {
+        this.chronicles = chronicles;
+        this.editions = editions;
+        this.entries = entries;
+    }
+
+    /** The years whose chronicle is open to the public, newest first. */
+    public List<Integer> years() {
+        return chronicles.openedYears();
+    }
+
+    /**
+     * The chronicle of a year.
+     *
+     * @throws NotPublicException if that year has no opened chronicle
+     */
+    public PublishedChronicle chronicle(int year) {
+        return chronicles.opened(year).map(PublishedChronicle::of).orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    /**
+     * One page of a year.
+     *
+     * @throws NotPublicException if there is no such year, or the filter names a section or page that it has not
+     */
+    public Timeline timeline(int year, TimelineFilter filter) {
+        var chronicle = chronicle(year);
+        var choice = choice(chronicle, filter);
+        var tally = tally(chronicle);
+        if (filter.page() > Timeline.pages(tally.count(filter))) {
+            throw new NotPublicException("page");
+        }
+        var page = PageRequest.of(filter.page() - 1, Timeline.PAGE);
+        var entries = filter.isBySections()
+                ? editions.asPublished(choice, page)
+                : filter.isNewestFirst() ? editions.newestFirst(choice, page) : editions.oldestFirst(choice, page);
+        return new Timeline(chronicle, filter, tally, published(entries));
+    }
+
+    /**
+     * The chosen entries in the order in which they were published: by section, then by place in it.
+     *
+     * @throws NotPublicException if the filter names a section that the chronicle has not
+     */
+    public List<PublishedEntry> asPublished(PublishedChronicle chronicle, TimelineFilter filter) {
+        return published(editions.asPublished(choice(chronicle, filter), Pageable.unpaged()));
+    }
+
+    private static Choice choice(PublishedChronicle chronicle, TimelineFilter filter) {
+        var slugs = chronicle.sections().stream().map(PublishedSection::slug).toList();
+        if (!slugs.containsAll(filter.sections())) {
+            throw new NotPublicException("section");
+        }
+        var sections = chronicle.sections().stream()
+                .filter(section ->
+                        !filter.choosesSections() || filter.sections().contains(section.slug()))
+                .map(PublishedSection::id)
+                .toList();
+        return new Choice(chronicle.id(), sections, filter.monthBits(), filter.includesUndated() ? 0 : -1);
+    }
+
+    private Tally tally(PublishedChronicle chronicle) {
+        var slugs = new LinkedHashMap<Long, String>();
+        chronicle.sections().forEach(section -> slugs.put(section.id(), section.slug()));
+        return new Tally(editions.tally(chronicle.id()).stream()
+                .map(row -> new Tally.Row(slugs.getOrDefault(row.section(), ""), row.months(), row.count()))
+                .toList());
+    }
+
+    /**
+     * One entry.
+     *
+     * @throws WithdrawnException if the public could read it once
+     * @throws NotPublicException if there is no such entry, or the public may not see it
+     */
+    public PublishedEntry entry(long id) {
+        return editions.ofEntry(id).map(Edition::asPublished).orElseThrow(() -> {
+            if (entries.withdrawn(id)) {
+                return new WithdrawnException(id);
+            }
+            return new NotPublicException("entry");
+        });
+    }
+
+    /** The entry before it in its year, oldest first. */
+    public Optional<PublishedEntry> previous(PublishedEntry entry, PublishedChronicle chronicle) {
+        return published(editions.before(chronicle.id(), entry, Limit.of(1))).stream()
+                .findFirst();
+    }
+
+    /** The entry after it in its year, oldest first. */
+    public Optional<PublishedEntry> next(PublishedEntry entry, PublishedChronicle chronicle) {
+        return published(editions.after(chronicle.id(), entry, Limit.of(1))).stream()
+                .findFirst();
+    }
+
+    /** Whom and what an entry is about, in its order. */
+    public List<PublishedSubject> subjects(PublishedEntry entry) {
+        return editions.subjects(entry.id()).stream()
+                .map(mention -> PublishedSubject.of(mention.subject()))
+                .toList();
+    }
+
+    /**
+     * Whom and what each of the chosen entries is about, by entry, in the entry's order.
+     *
+     * @throws NotPublicException if the filter names a section that the chronicle has not
+     */
+    public Map<Long, List<PublishedSubject>> subjects(PublishedChronicle chronicle, TimelineFilter filter) {
+        return editions.subjects(choice(chronicle, filter)).stream()
+                .collect(groupingBy(
+                        Editions.Mention::entry, mapping(mention -> PublishedSubject.of(mention.subject()), toList())));
+    }
+
+    /**
+     * At most six entries about the same: first of any year, those that share the most persons and events, then of its
+     * own chronicle, those at the same place. An organisation relates nothing: the publisher stands in half of them.
+     */
+    public List<RelatedEntry> related(
+            PublishedEntry entry, PublishedChronicle chronicle, List<PublishedSubject> subjects) {
+        var shared = new LinkedHashMap<Edition, List<PublishedSubject>>();
+        var met = of(subjects, Kind.PERSON, Kind.EVENT);
+        if (!met.isEmpty()) {
+            add(shared, editions.sharing(entry.id(), met, Limit.of(RELATED * met.size())));
+        }
+        var places = of(subjects, Kind.PLACE);
+        if (!places.isEmpty() && shared.size() < RELATED) {
+            add(shared, editions.sharingInYear(chronicle.id(), entry.id(), places, Limit.of(2 * RELATED)));
+        }
+        return shared.entrySet().stream()
+                .map(found -> new RelatedEntry(found.getKey().asPublished(), found.getValue()))
+                .limit(RELATED)
+                .toList();
+    }
+
+    private static List<Long> of(List<PublishedSubject> subjects, Kind... kinds) {
+        return subjects.stream()
+                .filter(subject -> List.of(kinds).contains(subject.kind()))
+                .map(PublishedSubject::id)
+                .toList();
+    }
+
+    private static void add(Map<Edition, List<PublishedSubject>> shared, List<Editions.Shared> found) {
+        found.forEach(one -> shared.computeIfAbsent(one.edition(), edition -> new ArrayList<>())
+                .add(PublishedSubject.of(one.subject())));
+    }
+
+    private static List<PublishedEntry> published(List<Edition> editions) {
+        return editions.stream().map(Edition::asPublished).toList();
+    }
+}

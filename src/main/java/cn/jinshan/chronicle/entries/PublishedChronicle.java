@@ -1,0 +1,29 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year's chronicle as the public reads it.
+ *
+ * @param sections in their order
+ */
+public record PublishedChronicle(
+        long id,
+        int year,
+        String title,
+        String introduction,
+        @Nullable Source source,
+        List<PublishedSection> sections) {
+
+    static PublishedChronicle of(Chronicle chronicle) {
+        return new PublishedChronicle(
+                Objects.requireNonNull(chronicle.id()),
+                chronicle.year(),
+                chronicle.title(),
+                chronicle.introduction(),
+                chronicle.source(),
+                chronicle.sections().stream().map(PublishedSection::of).toList());
+    }
+}

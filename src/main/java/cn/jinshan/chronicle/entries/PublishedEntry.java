@@ -1,0 +1,26 @@
+package cn.jinshan.chronicle.entries;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as the public reads it: its published edition.
+ *
+ * @param id its permanent address
+ * @param edition the number of the edition, from 1
+ * @param position its place in the section as published, from 1
+ * @param easyRead its plain-language twin; may be empty
+ * @param correction what this edition corrected, null if it is no correction
+ * @param published when this edition was published
+ */
+public record PublishedEntry(
+        long id,
+        int edition,
+        PublishedSection section,
+        int position,
+        String title,
+        EventDate date,
+        Prose body,
+        Prose easyRead,
+        @Nullable String correction,
+        Instant published) {}

@@ -1,0 +1,15 @@
+package cn.jinshan.chronicle.entries;
+
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A subject as the public reads it. */
+public record PublishedSubject(
+        long id, Kind kind, String name, @Nullable String note) {
+
+    static PublishedSubject of(Subject subject) {
+        return new PublishedSubject(
+                Objects.requireNonNull(subject.id()), subject.kind(), subject.name(), subject.note());
+    }
+}

@@ -1,0 +1,28 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.List;
+
+/**
+ * How many entries of a year there are for any choice of sections and months.
+ *
+ * @param rows the entries of a section that belong to the same months, counted
+ */
+public record Tally(List<Row> rows) {
+
+    /**
+     * The entries of one section that belong to the same months.
+     *
+     * @param section its slug
+     * @param months as {@link EventDate#months} has them
+     */
+    public record Row(String section, int months, long count) {}
+
+    /** How many entries a choice shows, whatever its page. */
+    public long count(TimelineFilter filter) {
+        return rows.stream()
+                .filter(row -> !filter.choosesSections() || filter.sections().contains(row.section))
+                .filter(row -> (row.months & filter.monthBits()) != 0 || (row.months == 0 && filter.includesUndated()))
+                .mapToLong(Row::count)
+                .sum();
+    }
+}

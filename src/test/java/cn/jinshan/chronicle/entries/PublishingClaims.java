@@ -1,0 +1,183 @@
+package cn.jinshan.chronicle.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Editions that come, go and stay out of sight. */
+abstract class PublishingClaims extends OnADatabase {
+    @Test
+    void theNextEditionTakesThePlaceOfTheLast() {
+        var entry = database.find(Entry.class, 11L);
+        draft(entry, 2023, "meetings", 2, content("更正后的标题", "5月20日", "2023-05-20"));
+        database.flush();
+        database.clear();
+        assertThat(publicRecord.entry(11).edition()).isOne();
+
+        database.find(Entry.class, 11L).publish(NOW);
+        database.flush();
+        database.clear();
+
+        var now = publicRecord.entry(11);
+        assertThat(now.edition()).isEqualTo(2);
+        assertThat(now.title()).isEqualTo("更正后的标题");
+        assertThat(now.published()).isEqualTo(NOW);
+        assertThat(ids("month=5")).containsExactly(14, 11, 12, 24);
+        assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
+    }
+
+    @Test
+    void theNextEditionTakesThePlaceOfTheLastWhicheverWasReadFirst() {
+        draft(database.find(Entry.class, 11L), 2023, "meetings", 2, content("更正后的标题", "5月20日", "2023-05-20"));
+        database.flush();
+        database.clear();
+        assertThat(database.createQuery("select e from Edition e where e.entryId = 11 and e.number = 2")
+                        .getResultList())
+                .hasSize(1);
+
+        database.find(Entry.class, 11L).publish(NOW);
+        database.flush();
+
+        assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
+    }
+
+    @Test
+    void theNextEditionIsSavedAndPublishedInOneTransaction() {
+        var entry = database.find(Entry.class, 11L);
+        draft(entry, 2023, "meetings", 2, content("更正后的标题", "5月20日", "2023-05-20"));
+        entries.save(entry);
+        entry.publish(NOW);
+        flushAndClear();
+
+        assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
+        assertThat(publicRecord.entry(11).title()).isEqualTo("更正后的标题");
+    }
+
+    @Test
+    void everyNextEditionTakesThePlaceOfTheLast() {
+        long id = published("5月18日", "2023-05-18", "visits", "第一版");
+        for (var title : List.of("第二版", "第三版")) {
+            published(draft(database.find(Entry.class, id), 2023, "visits", 60, content(title, "5月", "2023-05")));
+        }
+
+        assertThat(publicRecord.entry(id).title()).isEqualTo("第三版");
+        assertThat(states(id)).containsExactly("1 SUPERSEDED", "2 SUPERSEDED", "3 PUBLISHED");
+    }
+
+    @Test
+    void whatIsWithdrawnComesBackOnlyByAnotherEdition() {
+        var entry = database.find(Entry.class, 24L);
+        entry.withdraw("照片未经本人同意", NOW);
+        database.flush();
+        assertWithdrawn(24);
+
+        draft(entry, 2023, "services", 3, content("助医出行（新）", "5月", "2023-05", subject("助医出行")));
+        database.flush();
+        database.clear();
+        assertWithdrawn(24);
+
+        database.find(Entry.class, 24L).publish(NOW);
+        database.flush();
+        database.clear();
+        assertThat(publicRecord.entry(24).title()).isEqualTo("助医出行（新）");
+        assertThat(ids("")).isEqualTo(OLDEST_FIRST);
+        assertThat(related(11)).extracting(Map.Entry::getKey).containsExactly(24L);
+        assertThat(states(24)).containsExactly("1 WITHDRAWN", "2 PUBLISHED");
+    }
+
+    @Test
+    void aDraftIsNowhereInThePublicRecord() {
+        var before = everythingPublic();
+        var entry = draftOf(2023, "services", content("机密草稿", "5月18日", "2023-05-18", subject("李婷")));
+        long id = saved(entry);
+        draft(database.find(Entry.class, 11L), 2023, "services", 2, content("机密改稿", "5月18日", "2023-05-18"));
+        flushAndClear();
+
+        assertThat(everythingPublic()).isEqualTo(before);
+        assertNotPublic(() -> publicRecord.entry(id));
+        assertThat(publicRecord.entry(11).title()).doesNotContain("机密");
+    }
+
+    @Test
+    void anUnfinishedDraftIsKept() {
+        var entry = new Entry();
+        entry.draft(section(2023, "visits"), 1, new Content("", "过几天", null, "", "", null, List.of()));
+        long id = saved(entry);
+
+        assertNotPublic(() -> publicRecord.entry(id));
+        assertThat(states(id)).containsExactly("1 DRAFT");
+        assertThat(ids("")).isEqualTo(OLDEST_FIRST);
+    }
+
+    @Test
+    void whatIsWithdrawnIsNowhereInThePublicRecord() {
+        var chronicle = publicRecord.chronicle(2023);
+        var before = everythingPublic();
+        long id = published(draftOf(2023, "visits", content("机密走访", "5月18日", "2023-05-18", subject("李婷"))));
+        var read = publicRecord.entry(id);
+        assertThat(everythingPublic()).isNotEqualTo(before);
+        assertThat(everythingPublic().stream().filter(said -> said.contains("机密")))
+                .hasSizeGreaterThan(7);
+
+        database.find(Entry.class, id).withdraw("照片未经本人同意", NOW);
+        flushAndClear();
+
+        assertThat(everythingPublic()).isEqualTo(before);
+        assertWithdrawn(id);
+        assertThat(publicRecord.subjects(read)).isEmpty();
+        assertThat(publicRecord.previous(read, chronicle))
+                .map(PublishedEntry::id)
+                .hasValue(14L);
+        assertThat(publicRecord.next(read, chronicle)).map(PublishedEntry::id).hasValue(12L);
+    }
+
+    @Test
+    void anUnopenedChronicleIsNowhereInThePublicRecord() {
+        var before = everythingPublic();
+        var chronicle = chronicle(2024);
+        var visits = section(chronicle, "visits");
+        long id = published(draftOf(2024, "visits", content("机密走访", "5月", "2024-05", 2024, subject("李婷"))));
+        long gone = published(draftOf(2024, "visits", content("机密座谈", "6月", "2024-06", 2024, subject("李婷"))));
+        database.find(Entry.class, gone).withdraw("", NOW);
+        flushAndClear();
+        var guessed = new PublishedChronicle(
+                Objects.requireNonNull(chronicle.id()), 2024, "", "", null, List.of(PublishedSection.of(visits)));
+        var somewhere = publicRecord.entry(10);
+
+        assertThat(everythingPublic()).isEqualTo(before);
+        assertNotPublic(() -> publicRecord.chronicle(2024));
+        assertNotPublic(() -> publicRecord.timeline(2024, TimelineFilter.WHOLE));
+        assertNotPublic(() -> publicRecord.entry(id));
+        assertNotPublic(() -> publicRecord.entry(gone));
+        assertThat(publicRecord.asPublished(guessed, TimelineFilter.WHOLE)).isEmpty();
+        assertThat(publicRecord.next(somewhere, guessed)).isEmpty();
+        assertThat(publicRecord.previous(publicRecord.entry(26), guessed)).isEmpty();
+
+        database.find(Chronicle.class, chronicle.id()).open(NOW);
+        flushAndClear();
+        assertThat(publicRecord.years()).containsExactly(2024, 2023);
+        assertThat(publicRecord.entry(id).title()).isEqualTo("机密走访");
+        assertThat(titles(publicRecord.timeline(2024, TimelineFilter.WHOLE))).containsExactly("机密走访");
+        assertWithdrawn(gone);
+        assertThat(related(1)).extracting(Map.Entry::getKey).contains(id);
+        assertThat(publicRecord.subjects(publicRecord.entry(id)))
+                .extracting(PublishedSubject::name)
+                .containsExactly("李婷");
+        assertThat(ids("")).isEqualTo(OLDEST_FIRST);
+    }
+
+    @Test
+    void anErasedEntryIsGone() {
+        long id = saved(new Entry());
+        assertNotPublic(() -> publicRecord.entry(id));
+
+        assertThat(database.createNativeQuery("update entry set erased = current_timestamp where id = " + id)
+                        .executeUpdate())
+                .isOne();
+
+        assertWithdrawn(id);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class RecordOnH2Test extends RecordOnADatabase {
+
+    @DynamicPropertySource
+    static void inMemory(DynamicPropertyRegistry properties) {
+        var url = "jdbc:h2:mem:" + UUID.randomUUID();
+        properties.add("spring.datasource.url", () -> url);
+    }
+
+    @Nested
+    class Reading extends ReadingClaims {}
+
+    @Nested
+    class Order extends OrderClaims {}
+
+    @Nested
+    class Publishing extends PublishingClaims {}
+
+    @Nested
+    class Refusal extends RefusalClaims {}
+}

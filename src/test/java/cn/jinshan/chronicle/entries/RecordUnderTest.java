@@ -1,0 +1,64 @@
+package cn.jinshan.chronicle.entries;
+
+import cn.jinshan.chronicle.Postgres;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The public record alone, over a database with our schema and without the seed. */
+record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    @EnableAutoConfiguration
+    @Import(PublicRecord.class)
+    static class Configuration {}
+
+    static RecordUnderTest onH2InMemory() {
+        return on("jdbc:h2:mem:" + UUID.randomUUID(), "sa");
+    }
+
+    static RecordUnderTest onPostgres() {
+        return on(Postgres.freshDatabase() + "&reWriteBatchedInserts=true", "postgres");
+    }
+
+    static RecordUnderTest on(String url, String user) {
+        return new RecordUnderTest(new SpringApplicationBuilder(Configuration.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.main.banner-mode=off")
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + user,
+                        "--spring.main.banner-mode=off",
+                        "--spring.flyway.locations=classpath:db/migration",
+                        "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
+                                + IssuedStatements.class.getName()));
+    }
+
+    /** Fills it with generated years, the same for every database. */
+    RecordUnderTest with(int years, int entriesPerYear) throws Exception {
+        new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
+        return this;
+    }
+
+    PublicRecord publicRecord() {
+        return context.getBean(PublicRecord.class);
+    }
+
+    DataSource database() {
+        return context.getBean(DataSource.class);
+    }
+
+    /** The statements that a reading issues. */
+    List<String> statementsOf(Runnable reading) {
+        return IssuedStatements.during(reading);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

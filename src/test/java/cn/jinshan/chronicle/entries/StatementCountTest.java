@@ -1,0 +1,119 @@
+package cn.jinshan.chronicle.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How many statements a page costs: it neither grows with its entries, nor passes eight. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:statements",
+            "spring.jpa.properties.hibernate.generate_statistics=true",
+            "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
+        })
+@TestInstance(Lifecycle.PER_CLASS)
+class StatementCountTest {
+
+    private static final int AT_MOST = 8;
+    private static final int FULL_PAGE = 1931;
+    private static final int TWO_PAGES = 1932;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private EntityManagerFactory entityManagers;
+
+    @Autowired
+    private PublicRecord publicRecord;
+
+    @BeforeAll
+    void writeTwoYears() throws Exception {
+        var generator = new ChronicleGenerator(database, 29);
+        generator.writeYear(FULL_PAGE, 500);
+        generator.writeYear(TWO_PAGES, 700);
+    }
+
+    @Test
+    void aTimelineCostsTheSameForTwentyNineAndForFiveHundredEntries() throws Exception {
+        assertThat(articles("/2023")).isEqualTo(29);
+        assertThat(articles("/" + FULL_PAGE)).isEqualTo(500);
+        assertThat(articles("/" + TWO_PAGES + "?page=2")).isEqualTo(200);
+
+        assertThat(statements("/2023")).isBetween(1L, (long) AT_MOST);
+        assertThat(Stream.of(
+                        "/" + FULL_PAGE,
+                        "/" + TWO_PAGES,
+                        "/" + TWO_PAGES + "?page=2",
+                        "/" + FULL_PAGE + "?view=sections",
+                        "/" + FULL_PAGE + "?order=newest",
+                        "/" + FULL_PAGE + "?section=meetings&month=5&month=none"))
+                .allSatisfy(address -> assertThat(statements(address)).isEqualTo(statements("/2023")));
+    }
+
+    @Test
+    void theNewestYearCostsNoMoreThanEightAtItsShortAddress() throws Exception {
+        assertThat(statements("/")).isBetween(1L, (long) AT_MOST);
+    }
+
+    @Test
+    void aChronicleDocumentCostsTheSameHoweverLongItIs() throws Exception {
+        assertThat(statements("/2023.json")).isBetween(1L, (long) AT_MOST);
+        assertThat(statements("/" + FULL_PAGE + ".json")).isEqualTo(statements("/2023.json"));
+        assertThat(statements("/" + TWO_PAGES + ".json")).isEqualTo(statements("/2023.json"));
+    }
+
+    @Test
+    void everyEntryPageCostsNoMoreThanEight() throws Exception {
+        for (int year : new int[] {2023, FULL_PAGE}) {
+            for (var entry : publicRecord.timeline(year, TimelineFilter.WHOLE).entries().stream()
+                    .limit(60)
+                    .toList()) {
+                assertThat(statements("/entries/" + entry.id())).isBetween(1L, (long) AT_MOST);
+            }
+        }
+    }
+
+    private int articles(String address) throws Exception {
+        return Jsoup.parse(get(address)).select("article[id^=entry-]").size();
+    }
+
+    /** How many statements are prepared while a page is served. */
+    private long statements(String address) throws Exception {
+        var statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        get(address);
+        return statistics.getPrepareStatementCount();
+    }
+
+    private String get(String address) throws Exception {
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+}
