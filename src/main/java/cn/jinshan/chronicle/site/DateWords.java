@@ -1,0 +1,71 @@
+package cn.jinshan.chronicle.site;
+
+import static java.util.stream.Collectors.joining;
+
+import cn.jinshan.chronicle.entries.Edtf;
+import cn.jinshan.chronicle.entries.Period;
+import cn.jinshan.chronicle.entries.Precision;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts what is understood of a date into the words of the reader's language; templates call it {@code @dateWords}. */
+@Component
+public class DateWords {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final MessageSource messages;
+
+    DateWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The name of a day, month, season, quarter, half-year or year. */
+    public String period(Period period) {
+        var first = period.earliest();
+        return say(
+                "period." + period.precision(),
+                String.valueOf(first.getYear()),
+                first.getMonthValue(),
+                first.getDayOfMonth(),
+                period.number());
+    }
+
+    /** The day in Shanghai. */
+    public String day(Instant instant) {
+        return period(new Period(Precision.DAY, instant.atZone(SHANGHAI).toLocalDate()));
+    }
+
+    /** What is known beyond the source's own words: the weekday, what is not stated, what is only likely. */
+    public String understood(Edtf date) {
+        return switch (date.shape()) {
+            case SINGLE -> single(date);
+            case INTERVAL -> period(date.first()) + say("date.to") + period(date.last());
+            case ONE_OF -> say("date.oneOf", period(date.first()), period(date.last()));
+            case SET -> date.members().stream().map(this::period).collect(joining(say("list.comma")));
+        };
+    }
+
+    private String single(Edtf date) {
+        return switch (date.qualifier()) {
+            case APPROXIMATE -> say("date.about", period(date.first()));
+            case UNCERTAIN -> say("date.perhaps", period(date.first()));
+            case EXACT ->
+                switch (date.precision()) {
+                    case DAY ->
+                        date.earliest().getDayOfWeek().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
+                    case MONTH -> say("date.dayNotStated");
+                    case YEAR -> say("date.notStated");
+                    case SEASON, QUARTER, HALF_YEAR -> period(date.first());
+                };
+        };
+    }
+
+    private String say(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+    }
+}

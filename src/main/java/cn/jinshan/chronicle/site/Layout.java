@@ -1,0 +1,85 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.entries.PublicRecord;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the layout of a page shows beside its own content. */
+public class Layout {
+
+    private final HttpServletRequest request;
+    private final Locale locale;
+    private final PublicRecord publicRecord;
+    private final StyleSheets styleSheets;
+    private final SiteProperties properties;
+
+    Layout(
+            HttpServletRequest request,
+            Locale locale,
+            PublicRecord publicRecord,
+            StyleSheets styleSheets,
+            SiteProperties properties) {
+        this.request = request;
+        this.locale = locale;
+        this.publicRecord = publicRecord;
+        this.styleSheets = styleSheets;
+        this.properties = properties;
+    }
+
+    /** The years to choose from, newest first. */
+    public List<Integer> getYears() {
+        return publicRecord.years();
+    }
+
+    /** The language of the page, as its {@code lang} attribute says it. */
+    public String getLanguage() {
+        return isChinese() ? "zh-CN" : locale.getLanguage();
+    }
+
+    private boolean isChinese() {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    /**
+     * The {@code lang} of a piece of content, which is Chinese; null on a Chinese page, where it goes without saying.
+     */
+    public @Nullable String getContentLanguage() {
+        return isChinese() ? null : "zh-CN";
+    }
+
+    /** The language that the address asks for, for a form to carry on; null if it does not. */
+    public @Nullable String getChosenLanguage() {
+        var chosen = ReaderLanguage.chosen(request);
+        return chosen == null ? null : chosen.getLanguage();
+    }
+
+    /** The address of this page in the other language. */
+    public String getOtherLanguageAddress() {
+        boolean lost = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        var query = request.getQueryString();
+        return UriComponentsBuilder.fromPath(lost ? "/" : request.getRequestURI())
+                .query(lost || query == null ? "" : query)
+                .replaceQueryParam(ReaderLanguage.PARAMETER, isChinese() ? "en" : "zh")
+                .build()
+                .toUriString();
+    }
+
+    /** The address of a style sheet. */
+    public String styleSheet(String sheet) {
+        return styleSheets.address(sheet);
+    }
+
+    /**
+     * The one address of a page that has several, absolute where the public address is known.
+     *
+     * @param path with its query
+     */
+    public String canonical(String path) {
+        var address = properties.address();
+        return address == null ? path : address.resolve(path).toString();
+    }
+}

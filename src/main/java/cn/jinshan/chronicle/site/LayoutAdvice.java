@@ -1,0 +1,32 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.entries.PublicRecord;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its layout. */
+@ControllerAdvice(annotations = Controller.class)
+class LayoutAdvice {
+
+    private final PublicRecord publicRecord;
+    private final StyleSheets styleSheets;
+    private final SiteProperties properties;
+
+    LayoutAdvice(PublicRecord publicRecord, StyleSheets styleSheets, SiteProperties properties) {
+        this.publicRecord = publicRecord;
+        this.styleSheets = styleSheets;
+        this.properties = properties;
+    }
+
+    @ModelAttribute
+    Layout layout(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        return new Layout(request, locale, publicRecord, styleSheets, properties);
+    }
+}

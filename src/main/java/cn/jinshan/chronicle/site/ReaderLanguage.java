@@ -1,0 +1,55 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, else the first of the two that the
+ * browser asks for, else Chinese.
+ */
+@Component("localeResolver")
+class ReaderLanguage implements LocaleResolver {
+
+    static final String PARAMETER = "lang";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        var chosen = chosen(request);
+        if (chosen != null) {
+            return chosen;
+        }
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Locale.SIMPLIFIED_CHINESE;
+        }
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(locale -> Stream.ofNullable(spoken(locale.getLanguage())))
+                .findFirst()
+                .orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** The language that the address asks for, if it does. */
+    static @Nullable Locale chosen(HttpServletRequest request) {
+        var parameter = request.getParameter(PARAMETER);
+        return parameter == null ? null : spoken(parameter);
+    }
+
+    private static @Nullable Locale spoken(String language) {
+        return switch (language) {
+            case "zh" -> Locale.SIMPLIFIED_CHINESE;
+            case "en" -> Locale.ENGLISH;
+            default -> null;
+        };
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The address says the language");
+    }
+}

@@ -1,0 +1,27 @@
+package cn.jinshan.chronicle.site;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The operator's settings of the whole site.
+ *
+ * @param data the one folder that holds everything the application keeps
+ * @param address the public base address ({@code https://dashiji.example}), for canonical links and as the only host
+ *     that is served; unset, every host is served and none is named in a page
+ */
+@ConfigurationProperties("chronicle")
+public record SiteProperties(
+        @DefaultValue("./data") Path data, @Nullable URI address) {
+
+    public SiteProperties {
+        if (address != null && (address.getHost() == null || !List.of("", "/").contains(address.getRawPath()))) {
+            throw new IllegalArgumentException(
+                    "chronicle.address must be a base address such as https://dashiji.example, not " + address);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** What all pages share: layout, language, addresses, headers, style sheets, error pages. */
+@ApplicationModule(allowedDependencies = "entries")
+@NullMarked
+package cn.jinshan.chronicle.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package cn.jinshan.chronicle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** Somebody who reads the pages over HTTP. */
+@TestComponent
+public class Reader {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Environment environment;
+
+    Reader(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Where the application listens. */
+    public String address(String path) {
+        return "http://localhost:" + environment.getProperty("local.server.port") + path;
+    }
+
+    /** The answer to a GET, with headers given as name, value, name, value … */
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address(path)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** The answer to any request for a path. */
+    public HttpResponse<String> send(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** The whole answer to a GET that names another host. */
+    public String getAs(String host, String path) {
+        try (var socket = new Socket("localhost", Integer.parseInt(environment.getProperty("local.server.port")))) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The page at an address, as HTML. */
+    public Document page(String path, String... headers) {
+        return Jsoup.parse(get(path, headers).body(), address(path));
+    }
+
+    /** The numbers of the entries on a page, in their order. */
+    public static Stream<Integer> entries(Document page) {
+        return page.select("article[id^=entry-]").stream()
+                .map(Element::id)
+                .map(id -> Integer.parseInt(id.substring("entry-".length())));
+    }
+}

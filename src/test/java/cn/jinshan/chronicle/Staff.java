@@ -1,0 +1,104 @@
+package cn.jinshan.chronicle;
+
+import cn.jinshan.chronicle.entries.Chronicle;
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.Entry;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Section;
+import cn.jinshan.chronicle.entries.Tone;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Those who keep the record; what they write here goes through the domain, as from any screen. */
+@TestComponent
+@Transactional
+public class Staff {
+
+    private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
+
+    private final EntityManager record;
+
+    Staff(EntityManager record) {
+        this.record = record;
+    }
+
+    /** A chronicle that the public sees, with sections {@code meetings} and {@code visits}. */
+    public void opened(int year) {
+        chronicle(year).open(NOW);
+    }
+
+    /** A chronicle that only staff see, with the same sections. */
+    public void unopened(int year) {
+        chronicle(year);
+    }
+
+    private Chronicle chronicle(int year) {
+        var chronicle = new Chronicle(year, year + "年残疾人事业大事记", "", null);
+        record.persist(chronicle);
+        record.persist(new Section(chronicle, "meetings", "重要会议活动", 1, Tone.BLUE));
+        record.persist(new Section(chronicle, "visits", "走访调研", 2, Tone.GREEN));
+        return chronicle;
+    }
+
+    /** An entry that the public sees, where its year is opened; its number. */
+    public long published(int year, String section, String wording, String edtf, String title) {
+        var entry = draft(section(year, section), wording, edtf, title, null);
+        entry.publish(NOW);
+        record.flush();
+        return number(entry);
+    }
+
+    /** An entry of which the public sees nothing yet; its number. */
+    public long drafted(int year, String section, String wording, String edtf, String title) {
+        return number(draft(section(year, section), wording, edtf, title, null));
+    }
+
+    /** The next edition of an entry, open beside what the public sees. */
+    public void drafted(long number, int year, String section, String wording, String edtf, String title) {
+        record.find(Entry.class, number)
+                .draft(section(year, section), 1, content(year, wording, edtf, title, "更正了个别文字"));
+    }
+
+    public void publish(long number) {
+        record.find(Entry.class, number).publish(NOW);
+    }
+
+    public void withdraw(long number) {
+        record.find(Entry.class, number).withdraw("测试撤下的理由", NOW);
+    }
+
+    private Entry draft(Section section, String wording, String edtf, String title, @Nullable String correction) {
+        var entry = new Entry();
+        int year = record.createQuery("select s.chronicle.year from Section s where s = :section", Integer.class)
+                .setParameter("section", section)
+                .getSingleResult();
+        entry.draft(section, 1, content(year, wording, edtf, title, correction));
+        record.persist(entry);
+        return entry;
+    }
+
+    private static Content content(int year, String wording, String edtf, String title, @Nullable String correction) {
+        return new Content(
+                title, wording, EventDate.of(wording, edtf, year), title + "的正文。", "", correction, List.of());
+    }
+
+    private Section section(int year, String slug) {
+        return record.createQuery(
+                        "select s from Section s where s.chronicle.year = :year and s.slug = :slug", Section.class)
+                .setParameter("year", year)
+                .setParameter("slug", slug)
+                .getSingleResult();
+    }
+
+    private static long number(Entry entry) {
+        var id = entry.id();
+        if (id == null) {
+            throw new IllegalStateException("Not saved");
+        }
+        return id;
+    }
+}

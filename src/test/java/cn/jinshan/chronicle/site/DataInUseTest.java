@@ -1,0 +1,41 @@
+package cn.jinshan.chronicle.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.ChronicleApplication;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DataInUseTest {
+
+    @Test
+    void aSecondProcessOnTheSameDataIsToldInOneSentence(@TempDir Path data, CapturedOutput output) throws Exception {
+        var database = "jdbc:h2:file:" + data.resolve("chronicle");
+        var first = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChronicleApplication.class.getName(),
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database)
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = first.inputReader()) {
+            assertThat(lines.lines().anyMatch(line -> line.contains("Started ChronicleApplication")))
+                    .isTrue();
+            var second = new SpringApplication(ChronicleApplication.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> second.run("--server.port=0", "--spring.datasource.url=" + database))
+                    .isInstanceOf(Exception.class);
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(output).contains("The chronicle is running already", "--chronicle.data=");
+    }
+}

@@ -1,0 +1,95 @@
+package cn.jinshan.chronicle.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WholeApplication
+class HeadersTest {
+
+    @Autowired
+    Reader reader;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/2023", "/2023?month=13", "/entries/11", "/entries/30000", "/2023.json", "/1999.json", "/x"
+            })
+    void everyAnswerCarriesTheStrictHeadersAndNoCookie(String address) {
+        var headers = reader.get(address).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'none'")
+                        .contains(
+                                "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "connect-src 'self'")
+                        .doesNotContain("unsafe", "http:", "*"));
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        assertThat(headers.map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/2023?lang=en", "/entries/11", "/1999"})
+    void noPageNamesAThirdPartyOrHoldsScriptOrStyle(String address) {
+        var page = reader.page(address);
+
+        assertThat(page.select("[src], link[href], a[href], form[action]").stream()
+                        .flatMap(element -> element.attributes().asList().stream())
+                        .filter(attribute -> attribute.getKey().matches("src|href|action"))
+                        .map(attribute -> attribute.getValue()))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link).matches("[/#](?!/).*"));
+        assertThat(page.select("script, style, [style], [onclick]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /2023;x=1, 400",
+        "GET, /2023?month=%ff, 400",
+        "GET, /error, 404",
+        "GET, /actuator, 404",
+        "GET, /h2-console, 404",
+        "GET, /.git/config, 404",
+        "POST, /2023, 403",
+        "TRACE, /2023, 405",
+    })
+    void whatIsNotServedIsRefusedPlainly(String method, String path, int status) {
+        var answer = reader.send(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContainIgnoringCase("exception", "tomcat", "spring", "\tat ", "java.");
+    }
+
+    @Test
+    void aRequestThatReachesNoPageIsAnsweredInBothLanguages() {
+        var answer = reader.getAs("localhost", "/2023%zz");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("没有看懂这个网址，请检查后再试。", "We could not read this address.", "<a href=\"/\">")
+                .doesNotContainIgnoringCase("tomcat", "exception", "<style");
+    }
+
+    @Test
+    void theStyleSheetIsKeptForeverUnderItsOwnAddressOnly() {
+        var address = reader.page("/2023").select("link[rel=stylesheet]").attr("href");
+
+        assertThat(reader.get(address).headers().firstValue("Cache-Control"))
+                .hasValue("max-age=31536000, public, immutable");
+        assertThat(reader.get("/styles/screen-0.css").headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
+        assertThat(reader.get("/styles/screen-0.css").body())
+                .isEqualTo(reader.get(address).body());
+        assertThat(reader.get("/styles/other-0.css").statusCode()).isEqualTo(404);
+    }
+}

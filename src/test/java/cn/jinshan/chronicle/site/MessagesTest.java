@@ -1,0 +1,91 @@
+package cn.jinshan.chronicle.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertThat(messages("messages.properties").keySet())
+                .isEqualTo(messages("messages_en.properties").keySet())
+                .isNotEmpty();
+    }
+
+    @Test
+    void bothLanguagesFillInTheSameGaps() throws IOException {
+        var chinese = messages("messages.properties");
+        var english = messages("messages_en.properties");
+        var gap = Pattern.compile("\\{(\\d)");
+
+        assertThat(chinese.stringPropertyNames()).allSatisfy(key -> {
+            var inEnglish = gap.matcher(english.getProperty(key))
+                    .results()
+                    .map(g -> g.group(1))
+                    .collect(Collectors.toSet());
+            var inChinese = gap.matcher(chinese.getProperty(key))
+                    .results()
+                    .map(g -> g.group(1))
+                    .collect(Collectors.toSet());
+            if (!key.equals("count.unit") && !key.equals("date.refused.day")) {
+                assertThat(inEnglish).as(key).isEqualTo(inChinese);
+            }
+        });
+    }
+
+    @Test
+    void chineseIsPunctuatedInFullWidth() throws IOException {
+        assertThat(messages("messages.properties").entrySet())
+                .allSatisfy(message -> assertThat(message.getValue().toString().replaceAll("\\{[^}]*}", ""))
+                        .as(message.getKey().toString())
+                        .doesNotContainPattern("[,;:?!()\"]")
+                        .doesNotContain("您好", "亲", "用户", "非法", "无效", "异常", "参数", "操作失败", "暂无数据", "！"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
+    void everyMessageIsUsed(String file) throws IOException {
+        String code;
+        try (var files = Files.walk(Path.of("src/main"))) {
+            code = files.filter(path -> path.toString().matches(".*\\.(html|java)"))
+                    .map(MessagesTest::read)
+                    .collect(Collectors.joining());
+        }
+        var composed = Pattern.compile("(period\\.[A-Z_]+|entry\\.subjects\\.[A-Z]+|date\\.refused\\.\\w+)");
+
+        assertThat(messages(file).stringPropertyNames().stream()
+                        .filter(key -> !composed.matcher(key).matches())
+                        .filter(key -> !Pattern.compile("[#{'\"]" + Pattern.quote(key) + "[('\"}]")
+                                .matcher(code)
+                                .find()))
+                .isEmpty();
+    }
+
+    private static Properties messages(String file) throws IOException {
+        var messages = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve(file), StandardCharsets.UTF_8)) {
+            messages.load(reader);
+        }
+        return messages;
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
