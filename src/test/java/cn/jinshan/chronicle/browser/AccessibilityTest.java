@@ -1,0 +1,199 @@
+package cn.jinshan.chronicle.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.WholeApplication;
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOnlyOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every public page in every state, by axe-core and by measuring what axe-core does not. */
+@WholeApplication
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTest {
+
+    private static final List<String> WCAG = List.of(
+            "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa");
+
+    private static final int TARGET = 44;
+
+    private static final List<String> PAGES = List.of(
+            "/2023",
+            "/2023?section=visits&month=7",
+            "/2023?view=sections",
+            "/2023?month=4",
+            "/1996",
+            "/entries/11",
+            "/entries/22",
+            "/nothing",
+            "/entries/GONE");
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Staff staff;
+
+    long gone;
+
+    @BeforeAll
+    void everyKindOfDateAndAnEntryTakenDown() {
+        staff.opened(1996);
+        staff.published(1996, "meetings", "一季度", "1996-33", "季度会议");
+        staff.published(1996, "visits", "3月5日至7日", "1996-03-05/1996-03-07", "春季走访");
+        staff.published(1996, "visits", "10月下旬", "[1996-10-21..1996-10-31]", "下旬走访");
+        staff.published(1996, "visits", "7月2日、9日", "{1996-07-02,1996-07-09}", "两次走访");
+        gone = staff.published(1996, "visits", "5月1日", "1996-05-01", "撤下的走访");
+        staff.withdraw(gone);
+    }
+
+    static Stream<Arguments> everyPageInEveryStateAndInBothLanguages() {
+        return PAGES.stream()
+                .flatMap(page -> Stream.concat(
+                        Stream.of(State.values()).map(state -> Arguments.of(page, state, "zh-CN")),
+                        Stream.of(State.WIDE, State.PHONE).map(state -> Arguments.of(page, state, "en"))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("everyPageInEveryStateAndInBothLanguages")
+    void axeFindsNothingAndThePageNeitherScrollsSidewaysNorBreaksItsPolicy(
+            String path, State state, String language, Browser browser) {
+        try (var context = state.context(browser, language)) {
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.navigate(address(path));
+            openDetails(page);
+
+            var found = new AxeBuilder(page).options(everyRule()).analyze();
+
+            assertThat(found.getViolations().stream()
+                            .flatMap(rule -> rule.getNodes().stream()
+                                    .map(node -> rule.getId() + " " + node.getTarget() + " " + node.getHtml())))
+                    .isEmpty();
+            assertThat(found.getPasses()).isNotEmpty();
+            assertThat(sideways(page)).isZero();
+            assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE", "PHONE"})
+    void everyTargetIsLargeEnoughForAThumb(State state, Browser browser) {
+        try (var context = state.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            for (var path : PAGES) {
+                page.navigate(address(path));
+                openDetails(page);
+
+                var small = page.evaluate("""
+                        least => [...document.querySelectorAll('a[href], button, summary, label')]
+                            .filter(target => !target.matches('.skip, .results__empty a'))
+                            .map(target => [target.textContent.trim(), target.getBoundingClientRect()])
+                            .filter(([words, box]) => box.height < least - .01 || box.width < least - .01)
+                            .map(([words, box]) => `${words} ${box.width}×${box.height}`)""", TARGET);
+
+                assertThat((List<?>) small).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE", "PHONE"})
+    void spacedOutTextStaysWhole(State state, Browser browser) {
+        try (var context = state.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            for (var path : PAGES) {
+                page.navigate(address(path));
+                page.evaluate("""
+                        () => {
+                            for (const element of document.querySelectorAll('*')) {
+                                const style = element.style;
+                                style.lineHeight = '1.5'; style.letterSpacing = '.12em'; style.wordSpacing = '.16em';
+                            }
+                            for (const p of document.querySelectorAll('p')) p.style.marginBottom = '2em';
+                        }""");
+
+                assertThat(sideways(page)).as(path).isZero();
+                var cut = page.evaluate("""
+                        () => [...document.querySelectorAll('a, p, h1, h2, h3, h4, dd, li, label')]
+                            .filter(box => getComputedStyle(box).overflow !== 'visible' && !box.matches('.skip'))
+                            .filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+                            .map(box => box.className)""");
+                assertThat((List<?>) cut).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void noHeadingLevelIsSkipped() {
+        for (var path : PAGES) {
+            var levels =
+                    reader.page(path.replace("GONE", String.valueOf(gone))).select("h1, h2, h3, h4, h5, h6").stream()
+                            .map(heading -> Integer.parseInt(heading.tagName().substring(1)))
+                            .toList();
+
+            assertThat(levels).as(path).startsWith(1).containsOnlyOnce(1);
+            for (int i = 1; i < levels.size(); i++) {
+                assertThat(levels.get(i)).as(path).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+            }
+        }
+    }
+
+    @Test
+    void noTwoLinksOfThePageReadAlikeAndLeadElsewhere() {
+        for (var path : List.of("/2023", "/2023?section=visits&month=7", "/entries/11")) {
+            var page = reader.page(path);
+            var names = page.select("a").stream()
+                    .map(link -> link.text() + " → " + link.attr("href"))
+                    .distinct()
+                    .map(named -> named.substring(0, named.indexOf(" → ")));
+
+            assertThat(names).as(path).doesNotHaveDuplicates();
+        }
+    }
+
+    /** All rules of WCAG, and those two that axe-core leaves off unless they are asked for. */
+    private static AxeRunOptions everyRule() {
+        var tags = new AxeRunOnlyOptions();
+        tags.setType("tag");
+        tags.setValues(WCAG);
+        var options = new AxeRunOptions();
+        options.setRunOnly(tags);
+        var on = new AxeRuleOptions();
+        on.setEnabled(true);
+        options.setRules(Map.of("color-contrast-enhanced", on, "target-size", on));
+        return options;
+    }
+
+    private String address(String path) {
+        return reader.address(path.replace("GONE", String.valueOf(gone)));
+    }
+
+    private static void openDetails(Page page) {
+        page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+    }
+
+    private static int sideways(Page page) {
+        return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+}

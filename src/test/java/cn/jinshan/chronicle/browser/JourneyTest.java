@@ -1,0 +1,188 @@
+package cn.jinshan.chronicle.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WholeApplication
+@ExtendWith(Chromium.class)
+class JourneyTest {
+
+    @Autowired
+    Reader reader;
+
+    @Test
+    void byKeyboardAloneFromTheAddressBarToAnEntryAndBack(Browser browser) {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/"));
+
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("跳到大事记列表");
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("跳到筛选");
+            press(page, "Enter");
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("只看“高光时刻”，9条");
+            press(page, "Tab");
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("只看“走访调研”，8条");
+            press(page, "Enter");
+
+            assertThat(page).hasURL(reader.address("/2023?section=visits#results"));
+            assertThat(page.locator("#results")).isFocused();
+            assertThat(focus(page)).isEqualTo("全年，走访调研，共8条");
+            tabTo(page, "5月18日 市残联党组书记杜松全来金调研");
+            press(page, "Enter");
+
+            assertThat(page).hasURL(reader.address("/entries/14"));
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("跳到正文");
+            press(page, "Enter");
+            assertThat(page.locator("#main")).isFocused();
+
+            back(page);
+            back(page);
+            assertThat(page).hasURL(reader.address("/2023?section=visits#results"));
+            assertThat(focus(page)).isEqualTo("5月18日 市残联党组书记杜松全来金调研");
+        }
+    }
+
+    @Test
+    void theWayBackToTheMonthLeadsToTheEntryItself(Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/entries/24"));
+            page.getByRole(AriaRole.LINK, named("5月")).press("Enter");
+
+            assertThat(page).hasURL(reader.address("/2023?month=5#entry-24"));
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("5月 助医出行");
+        }
+    }
+
+    @Test
+    void severalChoicesByTheKeyboardLeadToTheResults(Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+            page.getByText("同时选几项").focus();
+            press(page, "Enter");
+            page.getByRole(AriaRole.CHECKBOX, named("走访调研")).focus();
+            press(page, "Space");
+            page.getByRole(AriaRole.CHECKBOX, named("温暖瞬间")).focus();
+            press(page, "Space");
+            page.getByRole(AriaRole.CHECKBOX, named("7月")).focus();
+            press(page, "Space");
+            tabTo(page, "查看");
+            press(page, "Enter");
+
+            assertThat(page).hasURL(reader.address("/2023?section=visits&section=services&month=7#results"));
+            assertThat(page.locator("#results")).isFocused();
+            assertThat(page.locator("#results")).hasText("7月，走访调研、温暖瞬间，共4条");
+        }
+    }
+
+    @Test
+    void everythingWorksWithScriptsOff(Browser browser) {
+        // Playwright's pointer does not get through the cross-fade from page to page
+        try (var context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("zh-CN"))) {
+            var page = context.newPage();
+            page.navigate(reader.address("/"));
+            page.getByRole(AriaRole.LINK, named("5月 ， 4条")).click();
+            assertThat(page.locator("#results")).hasText("5月，全部栏目，共4条");
+            page.getByText("同时选几项").click();
+            page.getByRole(AriaRole.CHECKBOX, named("重要会议活动")).check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查看"))
+                    .click();
+            assertThat(page.locator("#results")).hasText("5月，重要会议活动，共2条");
+            page.locator(".entry__title a").first().click();
+            assertThat(page.locator("h1")).hasText("金山区第33次“全国助残日”文艺展演");
+            page.locator(".turn__next").click();
+            assertThat(page.locator("h1")).hasText("市残联党组书记杜松全来金调研");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
+                    .click();
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+        }
+    }
+
+    @Test
+    void aBlindReaderHearsTheYearAsHeadingsAndLists(Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023?month=5&section=visits"));
+
+            assertThat(page.locator(".results")).matchesAriaSnapshot("""
+                            - region "5月，走访调研，共1条":
+                              - heading "5月，走访调研，共1条" [level=2]
+                              - heading "2023年 5月 （1条）" [level=3]
+                              - list:
+                                - listitem:
+                                  - article:
+                                    - heading "5月18日 市残联党组书记杜松全来金调研" [level=4]:
+                                      - link "5月18日 市残联党组书记杜松全来金调研":
+                                        - time: 5月18日
+                                        - text: 市残联党组书记杜松全来金调研
+                                    - paragraph: 星期四 栏目： 走访调研
+                                    - paragraph: 市残联党组书记杜松全到金山区调研残疾人工作，先后实地走访心启航惠民服务社和上海联中食用菌专业合作社。
+                            """);
+            assertThat(page.locator(".strip")).containsText("取消5月，1条");
+        }
+    }
+
+    @Test
+    void theDarkPageIsDarkFromItsFirstPaintAndPaperIsAlwaysWhite(Browser browser) {
+        try (var context = State.DARK.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+            var ground = "() => getComputedStyle(document.documentElement).backgroundColor";
+
+            assertThat(page.evaluate(ground)).isEqualTo("rgb(27, 24, 21)");
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            assertThat(page.evaluate(ground)).isEqualTo("rgb(255, 255, 255)");
+            assertThat(page.locator(".filters")).isHidden();
+            assertThat(page.locator(".footer__address")).isVisible();
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** Like a reader's browser, which keeps the page as it was left and loads nothing. */
+    private static void back(Page page) {
+        page.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+
+    private static void press(Page page, String key) {
+        page.keyboard().press(key);
+    }
+
+    /** Presses Tab until the focus is on these words, at most a hundred times. */
+    private static void tabTo(Page page, String words) {
+        for (int i = 0; i < 100 && !focus(page).equals(words); i++) {
+            press(page, "Tab");
+        }
+        assertThat(focus(page)).isEqualTo(words);
+    }
+
+    private static String focus(Page page) {
+        return String.valueOf(page.evaluate("() => document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"));
+    }
+}
