@@ -1,0 +1,92 @@
+package cn.jinshan.chronicle.feeds;
+
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Source;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A year's chronicle as data: what an importer reads back. Entries stand in the order in which they were published. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChronicleDocument(
+        int year,
+        String title,
+        String introduction,
+        @Nullable Source source,
+        List<SectionPart> sections,
+        List<SubjectPart> subjectNotes,
+        List<EntryPart> entries) {
+
+    record SectionPart(String slug, String title, int position, String tone) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubjectPart(String kind, String name, @Nullable String note) {}
+
+    record DatePart(String wording, String edtf) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryPart(
+            long id,
+            String section,
+            int position,
+            String title,
+            DatePart date,
+            String body,
+            String easyRead,
+            @Nullable String correction,
+            List<SubjectPart> subjects,
+            int edition,
+            Instant published) {}
+
+    static ChronicleDocument of(
+            PublishedChronicle chronicle, List<PublishedEntry> entries, Map<Long, List<PublishedSubject>> subjects) {
+        return new ChronicleDocument(
+                chronicle.year(),
+                chronicle.title(),
+                chronicle.introduction(),
+                chronicle.source(),
+                chronicle.sections().stream().map(ChronicleDocument::section).toList(),
+                subjects.values().stream()
+                        .flatMap(Collection::stream)
+                        .distinct()
+                        .filter(subject -> subject.note() != null)
+                        .map(subject -> new SubjectPart(lower(subject.kind()), subject.name(), subject.note()))
+                        .toList(),
+                entries.stream()
+                        .map(entry -> entry(entry, subjects.getOrDefault(entry.id(), List.of())))
+                        .toList());
+    }
+
+    private static SectionPart section(PublishedSection section) {
+        return new SectionPart(section.slug(), section.title(), section.position(), lower(section.tone()));
+    }
+
+    private static EntryPart entry(PublishedEntry entry, List<PublishedSubject> subjects) {
+        return new EntryPart(
+                entry.id(),
+                entry.section().slug(),
+                entry.position(),
+                entry.title(),
+                new DatePart(entry.date().wording(), entry.date().edtf().toString()),
+                entry.body().text(),
+                entry.easyRead().text(),
+                entry.correction(),
+                subjects.stream()
+                        .map(subject -> new SubjectPart(lower(subject.kind()), subject.name(), null))
+                        .toList(),
+                entry.edition(),
+                entry.published().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

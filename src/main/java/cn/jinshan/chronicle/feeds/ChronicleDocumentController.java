@@ -1,0 +1,26 @@
+package cn.jinshan.chronicle.feeds;
+
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Any timeline as a chronicle document. */
+@RestController
+class ChronicleDocumentController {
+
+    private final PublicRecord publicRecord;
+
+    ChronicleDocumentController(PublicRecord publicRecord) {
+        this.publicRecord = publicRecord;
+    }
+
+    @GetMapping(path = "/{year:\\d{4}}.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ChronicleDocument document(@PathVariable int year, TimelineFilter filter) {
+        var chronicle = publicRecord.chronicle(year);
+        var entries = publicRecord.asPublished(chronicle, filter);
+        return ChronicleDocument.of(chronicle, entries, publicRecord.subjects(chronicle, filter));
+    }
+}
