@@ -46,10 +46,13 @@ record TimelineGroup(@Nullable Period period, @Nullable PublishedSection section
         };
     }
 
-    /** Its address on the page: {@code month-5}, {@code quarter-1}, {@code year} for the undated, {@code visits}. */
+    /**
+     * Its address on the page: {@code month-5}, {@code quarter-1}, {@code year-1} of the undated,
+     * {@code section-visits}.
+     */
     public String id() {
         if (section != null) {
-            return section.slug();
+            return "section-" + section.slug();
         }
         if (period == null) {
             throw new IllegalStateException("A group stands under a period or a section");

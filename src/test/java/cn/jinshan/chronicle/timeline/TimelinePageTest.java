@@ -46,6 +46,8 @@ class TimelinePageTest {
         assertThat(Reader.entries(page)).isSorted().hasSize(29);
         assertThat(page.select("h3.timeline__name").eachText())
                 .containsExactly("高光时刻（9条）", "重要会议活动（4条）", "走访调研（8条）", "温暖瞬间（8条）");
+        assertThat(page.select("h3.timeline__name").eachAttr("id"))
+                .containsExactly("section-achievements", "section-meetings", "section-visits", "section-services");
     }
 
     @ParameterizedTest
