@@ -1,12 +1,22 @@
 package cn.jinshan.chronicle;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 /** The chronicle of a district's disability affairs, served as web pages. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class ChronicleApplication {
+
+    /** The one source of the present time, as finely as a database keeps it. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(ChronicleApplication.class, args);

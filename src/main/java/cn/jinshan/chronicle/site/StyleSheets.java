@@ -28,6 +28,8 @@ public class StyleSheets {
     private static final Map<String, List<String>> SHEETS = Map.of(
             "screen",
             List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
+            "staff",
+            List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict"),
             "print",
             List.of("print"));
 
@@ -54,7 +56,7 @@ public class StyleSheets {
     /**
      * The address of a sheet.
      *
-     * @param sheet {@code screen} or {@code print}
+     * @param sheet {@code screen}, {@code staff} or {@code print}
      */
     public String address(String sheet) {
         var address = addresses.get(sheet);
