@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
     private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
+    private static final long AUTHOR = 7;
 
     private final EntityManager record;
 
@@ -47,7 +48,7 @@ public class Staff {
     /** An entry that the public sees, where its year is opened; its number. */
     public long published(int year, String section, String wording, String edtf, String title) {
         var entry = draft(section(year, section), wording, edtf, title, null);
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         record.flush();
         return number(entry);
     }
@@ -60,23 +61,23 @@ public class Staff {
     /** The next edition of an entry, open beside what the public sees. */
     public void drafted(long number, int year, String section, String wording, String edtf, String title) {
         record.find(Entry.class, number)
-                .draft(section(year, section), 1, content(year, wording, edtf, title, "更正了个别文字"));
+                .write(section(year, section), 1, content(year, wording, edtf, title, "更正了个别文字"), AUTHOR, NOW);
     }
 
     public void publish(long number) {
-        record.find(Entry.class, number).publish(NOW);
+        record.find(Entry.class, number).publish(AUTHOR, NOW);
     }
 
     public void withdraw(long number) {
-        record.find(Entry.class, number).withdraw("测试撤下的理由", NOW);
+        record.find(Entry.class, number).withdraw("测试撤下的理由", null, AUTHOR, NOW);
     }
 
     private Entry draft(Section section, String wording, String edtf, String title, @Nullable String correction) {
-        var entry = new Entry();
+        var entry = new Entry(null);
         int year = record.createQuery("select s.chronicle.year from Section s where s = :section", Integer.class)
                 .setParameter("section", section)
                 .getSingleResult();
-        entry.draft(section, 1, content(year, wording, edtf, title, correction));
+        entry.write(section, 1, content(year, wording, edtf, title, correction), AUTHOR, NOW);
         record.persist(entry);
         return entry;
     }

@@ -1,7 +1,9 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.entries.Edtf.Shape;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,21 +19,16 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One wording (版本) of an entry. Its content never changes once published; only its state does. */
 @Entity
 class Edition {
-
-    /** Where an edition stands between its writing and its end. */
-    enum State {
-        DRAFT,
-        SUBMITTED,
-        PUBLISHED,
-        SUPERSEDED,
-        WITHDRAWN
-    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -100,12 +97,28 @@ class Edition {
 
     private @Nullable String reason;
 
+    /** What the public reads in its place, once it is withdrawn. */
+    private @Nullable String farewell;
+
+    /** Everyone who wrote in it. */
+    @ElementCollection
+    @CollectionTable(name = "edition_author", joinColumns = @JoinColumn(name = "edition_id"))
+    @Column(name = "account_id")
+    private Set<Long> authors = new LinkedHashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Edition() {}
 
-    Edition(Entry entry, int number, Section section, int position, Content content) {
+    @SuppressWarnings("NullAway.Init")
+    Edition(Entry entry, int number) {
         this.entry = entry;
         this.number = number;
+        this.state = State.DRAFT;
+    }
+
+    /** Puts a content in the place of what it said; refused once it is no draft. */
+    void write(Section section, int position, Content content, long author) {
+        refuseUnlessDraft();
         this.chronicle = section.chronicle();
         this.section = section;
         this.position = position;
@@ -115,33 +128,66 @@ class Edition {
         this.easyRead = content.easyRead();
         this.correction = content.correction();
         this.subjects = new ArrayList<>(content.subjects());
-        this.state = State.DRAFT;
+        this.authors.add(author);
         var date = content.date();
-        if (date != null) {
-            if (date.year() != chronicle.year()) {
-                throw new IllegalArgumentException("The date belongs to another year's chronicle");
-            }
-            edtf = date.edtf().toString();
-            earliest = date.edtf().earliest();
-            latest = date.edtf().latest();
-            precision = date.edtf().precision();
-            shape = date.edtf().shape();
-            months = date.months();
-            place = date.place();
+        if (date != null && date.year() != chronicle.year()) {
+            throw new IllegalArgumentException("The date belongs to another year's chronicle");
         }
+        this.edtf = date == null ? null : date.edtf().toString();
+        this.earliest = date == null ? null : date.edtf().earliest();
+        this.latest = date == null ? null : date.edtf().latest();
+        this.precision = date == null ? null : date.edtf().precision();
+        this.shape = date == null ? null : date.edtf().shape();
+        this.months = date == null ? 0 : date.months();
+        this.place = date == null ? null : date.place();
     }
 
-    /** Shows it to the public; refused for what is not a draft, or lacks its title, text or date. */
-    void publish(Instant now) {
-        if (state != State.DRAFT) {
-            throw new IllegalStateException("Edition " + number + " is " + state + ", not a draft");
+    /** Takes over what another edition says, all but its note of what it corrected. */
+    void writeFrom(Edition other, long author) {
+        write(other.section, other.position, other.content(null), author);
+    }
+
+    private Content content(@Nullable String correction) {
+        return new Content(title, wording, date(), body, easyRead, correction, subjects);
+    }
+
+    private @Nullable EventDate date() {
+        return edtf == null ? null : EventDate.of(wording, edtf, chronicle.year());
+    }
+
+    /** What it still needs before the public may see it. */
+    Set<Lack> lacks() {
+        var lacks = EnumSet.noneOf(Lack.class);
+        if (title.isBlank()) {
+            lacks.add(Lack.TITLE);
         }
-        if (title.isBlank() || body.isBlank() || edtf == null) {
-            throw new IllegalStateException("Edition " + number + " lacks its title, text or date");
+        if (edtf == null) {
+            lacks.add(Lack.DATE);
+        }
+        if (body.isBlank()) {
+            lacks.add(Lack.BODY);
+        }
+        if (chronicle.isClosed() && (correction == null || correction.isBlank())) {
+            lacks.add(Lack.CORRECTION);
+        }
+        return lacks;
+    }
+
+    /** Shows it to the public; refused for what is not a draft, or lacks something. */
+    void publish(Instant now) {
+        refuseUnlessDraft();
+        if (!lacks().isEmpty()) {
+            throw new RefusedException("incomplete");
         }
         state = State.PUBLISHED;
         live = true;
         published = now;
+    }
+
+    private void refuseUnlessDraft() {
+        if (state != State.DRAFT) {
+            throw new RefusedException("noDraft");
+        }
     }
 
     /** Gives way to a later edition. */
@@ -150,19 +196,17 @@ class Edition {
         live = null;
     }
 
-    void withdraw(String reason, Instant now) {
+    void withdraw(String reason, @Nullable String farewell, Instant now) {
         state = State.WITHDRAWN;
         live = null;
         withdrawn = now;
         this.reason = reason;
+        this.farewell = farewell;
     }
 
-    /** Whether it tells the public what it corrects in an earlier edition, which its own chronicle published. */
-    boolean corrects(Edition earlier) {
-        return correction != null
-                && !correction.isBlank()
-                && earlier.published != null
-                && earlier.chronicle.year() == chronicle.year();
+    /** Whether its own chronicle published that other edition. */
+    boolean followsPublished(Edition earlier) {
+        return earlier.published != null && earlier.chronicle.year() == chronicle.year();
     }
 
     boolean isOfClosedChronicle() {
@@ -183,19 +227,73 @@ class Edition {
 
     /** As the public reads it; refused for what they may not see. */
     PublishedEntry asPublished() {
-        if (!isLive() || entryId == null || edtf == null || published == null) {
+        var date = date();
+        if (!isLive() || date == null || published == null) {
             throw new IllegalStateException("Edition " + number + " is not public");
         }
+        return asPublished(date, published);
+    }
+
+    /** As the public would read it, published at that time; what it does not say yet stays empty. */
+    PublishedEntry asItWouldBe(Instant published) {
+        var date = date();
+        return asPublished(date == null ? EventDate.parse("", chronicle.year(), null) : date, published);
+    }
+
+    private PublishedEntry asPublished(EventDate date, Instant published) {
         return new PublishedEntry(
-                entryId,
+                entryId(),
                 number,
                 PublishedSection.of(section),
                 position,
                 title,
-                EventDate.of(wording, edtf, chronicle.year()),
+                date,
                 new Prose(body),
                 new Prose(easyRead),
                 correction,
                 published);
+    }
+
+    Long entryId() {
+        return Objects.requireNonNull(entryId);
+    }
+
+    /** As staff find it in a list. */
+    EntryRow asRow(@Nullable Integer published) {
+        return new EntryRow(
+                entryId(),
+                number,
+                state,
+                wording,
+                edtf != null,
+                title,
+                PublishedSection.of(section),
+                published,
+                entry.changed(),
+                entry.changedBy());
+    }
+
+    /** As staff read it. */
+    WrittenEdition asWritten() {
+        return new WrittenEdition(
+                number,
+                state,
+                PublishedChronicle.of(chronicle),
+                chronicle.isClosed(),
+                PublishedSection.of(section),
+                position,
+                title,
+                wording,
+                date(),
+                body,
+                easyRead,
+                correction,
+                subjects.stream().map(PublishedSubject::of).toList(),
+                Set.copyOf(authors),
+                published,
+                withdrawn,
+                reason,
+                farewell,
+                lacks());
     }
 }

@@ -1,16 +1,34 @@
 package cn.jinshan.chronicle.entries;
 
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All entries, whatever their state. */
-interface Entries extends Repository<Entry, Long> {
+public interface Entries extends Repository<Entry, Long> {
 
     Entry save(Entry entry);
 
-    /** Whether the public could read it once and cannot any more. */
+    /** An entry to be changed: whoever else wants to change it waits until this transaction has ended. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select n from Entry n where n.id = :id and n.erased is null")
+    Optional<Entry> forChange(long id);
+
+    @Query("select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id = :id")
+    Optional<Entry> written(long id);
+
+    /** The entry that a form began, if it did. */
+    @Query("select n.id from Entry n where n.formKey = :formKey")
+    Optional<Long> begunWith(String formKey);
+
+    /** The sentence for the public where they could read it once and cannot any more; empty for no more than that. */
     @Query("""
-            select count(n) > 0 from Entry n left join n.editions e left join e.chronicle c
-            where n.id = :id and (n.erased is not null or e.state = WITHDRAWN and c.opened is not null)""")
-    boolean withdrawn(long id);
+            select coalesce(max(e.farewell), '') from Entry n left join n.editions e left join e.chronicle c
+            where n.id = :id and (n.erased is not null
+            or e.state = WITHDRAWN and c.opened is not null and e.number =
+            (select max(x.number) from Edition x where x.entryId = n.id and x.state = WITHDRAWN))
+            group by n.id""")
+    Optional<String> farewell(long id);
 }

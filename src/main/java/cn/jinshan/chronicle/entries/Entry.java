@@ -11,12 +11,17 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
  * One thing that happened (条目): a permanent address, and the lock on its editions. All that can be read is in the
  * editions; at most one of them is public, and at most one is open to be written.
+ *
+ * <p>Whatever happens to an edition is a change of its entry, by somebody at some time, and makes its version greater.
  */
 @Entity
 public class Entry {
@@ -28,11 +33,29 @@ public class Entry {
     @Version
     private long version;
 
+    private @Nullable String formKey;
+
+    private @Nullable Instant changed;
+
+    private @Nullable Long changedBy;
+
     private @Nullable Instant erased;
 
-    @OneToMany(mappedBy = "entry", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "entry", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("number")
     private List<Edition> editions = new ArrayList<>();
+
+    protected Entry() {}
+
+    /**
+     * An entry of which nothing is written yet.
+     *
+     * @param formKey of the form that it was begun with, at most 36 characters: the same form begins no second one;
+     *     null for one that no form began
+     */
+    public Entry(@Nullable String formKey) {
+        this.formKey = formKey;
+    }
 
     /** Its permanent address, never reused; null until it is first saved. */
     public @Nullable Long id() {
@@ -40,61 +63,145 @@ public class Entry {
     }
 
     /**
-     * Opens the next edition, a draft; the public keeps the present one meanwhile.
+     * Makes sure that whoever changes it has seen it as it is.
      *
-     * @param position its place in the section, from 1
-     * @throws IllegalStateException if another edition is open already, or the chronicle is closed and this is a new
-     *     entry or has no public note of what it corrects
+     * @param seen the version that was seen
+     * @throws ObjectOptimisticLockingFailureException if it has been changed since
      */
-    public void draft(Section section, int position, Content content) {
-        if (edition(Edition::isDraft) != null) {
-            throw new IllegalStateException("Another edition of entry " + id + " is open");
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(Entry.class, Objects.requireNonNull(id));
         }
-        var draft = new Edition(this, editions.size() + 1, section, position, content);
-        refuseIntoClosed(draft);
-        editions.add(draft);
     }
 
     /**
-     * Publishes the open edition, which takes the place of the one that was public.
+     * Writes the open draft, or opens the next edition; the public keeps the present one meanwhile.
      *
-     * @throws IllegalStateException if none is open, or it lacks its title, text or date, or the chronicle was closed
-     *     meanwhile and it is no correction
+     * @param position its place in the section, from 1
+     * @param author the account of whoever writes
+     * @throws RefusedException if the chronicle is closed and never published this entry
      */
-    public void publish(Instant now) {
-        var draft = edition(Edition::isDraft);
-        if (draft == null) {
-            throw new IllegalStateException("Entry " + id + " has no draft to publish");
+    public void write(Section section, int position, Content content, long author, Instant now) {
+        var open = edition(Edition::isDraft);
+        var draft = open == null ? next() : open;
+        draft.write(section, position, content, author);
+        refuseNewIntoClosed(draft);
+        if (open == null) {
+            editions.add(draft);
         }
-        refuseIntoClosed(draft);
+        changed(author, now);
+    }
+
+    /**
+     * Opens the next edition with what an earlier one says.
+     *
+     * @throws RefusedException if an edition is open already, or there is none of that number
+     */
+    public void draftFrom(int number, long author, Instant now) {
+        if (edition(Edition::isDraft) != null) {
+            throw new RefusedException("draftOpen");
+        }
+        var old = edition(number).orElseThrow(() -> new RefusedException("noEdition", number));
+        var draft = next();
+        draft.writeFrom(old, author);
+        editions.add(draft);
+        changed(author, now);
+    }
+
+    private Edition next() {
+        int last = editions.stream().mapToInt(Edition::number).max().orElse(0);
+        return new Edition(this, last + 1);
+    }
+
+    /**
+     * Throws the open draft away.
+     *
+     * @throws RefusedException if none is open
+     */
+    public void discard(long by, Instant now) {
+        editions.remove(draft());
+        changed(by, now);
+    }
+
+    /**
+     * Publishes the open draft, which takes the place of the edition that was public.
+     *
+     * @throws RefusedException if none is open, or it lacks something, or the chronicle was closed meanwhile and it is
+     *     no correction
+     */
+    public void publish(long by, Instant now) {
+        var draft = draft();
+        refuseNewIntoClosed(draft);
         var before = edition(Edition::isLive);
         draft.publish(now);
         if (before != null) {
             before.supersede();
         }
+        changed(by, now);
     }
 
     /**
      * Takes the public edition down; the address answers that it was.
      *
      * @param reason for staff, never shown to the public
-     * @throws IllegalStateException if the public sees none
+     * @param farewell what the public reads in its place; null for no more than that it was taken down
+     * @throws RefusedException if the public sees none
      */
-    public void withdraw(String reason, Instant now) {
+    public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         var live = edition(Edition::isLive);
         if (live == null) {
-            throw new IllegalStateException("Entry " + id + " is not public");
+            throw new RefusedException("notPublic");
         }
-        live.withdraw(reason, now);
+        live.withdraw(reason, farewell, now);
+        changed(by, now);
     }
 
-    private void refuseIntoClosed(Edition draft) {
-        if (draft.isOfClosedChronicle() && editions.stream().noneMatch(draft::corrects)) {
-            throw new IllegalStateException("A closed chronicle takes only corrections, with a note, of what it has");
+    private void changed(long by, Instant now) {
+        changed = now;
+        changedBy = by;
+    }
+
+    private Edition draft() {
+        var draft = edition(Edition::isDraft);
+        if (draft == null) {
+            throw new RefusedException("noDraft");
+        }
+        return draft;
+    }
+
+    private void refuseNewIntoClosed(Edition draft) {
+        if (draft.isOfClosedChronicle() && editions.stream().noneMatch(draft::followsPublished)) {
+            throw new RefusedException("closed");
         }
     }
 
     private @Nullable Edition edition(Predicate<Edition> condition) {
         return editions.stream().filter(condition).findFirst().orElse(null);
+    }
+
+    Optional<Edition> edition(int number) {
+        return Optional.ofNullable(edition(edition -> edition.number() == number));
+    }
+
+    /** When it was last changed; null for what only the seed wrote. */
+    @Nullable
+    Instant changed() {
+        return changed;
+    }
+
+    /** The account that last changed it. */
+    @Nullable
+    Long changedBy() {
+        return changedBy;
+    }
+
+    /** As staff read it. */
+    WrittenEntry asWritten() {
+        return new WrittenEntry(
+                Objects.requireNonNull(id),
+                version,
+                changed,
+                changedBy,
+                editions.stream().map(Edition::asWritten).toList());
     }
 }

@@ -107,12 +107,13 @@ public class PublicRecord {
      * @throws NotPublicException if there is no such entry, or the public may not see it
      */
     public PublishedEntry entry(long id) {
-        return editions.ofEntry(id).map(Edition::asPublished).orElseThrow(() -> {
-            if (entries.withdrawn(id)) {
-                return new WithdrawnException(id);
-            }
-            return new NotPublicException("entry");
-        });
+        return editions.ofEntry(id).map(Edition::asPublished).orElseThrow(() -> absent(id));
+    }
+
+    private RuntimeException absent(long id) {
+        return entries.farewell(id)
+                .<RuntimeException>map(farewell -> new WithdrawnException(id, farewell))
+                .orElseGet(() -> new NotPublicException("entry"));
     }
 
     /** The entry before it in its year, oldest first. */

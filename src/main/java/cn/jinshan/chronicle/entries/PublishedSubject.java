@@ -4,12 +4,25 @@ import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A subject as the public reads it. */
+/**
+ * A subject as the public reads it.
+ *
+ * @param note one line about it
+ * @param reading how its name is read, in pinyin
+ */
 public record PublishedSubject(
-        long id, Kind kind, String name, @Nullable String note) {
+        long id,
+        Kind kind,
+        String name,
+        @Nullable String note,
+        @Nullable String reading) {
 
     static PublishedSubject of(Subject subject) {
         return new PublishedSubject(
-                Objects.requireNonNull(subject.id()), subject.kind(), subject.name(), subject.note());
+                Objects.requireNonNull(subject.id()),
+                subject.kind(),
+                subject.name(),
+                subject.note(),
+                subject.reading());
     }
 }

@@ -69,4 +69,18 @@ public class Subject {
     String note() {
         return note;
     }
+
+    @Nullable
+    String reading() {
+        return reading;
+    }
+
+    /**
+     * Says how its name is read.
+     *
+     * @param reading in pinyin; blank for what can be told from the characters of the name
+     */
+    public void read(String reading) {
+        this.reading = reading.isBlank() ? Pinyin.of(kind, name) : reading;
+    }
 }

@@ -7,7 +7,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.GONE)
 public class WithdrawnException extends RuntimeException {
 
-    WithdrawnException(long id) {
+    private final String farewell;
+
+    WithdrawnException(long id, String farewell) {
         super("Entry " + id);
+        this.farewell = farewell;
+    }
+
+    /** What staff say to the public in its place; may be empty. */
+    public String farewell() {
+        return farewell;
     }
 }

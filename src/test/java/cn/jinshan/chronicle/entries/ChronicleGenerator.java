@@ -292,11 +292,11 @@ class ChronicleGenerator {
             var subjects = subjects();
             int number = 1;
             if (happens(2)) {
-                edition(number++, branch, position, title, date, body, easyRead, subjects, Edition.State.SUPERSEDED);
+                edition(number++, branch, position, title, date, body, easyRead, subjects, State.SUPERSEDED);
             }
-            edition(number++, branch, position, title, date, body, easyRead, subjects, Edition.State.PUBLISHED);
+            edition(number++, branch, position, title, date, body, easyRead, subjects, State.PUBLISHED);
             if (happens(5)) {
-                edition(number, branch, position, title + "（更正）", date, body, easyRead, subjects, Edition.State.DRAFT);
+                edition(number, branch, position, title + "（更正）", date, body, easyRead, subjects, State.DRAFT);
             }
             entry++;
             if (pending >= BATCH) {
@@ -313,7 +313,7 @@ class ChronicleGenerator {
                 String body,
                 String easyRead,
                 Set<Long> subjects,
-                Edition.State state)
+                State state)
                 throws SQLException {
             int column = 1;
             editions.setLong(column++, edition);
@@ -334,10 +334,10 @@ class ChronicleGenerator {
             editions.setString(column++, body);
             editions.setString(column++, easyRead);
             editions.setString(column++, state.name());
-            editions.setObject(column++, state == Edition.State.PUBLISHED ? true : null, Types.BOOLEAN);
+            editions.setObject(column++, state == State.PUBLISHED ? true : null, Types.BOOLEAN);
             editions.setObject(
                     column,
-                    state == Edition.State.DRAFT
+                    state == State.DRAFT
                             ? null
                             : Instant.parse(year + 1 + "-01-01T00:00:00Z").atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE);

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 class EntryTest {
 
     private static final Instant NOW = Instant.parse("2024-08-28T00:00:00Z");
+    private static final long AUTHOR = 7;
 
     private final Chronicle chronicle = new Chronicle(2023, "2023年大事记", "", null);
     private final Section meetings = new Section(chronicle, "meetings", "重要会议活动", 2, Tone.BLUE);
-    private final Entry entry = new Entry();
+    private final Entry entry = new Entry(null);
 
     @Test
     void aNewEntryIsNotPublic() {
         assertNotPublic();
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
     }
 
     @Test
@@ -33,7 +34,7 @@ class EntryTest {
     @Test
     void aDraftIsPublished() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
 
         assertPublic();
     }
@@ -41,36 +42,70 @@ class EntryTest {
     @Test
     void whatIsPublishedIsNotPublishedAgain() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
-    void aSecondDraftIsRefused() {
-        draft();
+    void writingAgainChangesTheOpenDraft() {
+        entry.write(meetings, 1, content("", null, "", null), AUTHOR, NOW);
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
 
-        assertThatIllegalStateException().isThrownBy(this::draft);
+        draft();
+        entry.publish(AUTHOR, NOW);
+        assertPublic();
+    }
+
+    @Test
+    void whatIsDiscardedIsNotPublished() {
+        draft();
+        entry.discard(AUTHOR, NOW);
+
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.discard(AUTHOR, NOW));
+    }
+
+    @Test
+    void onlyADraftIsDiscarded() {
+        draft();
+        entry.publish(AUTHOR, NOW);
+
+        assertThatIllegalStateException().isThrownBy(() -> entry.discard(AUTHOR, NOW));
+        assertPublic();
+    }
+
+    @Test
+    void anOldEditionIsWrittenOnFromWhereNoneIsOpen() {
+        draft();
+        entry.publish(AUTHOR, NOW);
+        entry.withdraw("", null, AUTHOR, NOW);
+
+        assertThatIllegalStateException().isThrownBy(() -> entry.draftFrom(2, AUTHOR, NOW));
+        entry.draftFrom(1, AUTHOR, NOW);
+        assertThatIllegalStateException().isThrownBy(() -> entry.draftFrom(1, AUTHOR, NOW));
+
+        entry.publish(AUTHOR, NOW);
+        assertPublic();
     }
 
     @Test
     void thePublicKeepsTheOldEditionWhileTheNextIsADraft() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         draft();
 
-        assertThatIllegalStateException().isThrownBy(this::draft);
         assertPublic();
     }
 
     @Test
     void theNextEditionTakesThePlaceOfTheLast() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         draft();
-        entry.publish(NOW);
-        entry.withdraw("", NOW);
+        entry.publish(AUTHOR, NOW);
+        entry.withdraw("", null, AUTHOR, NOW);
 
         assertNotPublic();
     }
@@ -78,21 +113,21 @@ class EntryTest {
     @Test
     void whatIsWithdrawnIsPublicNoMore() {
         draft();
-        entry.publish(NOW);
-        entry.withdraw("照片未经本人同意", NOW);
+        entry.publish(AUTHOR, NOW);
+        entry.withdraw("照片未经本人同意", null, AUTHOR, NOW);
 
         assertNotPublic();
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
     }
 
     @Test
     void whatIsWithdrawnMayBeWrittenAndPublishedAnew() {
         draft();
-        entry.publish(NOW);
-        entry.withdraw("", NOW);
+        entry.publish(AUTHOR, NOW);
+        entry.withdraw("", null, AUTHOR, NOW);
         draft();
         assertNotPublic();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
 
         assertPublic();
     }
@@ -100,10 +135,10 @@ class EntryTest {
     @Test
     void aDraftOutlivesTheWithdrawalOfWhatIsPublic() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         draft();
-        entry.withdraw("", NOW);
-        entry.publish(NOW);
+        entry.withdraw("", null, AUTHOR, NOW);
+        entry.publish(AUTHOR, NOW);
 
         assertPublic();
     }
@@ -117,31 +152,31 @@ class EntryTest {
                 content("标题", date, "", null),
                 content("标题", date, " \n", null),
                 content("标题", null, "正文", null))) {
-            var entry = new Entry();
-            entry.draft(meetings, 1, incomplete);
+            var entry = new Entry(null);
+            entry.write(meetings, 1, incomplete, AUTHOR, NOW);
 
-            assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
-            assertThatIllegalStateException().isThrownBy(() -> entry.withdraw("", NOW));
-            assertThatIllegalStateException()
-                    .as("the draft is gone")
-                    .isThrownBy(() -> entry.draft(meetings, 1, incomplete));
+            assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+            assertThatIllegalStateException().isThrownBy(() -> entry.withdraw("", null, AUTHOR, NOW));
+            assertThatCode(() -> entry.discard(AUTHOR, NOW))
+                    .as("the draft is there")
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void anIncompleteNextEditionLeavesTheLastOnePublic() {
         draft();
-        entry.publish(NOW);
-        entry.draft(meetings, 1, content("", null, "", null));
+        entry.publish(AUTHOR, NOW);
+        entry.write(meetings, 1, content("", null, "", null), AUTHOR, NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
     void anUndatedSourceIsNoReasonNotToPublish() {
-        entry.draft(meetings, 1, content("标题", EventDate.of("", "2023", 2023), "正文", null));
-        entry.publish(NOW);
+        entry.write(meetings, 1, content("标题", EventDate.of("", "2023", 2023), "正文", null), AUTHOR, NOW);
+        entry.publish(AUTHOR, NOW);
 
         assertPublic();
     }
@@ -151,7 +186,7 @@ class EntryTest {
         var date = EventDate.of("5月18日", "2024-05-18", 2024);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> entry.draft(meetings, 1, content("标题", date, "正文", null)));
+                .isThrownBy(() -> entry.write(meetings, 1, content("标题", date, "正文", null), AUTHOR, NOW));
     }
 
     @Test
@@ -173,13 +208,15 @@ class EntryTest {
     @Test
     void aClosedChronicleTakesOnlyCorrectionsWithANote() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         chronicle.close(NOW);
 
-        assertThatIllegalStateException().isThrownBy(this::draft);
-        assertThatIllegalStateException().isThrownBy(() -> draftCorrecting(" "));
+        draft();
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        draftCorrecting(" ");
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
         draftCorrecting("人数应为100名。");
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         assertPublic();
     }
 
@@ -188,37 +225,37 @@ class EntryTest {
         draft();
         chronicle.close(NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
         assertNotPublic();
     }
 
     @Test
     void aNextEditionFromBeforeTheClosingNeedsANoteToo() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         draft();
         chronicle.close(NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
     void aCorrectionFromBeforeTheClosingIsPublished() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         draftCorrecting("人数应为100名。");
         chronicle.close(NOW);
 
-        assertThatCode(() -> entry.publish(NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> entry.publish(AUTHOR, NOW)).doesNotThrowAnyException();
     }
 
     @Test
     void whatAClosedChronicleHasMayBeWithdrawn() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         chronicle.close(NOW);
-        entry.withdraw("", NOW);
+        entry.withdraw("", null, AUTHOR, NOW);
 
         assertNotPublic();
     }
@@ -226,13 +263,13 @@ class EntryTest {
     @Test
     void anEntryOfAnotherYearDoesNotMoveIntoAClosedChronicle() {
         draft();
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         var closed = new Chronicle(2022, "2022年大事记", "", null);
         closed.close(NOW);
         var visits = new Section(closed, "visits", "走访调研", 1, Tone.GREEN);
         var moved = content("标题", EventDate.of("5月", "2022-05", 2022), "正文", "应在2022年。");
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.draft(visits, 1, moved));
+        assertThatIllegalStateException().isThrownBy(() -> entry.write(visits, 1, moved, AUTHOR, NOW));
     }
 
     @Test
@@ -258,11 +295,11 @@ class EntryTest {
     }
 
     private void draft() {
-        entry.draft(meetings, 1, content("标题", EventDate.of("5月18日", "2023-05-18", 2023), "正文", null));
+        entry.write(meetings, 1, content("标题", EventDate.of("5月18日", "2023-05-18", 2023), "正文", null), AUTHOR, NOW);
     }
 
     private void draftCorrecting(String note) {
-        entry.draft(meetings, 1, content("标题", EventDate.of("5月18日", "2023-05-18", 2023), "正文", note));
+        entry.write(meetings, 1, content("标题", EventDate.of("5月18日", "2023-05-18", 2023), "正文", note), AUTHOR, NOW);
     }
 
     private static Content content(String title, @Nullable EventDate date, String body, @Nullable String correction) {
@@ -271,10 +308,10 @@ class EntryTest {
 
     /** Only what is public can be withdrawn. */
     private void assertPublic() {
-        assertThatCode(() -> entry.withdraw("", NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> entry.withdraw("", null, AUTHOR, NOW)).doesNotThrowAnyException();
     }
 
     private void assertNotPublic() {
-        assertThatIllegalStateException().isThrownBy(() -> entry.withdraw("", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.withdraw("", null, AUTHOR, NOW));
     }
 }

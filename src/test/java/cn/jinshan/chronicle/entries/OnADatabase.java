@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
 abstract class OnADatabase {
 
     static final Instant NOW = Instant.parse("2024-09-01T08:00:00Z");
+    static final long AUTHOR = 7;
 
     static final List<Integer> OLDEST_FIRST = List.of(
             22, 10, 23, 11, 14, 12, 24, 15, 25, 16, 17, 18, 27, 19, 20, 28, 13, 21, 29, 1, 2, 3, 4, 5, 6, 7, 8, 9, 26);
@@ -55,7 +56,7 @@ abstract class OnADatabase {
 
     long published(Entry entry) {
         long id = saved(entry);
-        database.find(Entry.class, id).publish(NOW);
+        database.find(Entry.class, id).publish(AUTHOR, NOW);
         flushAndClear();
         return id;
     }
@@ -67,11 +68,11 @@ abstract class OnADatabase {
     }
 
     Entry draftOf(int year, String section, Content content) {
-        return draft(new Entry(), year, section, 50, content);
+        return draft(new Entry(null), year, section, 50, content);
     }
 
     Entry draft(Entry entry, int year, String section, int position, Content content) {
-        entry.draft(section(year, section), position, content);
+        entry.write(section(year, section), position, content, AUTHOR, NOW);
         return entry;
     }
 

@@ -120,10 +120,10 @@ abstract class OrderClaims extends OnADatabase {
 
     @Test
     void entriesOfOneDayKeepTheArticlesOrder() {
-        long second = published(draft(new Entry(), 2023, "meetings", 52, content("乙", "5月18日", "2023-05-18")));
-        long first = published(draft(new Entry(), 2023, "meetings", 51, content("甲", "5月18日", "2023-05-18")));
+        long second = published(draft(new Entry(null), 2023, "meetings", 52, content("乙", "5月18日", "2023-05-18")));
+        long first = published(draft(new Entry(null), 2023, "meetings", 51, content("甲", "5月18日", "2023-05-18")));
         long earlierSection =
-                published(draft(new Entry(), 2023, "achievements", 99, content("丙", "5月18日", "2023-05-18")));
+                published(draft(new Entry(null), 2023, "achievements", 99, content("丙", "5月18日", "2023-05-18")));
 
         assertThat(ids("month=5")).containsExactly((int) earlierSection, 11, (int) first, (int) second, 14, 12, 24);
         assertThat(ids("month=5&order=newest"))

@@ -17,7 +17,7 @@ abstract class PublishingClaims extends OnADatabase {
         database.clear();
         assertThat(publicRecord.entry(11).edition()).isOne();
 
-        database.find(Entry.class, 11L).publish(NOW);
+        database.find(Entry.class, 11L).publish(AUTHOR, NOW);
         database.flush();
         database.clear();
 
@@ -38,7 +38,7 @@ abstract class PublishingClaims extends OnADatabase {
                         .getResultList())
                 .hasSize(1);
 
-        database.find(Entry.class, 11L).publish(NOW);
+        database.find(Entry.class, 11L).publish(AUTHOR, NOW);
         database.flush();
 
         assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
@@ -49,7 +49,7 @@ abstract class PublishingClaims extends OnADatabase {
         var entry = database.find(Entry.class, 11L);
         draft(entry, 2023, "meetings", 2, content("更正后的标题", "5月20日", "2023-05-20"));
         entries.save(entry);
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         flushAndClear();
 
         assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
@@ -70,7 +70,7 @@ abstract class PublishingClaims extends OnADatabase {
     @Test
     void whatIsWithdrawnComesBackOnlyByAnotherEdition() {
         var entry = database.find(Entry.class, 24L);
-        entry.withdraw("照片未经本人同意", NOW);
+        entry.withdraw("照片未经本人同意", null, AUTHOR, NOW);
         database.flush();
         assertWithdrawn(24);
 
@@ -79,7 +79,7 @@ abstract class PublishingClaims extends OnADatabase {
         database.clear();
         assertWithdrawn(24);
 
-        database.find(Entry.class, 24L).publish(NOW);
+        database.find(Entry.class, 24L).publish(AUTHOR, NOW);
         database.flush();
         database.clear();
         assertThat(publicRecord.entry(24).title()).isEqualTo("助医出行（新）");
@@ -103,8 +103,8 @@ abstract class PublishingClaims extends OnADatabase {
 
     @Test
     void anUnfinishedDraftIsKept() {
-        var entry = new Entry();
-        entry.draft(section(2023, "visits"), 1, new Content("", "过几天", null, "", "", null, List.of()));
+        var entry = new Entry(null);
+        entry.write(section(2023, "visits"), 1, new Content("", "过几天", null, "", "", null, List.of()), AUTHOR, NOW);
         long id = saved(entry);
 
         assertNotPublic(() -> publicRecord.entry(id));
@@ -122,7 +122,7 @@ abstract class PublishingClaims extends OnADatabase {
         assertThat(everythingPublic().stream().filter(said -> said.contains("机密")))
                 .hasSizeGreaterThan(7);
 
-        database.find(Entry.class, id).withdraw("照片未经本人同意", NOW);
+        database.find(Entry.class, id).withdraw("照片未经本人同意", null, AUTHOR, NOW);
         flushAndClear();
 
         assertThat(everythingPublic()).isEqualTo(before);
@@ -141,7 +141,7 @@ abstract class PublishingClaims extends OnADatabase {
         var visits = section(chronicle, "visits");
         long id = published(draftOf(2024, "visits", content("机密走访", "5月", "2024-05", 2024, subject("李婷"))));
         long gone = published(draftOf(2024, "visits", content("机密座谈", "6月", "2024-06", 2024, subject("李婷"))));
-        database.find(Entry.class, gone).withdraw("", NOW);
+        database.find(Entry.class, gone).withdraw("", null, AUTHOR, NOW);
         flushAndClear();
         var guessed = new PublishedChronicle(
                 Objects.requireNonNull(chronicle.id()), 2024, "", "", null, List.of(PublishedSection.of(visits)));
@@ -171,7 +171,7 @@ abstract class PublishingClaims extends OnADatabase {
 
     @Test
     void anErasedEntryIsGone() {
-        long id = saved(new Entry());
+        long id = saved(new Entry(null));
         assertNotPublic(() -> publicRecord.entry(id));
 
         assertThat(database.createNativeQuery("update entry set erased = current_timestamp where id = " + id)

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RelatedEntriesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long AUTHOR = 7;
 
     static Stream<Supplier<RecordUnderTest>> databases() {
         return Stream.of(RecordUnderTest::onH2InMemory, RecordUnderTest::onPostgres);
@@ -91,18 +92,20 @@ class RelatedEntriesTest {
     private static Entry published(
             EntityManager entities, Section section, int position, String title, Subject... subjects) {
         var entry = draft(entities, section, position, title, subjects);
-        entry.publish(NOW);
+        entry.publish(AUTHOR, NOW);
         return entry;
     }
 
     private static Entry draft(
             EntityManager entities, Section section, int position, String title, Subject... subjects) {
         int year = section.chronicle().year();
-        var entry = new Entry();
-        entry.draft(
+        var entry = new Entry(null);
+        entry.write(
                 section,
                 position,
-                new Content(title, "", EventDate.of("", "" + year, year), "正文。", "", null, List.of(subjects)));
+                new Content(title, "", EventDate.of("", "" + year, year), "正文。", "", null, List.of(subjects)),
+                AUTHOR,
+                NOW);
         entities.persist(entry);
         return entry;
     }

@@ -1,0 +1,23 @@
+package cn.jinshan.chronicle.entries;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry in a list for staff: its latest edition.
+ *
+ * @param wording the date as it was typed
+ * @param published the number of the edition that the public reads, if there is one
+ * @param changed when it was last changed, if not only by the seed
+ */
+public record EntryRow(
+        long id,
+        int number,
+        State state,
+        String wording,
+        boolean dated,
+        String title,
+        PublishedSection section,
+        @Nullable Integer published,
+        @Nullable Instant changed,
+        @Nullable Long changedBy) {}

@@ -1,0 +1,22 @@
+package cn.jinshan.chronicle.entries;
+
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * Something that may not happen to the record now. The reason is a message in the reader's language, found under
+ * {@code refused.*}.
+ */
+public class RefusedException extends IllegalStateException {
+
+    private final transient DefaultMessageSourceResolvable reason;
+
+    RefusedException(String reason, Object... details) {
+        super("refused." + reason);
+        this.reason = new DefaultMessageSourceResolvable(new String[] {"refused." + reason}, details);
+    }
+
+    /** The reason, to be put into words by a {@code MessageSource}. */
+    public DefaultMessageSourceResolvable reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,126 @@
+package cn.jinshan.chronicle.entries;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The record as staff see it: drafts, old editions, unopened years. It hands out records, never entities. */
+@Service
+@Transactional(readOnly = true)
+public class WholeRecord {
+
+    /** How a list for staff may be sorted. */
+    public enum Order {
+        /** As in the chronicle of the year; what is not understood yet comes last. */
+        DATE,
+        TITLE,
+        /** Section by section, as published. */
+        SECTION,
+        /** What was changed last comes first. */
+        CHANGED;
+
+        /** The same for a page of a list. */
+        public Sort sort() {
+            var sort = switch (this) {
+                case DATE ->
+                    Sort.by(
+                            Sort.Order.asc("place").nullsLast(),
+                            Sort.Order.asc("section.position"),
+                            Sort.Order.asc("position"));
+                case TITLE -> Sort.by("title");
+                case SECTION -> Sort.by("section.position", "position");
+                case CHANGED -> Sort.by(Sort.Order.desc("entry.changed").nullsLast());
+            };
+            return sort.and(Sort.by("entryId"));
+        }
+    }
+
+    private final Chronicles chronicles;
+    private final Entries entries;
+    private final WrittenEditions editions;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    WholeRecord(Chronicles chronicles, Entries entries, WrittenEditions editions, Subjects subjects, Clock clock) {
+        this.chronicles = chronicles;
+        this.entries = entries;
+        this.editions = editions;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /** The chronicles of all years, newest first. */
+    public List<PublishedChronicle> chronicles() {
+        return chronicles.all().stream().map(PublishedChronicle::of).toList();
+    }
+
+    /** Those of them that take new entries. */
+    public List<PublishedChronicle> unclosed() {
+        return chronicles.all().stream()
+                .filter(chronicle -> !chronicle.isClosed())
+                .map(PublishedChronicle::of)
+                .toList();
+    }
+
+    /**
+     * An entry with all its editions.
+     *
+     * @throws NotPublicException if there is none, or nothing is left of it
+     */
+    public WrittenEntry entry(long id) {
+        return entries.written(id)
+                .map(Entry::asWritten)
+                .filter(entry -> !entry.editions().isEmpty())
+                .orElseThrow(() -> new NotPublicException("entry"));
+    }
+
+    /**
+     * An edition as the public would read it, published now.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public PublishedEntry asItWouldBe(long id, int number) {
+        return entries.written(id)
+                .flatMap(entry -> entry.edition(number))
+                .map(edition -> edition.asItWouldBe(clock.instant()))
+                .orElseThrow(() -> new NotPublicException("edition"));
+    }
+
+    /** A page of the entries that a filter chooses. */
+    public Page<EntryRow> entries(EntryFilter filter, Pageable page) {
+        var found = editions.findAll(filter.latest(), page);
+        var published = editions.publicOf(found.map(Edition::entryId).getContent()).stream()
+                .collect(toMap(WrittenEditions.Public::entry, WrittenEditions.Public::number));
+        return found.map(edition -> edition.asRow(published.get(edition.entryId())));
+    }
+
+    /** How many of the entries that a filter chooses are in each state. */
+    public Map<State, Long> states(EntryFilter filter) {
+        var counts = new EnumMap<State, Long>(State.class);
+        for (var state : State.values()) {
+            long count = editions.count(filter.in(state).latest());
+            if (count > 0) {
+                counts.put(state, count);
+            }
+        }
+        return counts;
+    }
+
+    /** The place after the last one in a section. */
+    public int nextPosition(int year, String section) {
+        return editions.lastPosition(year, section) + 1;
+    }
+
+    /** Names of subjects to choose from, the most frequent first. */
+    public List<String> subjectNames() {
+        return subjects.names();
+    }
+}

@@ -1,0 +1,46 @@
+package cn.jinshan.chronicle.entries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry with all its editions as staff read it.
+ *
+ * @param version of the entry; every change of any of its editions makes it greater
+ * @param changed when it was last changed; null for one that only the seed wrote
+ * @param changedBy the account that last changed it
+ * @param editions at least one, oldest first
+ */
+public record WrittenEntry(
+        long id,
+        long version,
+        @Nullable Instant changed,
+        @Nullable Long changedBy,
+        List<WrittenEdition> editions) {
+
+    /** The edition that is being written, if one is open. */
+    public Optional<WrittenEdition> draft() {
+        return inState(State.DRAFT);
+    }
+
+    /** The edition that the public reads, if there is one and its chronicle is open to them. */
+    public Optional<WrittenEdition> published() {
+        return inState(State.PUBLISHED);
+    }
+
+    private Optional<WrittenEdition> inState(State state) {
+        return editions.stream().filter(edition -> edition.state() == state).findFirst();
+    }
+
+    /** The edition with the greatest number. */
+    public WrittenEdition latest() {
+        return editions.get(editions.size() - 1);
+    }
+
+    /** An edition by its number, if there is one. */
+    public Optional<WrittenEdition> edition(int number) {
+        return editions.stream().filter(edition -> edition.number() == number).findFirst();
+    }
+}
