@@ -1,0 +1,128 @@
+package cn.jinshan.chronicle.staff;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A member of staff, as the application knows them. */
+@Entity
+class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    private String fullName;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private @Nullable String password;
+
+    private @Nullable Instant disabled;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    /**
+     * An account whose owner has not chosen a password yet.
+     *
+     * @param name to sign in with, not empty, its own
+     * @param fullName not empty
+     */
+    Account(String name, String fullName, Role role) {
+        this.name = signInName(name);
+        this.fullName = fullName.strip();
+        this.role = role;
+        if (this.name.isEmpty() || this.fullName.isEmpty()) {
+            throw new IllegalArgumentException("An account needs a name and a full name");
+        }
+    }
+
+    /** The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case. */
+    static String signInName(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    void change(String fullName, Role role) {
+        if (fullName.isBlank()) {
+            throw new IllegalArgumentException("An account needs a full name");
+        }
+        this.fullName = fullName.strip();
+        this.role = role;
+    }
+
+    /** Lets its owner sign in with a password from now on; any other is void. */
+    void choose(String passwordHash) {
+        password = passwordHash;
+    }
+
+    /** Voids its password, until its owner chooses another. */
+    void reset() {
+        password = null;
+    }
+
+    /** Keeps its owner out from now on; nothing changes if they are out already. */
+    void disable(Instant now) {
+        if (disabled == null) {
+            disabled = now;
+        }
+    }
+
+    void enable() {
+        disabled = null;
+    }
+
+    boolean maySignIn() {
+        return disabled == null && password != null;
+    }
+
+    boolean isDisabled() {
+        return disabled != null;
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id(), name, fullName, role);
+    }
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("Not saved yet");
+        }
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String fullName() {
+        return fullName;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    @Nullable
+    String password() {
+        return password;
+    }
+}

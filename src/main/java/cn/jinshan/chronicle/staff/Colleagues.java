@@ -1,0 +1,36 @@
+package cn.jinshan.chronicle.staff;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The full names of those whom the record knows by the number of their account. */
+@Service
+@Transactional(readOnly = true)
+public class Colleagues {
+
+    private final Accounts accounts;
+
+    Colleagues(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Full names by account; what is no account is left out. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        return accounts.findByIdIn(ids).stream().collect(toMap(Account::id, Account::fullName));
+    }
+
+    /** The full name; refused for what is no account. */
+    public String name(long id) {
+        var name = names(List.of(id)).get(id);
+        if (name == null) {
+            throw new NoSuchElementException("No account " + id);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,15 @@
+package cn.jinshan.chronicle.staff;
+
+/** What an account may do; each role may also do what those before it may. */
+public enum Role {
+    /** Writes, submits, takes back, and publishes where no review is required. */
+    EDITOR,
+    /** Also returns, approves, publishes and withdraws what others wrote. */
+    REVIEWER,
+    /** Also erases, and keeps staff, sections, chronicles and settings. */
+    ADMINISTRATOR;
+
+    String authority() {
+        return "ROLE_" + name();
+    }
+}

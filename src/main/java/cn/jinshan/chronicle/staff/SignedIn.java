@@ -1,0 +1,38 @@
+package cn.jinshan.chronicle.staff;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * Who is signed in, as kept in the session: never with a password.
+ *
+ * @param id of the account
+ * @param name that is typed to sign in
+ * @param fullName that colleagues read
+ */
+public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails {
+
+    /** Whether this person has the role, or one that includes it. */
+    public boolean may(Role asked) {
+        return role.compareTo(asked) >= 0;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority(role.authority()));
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    @Override
+    public String getUsername() {
+        return name;
+    }
+}

@@ -1,0 +1,7 @@
+/** Who keeps the record: accounts, roles, sign-in, sessions, journal. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package cn.jinshan.chronicle.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
