@@ -28,7 +28,7 @@ class PublicAddressesTest {
             "/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json"),
             "/entries/{id:[1-9]\\d{0,17}}",
                     List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED"),
-            "/styles/{sheet:[a-z]+}-{hash:[0-9a-f]+}.css", List.of("/styles/screen-0.css"),
+            "/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css"),
             "/error", List.of("/error"));
 
     @Autowired

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -80,6 +81,16 @@ public class WholeRecord {
                 .map(Entry::asWritten)
                 .filter(entry -> !entry.editions().isEmpty())
                 .orElseThrow(() -> new NotPublicException("entry"));
+    }
+
+    /** Whether anything is left of an entry. */
+    public boolean exists(long id) {
+        return entries.written(id).isPresent();
+    }
+
+    /** The entry that a form began, if it did. */
+    public Optional<Long> begunWith(String formKey) {
+        return entries.begunWith(formKey);
     }
 
     /**

@@ -2,11 +2,15 @@ package cn.jinshan.chronicle.site;
 
 import static java.util.stream.Collectors.joining;
 
+import cn.jinshan.chronicle.entries.DateRefusedException;
 import cn.jinshan.chronicle.entries.Edtf;
+import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.Period;
 import cn.jinshan.chronicle.entries.Precision;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,10 +22,14 @@ public class DateWords {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private final MessageSource messages;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    DateWords(MessageSource messages) {
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DateWords(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** The name of a day, month, season, quarter, half-year or year. */
@@ -40,6 +48,39 @@ public class DateWords {
         return period(new Period(Precision.DAY, instant.atZone(SHANGHAI).toLocalDate()));
     }
 
+    /** The time of the day in Shanghai, of a day other than today with its date. */
+    public String time(Instant instant) {
+        var there = instant.atZone(SHANGHAI);
+        var time = TIME.format(there);
+        return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate())
+                ? time
+                : say("time.ofDay", day(instant), time);
+    }
+
+    /** What is understood of a date that somebody typed, in full, and how precisely. */
+    public String typed(EventDate date) {
+        var edtf = date.edtf();
+        if (date.wording().isBlank() && edtf.precision() == Precision.YEAR) {
+            return say("date.typed.none");
+        }
+        var words = edtf.shape() == Edtf.Shape.SINGLE ? full(edtf) : understood(edtf);
+        return say("date.typed", date.wording(), words, say("precision." + edtf.precision()));
+    }
+
+    /** Why a date was refused. */
+    public String refused(DateRefusedException refusal) {
+        return messages.getMessage(refusal.reason(), LocaleContextHolder.getLocale());
+    }
+
+    private String full(Edtf date) {
+        var period = period(date.first());
+        return switch (date.qualifier()) {
+            case APPROXIMATE -> say("date.about", period);
+            case UNCERTAIN -> say("date.perhaps", period);
+            case EXACT -> period;
+        };
+    }
+
     /** What is known beyond the source's own words: the weekday, what is not stated, what is only likely. */
     public String understood(Edtf date) {
         return switch (date.shape()) {
@@ -52,8 +93,7 @@ public class DateWords {
 
     private String single(Edtf date) {
         return switch (date.qualifier()) {
-            case APPROXIMATE -> say("date.about", period(date.first()));
-            case UNCERTAIN -> say("date.perhaps", period(date.first()));
+            case APPROXIMATE, UNCERTAIN -> full(date);
             case EXACT ->
                 switch (date.precision()) {
                     case DAY ->

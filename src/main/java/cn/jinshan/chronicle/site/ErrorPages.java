@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.site;
 
+import cn.jinshan.chronicle.entries.WithdrawnException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -40,7 +42,17 @@ class ErrorPages implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return new ModelAndView("error", Map.of("words", words, "ours", status.is5xxServerError()), status);
+        return new ModelAndView(
+                "error",
+                Map.of("words", words, "ours", status.is5xxServerError(), "farewell", farewell(request)),
+                status);
+    }
+
+    /** What staff say in the place of an entry that they took down; empty for nothing more. */
+    private static String farewell(HttpServletRequest request) {
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof WithdrawnException withdrawn
+                ? withdrawn.farewell()
+                : "";
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -51,6 +63,7 @@ class ErrorPages implements ErrorController {
     private static String words(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";
+            case FORBIDDEN -> "error.forbidden";
             case GONE -> "error.gone";
             default -> status.is5xxServerError() ? "error.ours" : "error.unreadable";
         };

@@ -14,19 +14,19 @@ public class Layout {
     private final HttpServletRequest request;
     private final Locale locale;
     private final PublicRecord publicRecord;
-    private final StyleSheets styleSheets;
+    private final Assets assets;
     private final SiteProperties properties;
 
     Layout(
             HttpServletRequest request,
             Locale locale,
             PublicRecord publicRecord,
-            StyleSheets styleSheets,
+            Assets assets,
             SiteProperties properties) {
         this.request = request;
         this.locale = locale;
         this.publicRecord = publicRecord;
-        this.styleSheets = styleSheets;
+        this.assets = assets;
         this.properties = properties;
     }
 
@@ -68,9 +68,9 @@ public class Layout {
                 .toUriString();
     }
 
-    /** The address of a style sheet. */
-    public String styleSheet(String sheet) {
-        return styleSheets.address(sheet);
+    /** The address of a style sheet or script. */
+    public String asset(String name) {
+        return assets.address(name);
     }
 
     /**

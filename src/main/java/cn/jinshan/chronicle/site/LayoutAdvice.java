@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutAdvice {
 
     private final PublicRecord publicRecord;
-    private final StyleSheets styleSheets;
+    private final Assets assets;
     private final SiteProperties properties;
 
-    LayoutAdvice(PublicRecord publicRecord, StyleSheets styleSheets, SiteProperties properties) {
+    LayoutAdvice(PublicRecord publicRecord, Assets assets, SiteProperties properties) {
         this.publicRecord = publicRecord;
-        this.styleSheets = styleSheets;
+        this.assets = assets;
         this.properties = properties;
     }
 
@@ -27,6 +27,6 @@ class LayoutAdvice {
     Layout layout(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
-        return new Layout(request, locale, publicRecord, styleSheets, properties);
+        return new Layout(request, locale, publicRecord, assets, properties);
     }
 }

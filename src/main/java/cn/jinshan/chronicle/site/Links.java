@@ -22,7 +22,7 @@ class Links extends StandardLinkBuilder {
             return processed;
         }
         var language = ReaderLanguage.chosen(request.getRequest());
-        if (language == null || !processed.startsWith("/") || processed.startsWith(StyleSheets.PATH)) {
+        if (language == null || !processed.startsWith("/") || processed.startsWith(Assets.PATH)) {
             return processed;
         }
         int end = processed.indexOf('#') < 0 ? processed.length() : processed.indexOf('#');

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.site;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,14 +24,18 @@ class SecurityHeaders {
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain everyAnswer(HttpSecurity http) throws Exception {
+    Customizer<HeadersConfigurer<HttpSecurity>> strictHeaders() {
+        return headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS));
+    }
+
+    @Bean
+    SecurityFilterChain publicPages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
                 .requestCache(cache -> cache.disable())
                 .build();
     }

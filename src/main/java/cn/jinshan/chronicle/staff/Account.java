@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Account {
 
+    private static final int LONGEST_NAME = 60;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -52,9 +54,10 @@ class Account {
         }
     }
 
-    /** The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case. */
+    /** The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case, at most 60 characters. */
     static String signInName(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        var cut = typed.substring(0, Math.min(typed.length(), LONGEST_NAME));
+        return Normalizer.normalize(cut, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     void change(String fullName, Role role) {

@@ -86,10 +86,10 @@ class HeadersTest {
 
         assertThat(reader.get(address).headers().firstValue("Cache-Control"))
                 .hasValue("max-age=31536000, public, immutable");
-        assertThat(reader.get("/styles/screen-0.css").headers().firstValue("Cache-Control"))
+        assertThat(reader.get("/assets/screen-0.css").headers().firstValue("Cache-Control"))
                 .hasValue("no-cache");
-        assertThat(reader.get("/styles/screen-0.css").body())
+        assertThat(reader.get("/assets/screen-0.css").body())
                 .isEqualTo(reader.get(address).body());
-        assertThat(reader.get("/styles/other-0.css").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/assets/other-0.css").statusCode()).isEqualTo(404);
     }
 }

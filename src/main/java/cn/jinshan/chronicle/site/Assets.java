@@ -17,21 +17,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The style sheets, each joined from one file per component so that a page waits for one answer, under an address that
- * changes with their content.
+ * Style sheets, each joined from one file per component so that a page waits for one answer, and scripts; under an
+ * address that changes with their content.
  */
 @Controller
-public class StyleSheets {
+public class Assets {
 
-    static final String PATH = "/styles/";
+    static final String PATH = "/assets/";
 
     private static final Map<String, List<String>> SHEETS = Map.of(
-            "screen",
+            "screen.css",
             List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
-            "staff",
+            "staff.css",
             List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict"),
-            "print",
+            "print.css",
             List.of("print"));
+
+    private static final List<String> SCRIPTS = List.of("write.js");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
     private static final Pattern INDENT = Pattern.compile("\\s*\\R\\s*");
@@ -39,41 +41,52 @@ public class StyleSheets {
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, String> addresses = new TreeMap<>();
 
-    StyleSheets() throws IOException {
+    Assets() throws IOException {
         for (var sheet : SHEETS.entrySet()) {
             var text = new StringBuilder();
             for (var file : sheet.getValue()) {
-                text.append(
-                        new ClassPathResource("styles/" + file + ".css").getContentAsString(StandardCharsets.UTF_8));
+                text.append(read("styles/" + file + ".css"));
             }
-            var joined = INDENT.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("\n");
-            var hash = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.UTF_8));
-            texts.put(sheet.getKey(), joined);
-            addresses.put(sheet.getKey(), PATH + sheet.getKey() + "-" + hash + ".css");
+            add(sheet.getKey(), text.toString());
+        }
+        for (var script : SCRIPTS) {
+            add(script, read("scripts/" + script));
         }
     }
 
+    private static String read(String file) throws IOException {
+        return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private void add(String name, String text) {
+        var joined = INDENT.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("\n");
+        texts.put(name, joined);
+        var hash = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.UTF_8));
+        addresses.put(name, PATH + name.replace(".", "-" + hash + "."));
+    }
+
     /**
-     * The address of a sheet.
+     * The address of a style sheet or script.
      *
-     * @param sheet {@code screen}, {@code staff} or {@code print}
+     * @param name such as {@code screen.css}
      */
-    public String address(String sheet) {
-        var address = addresses.get(sheet);
+    public String address(String name) {
+        var address = addresses.get(name);
         if (address == null) {
-            throw new IllegalArgumentException("No style sheet " + sheet);
+            throw new IllegalArgumentException("No asset " + name);
         }
         return address;
     }
 
-    /** A sheet; under the address of another version of the application the present one, not to be kept. */
-    @GetMapping(PATH + "{sheet:[a-z]+}-{hash:[0-9a-f]+}.css")
-    ResponseEntity<String> sheet(@PathVariable String sheet, @PathVariable String hash) {
-        var text = texts.get(sheet);
+    /** One of them; under the address of another version of the application the present one, not to be kept. */
+    @GetMapping(PATH + "{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}")
+    ResponseEntity<String> asset(@PathVariable String name, @PathVariable String hash, @PathVariable String type) {
+        var file = name + "." + type;
+        var text = texts.get(file);
         if (text == null) {
             return ResponseEntity.notFound().build();
         }
-        var present = address(sheet).equals(PATH + sheet + "-" + hash + ".css");
+        var present = address(file).equals(PATH + name + "-" + hash + "." + type);
         return ResponseEntity.ok()
                 .cacheControl(
                         present
@@ -81,7 +94,7 @@ public class StyleSheets {
                                         .cachePublic()
                                         .immutable()
                                 : CacheControl.noCache())
-                .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", type.equals("js") ? "javascript" : type, StandardCharsets.UTF_8))
                 .body(text);
     }
 }

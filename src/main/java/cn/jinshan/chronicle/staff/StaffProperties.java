@@ -1,0 +1,26 @@
+package cn.jinshan.chronicle.staff;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator's settings mean for those who sign in.
+ *
+ * @param data the folder where the address for setting up is left at the first start
+ * @param address the public base address; with https the session cookie is bound to it
+ * @param adminPassword of the account {@code admin} that is made where there is none, for unattended installs; unset,
+ *     the first administrator is made at the address for setting up
+ */
+@ConfigurationProperties("chronicle")
+record StaffProperties(
+        @DefaultValue("./data") Path data,
+        @Nullable URI address,
+        @Nullable String adminPassword) {
+
+    boolean overTls() {
+        return address != null && "https".equalsIgnoreCase(address.getScheme());
+    }
+}

@@ -1,0 +1,129 @@
+package cn.jinshan.chronicle.staff;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Answers who is not, or no longer, signed in. A page is asked for again after the sign-in; a form that was filled in
+ * here is carried through the sign-in, with all that was typed. What another site sends is only refused.
+ */
+@Component
+class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final SignInPage page;
+    private final StaffProperties properties;
+
+    UnsentForms(SignInPage page, StaffProperties properties) {
+        this.page = page;
+        this.properties = properties;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException, ServletException {
+        if (isRead(request)) {
+            var query = request.getQueryString();
+            var wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+            redirect(
+                    response,
+                    Destination.onTheDesk(wanted) == null
+                            ? SignInPage.ADDRESS
+                            : SignInPage.ADDRESS + "?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8));
+        } else {
+            keep(request, response);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException, ServletException {
+        if (!(refusal instanceof CsrfException)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (request.getRequestURI().equals("/logout")) {
+            signOut(request, response);
+        } else {
+            keep(request, response);
+        }
+    }
+
+    /** Who is signed out already has what they want. */
+    private static void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getUserPrincipal() == null) {
+            redirect(response, SignInPage.ADDRESS);
+        } else {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    private void keep(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (!isSentFromHere(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return;
+        }
+        var unsent = Unsent.of(request);
+        if (unsent.path().equals(SignInPage.ADDRESS)) {
+            var carried = Unsent.carriedBy(request);
+            page.show(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new SignInPage.Shown(
+                            carried == null ? "sign.in.again" : "sign.in.kept",
+                            request.getParameter("name"),
+                            Destination.onTheDesk(request.getParameter("next")),
+                            carried));
+        } else if (Destination.onTheDesk(unsent.address()) != null) {
+            page.show(
+                    request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.kept", null, null, unsent));
+        } else {
+            request.setAttribute(KeptForm.class.getName(), unsent);
+            page.showForm(request, response, HttpStatus.FORBIDDEN, unsent.path());
+        }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+    }
+
+    private static void redirect(HttpServletResponse response, String address) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, address);
+    }
+
+    /** Whether a page of this site sent it, as far as the browser says (W3C Fetch Metadata, RFC 6454). */
+    private boolean isSentFromHere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || isHere(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    private boolean isHere(String origin, @Nullable String host) {
+        try {
+            var authority = URI.create(origin).getRawAuthority();
+            var address = properties.address();
+            return authority != null
+                    && (authority.equalsIgnoreCase(host)
+                            || (address != null && authority.equalsIgnoreCase(address.getRawAuthority())));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

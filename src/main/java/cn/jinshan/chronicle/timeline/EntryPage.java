@@ -1,0 +1,50 @@
+package cn.jinshan.chronicle.timeline;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of one entry, with what stands before, after and around it. */
+@Component
+public class EntryPage {
+
+    private final PublicRecord publicRecord;
+
+    EntryPage(PublicRecord publicRecord) {
+        this.publicRecord = publicRecord;
+    }
+
+    /**
+     * Shows an entry among what the public may see.
+     *
+     * @return the name of its template
+     */
+    public String show(
+            PublishedEntry entry, PublishedChronicle chronicle, List<PublishedSubject> subjects, Model model) {
+        model.addAttribute("entry", entry);
+        model.addAttribute("chronicle", chronicle);
+        model.addAttribute("month", month(entry.date()));
+        model.addAttribute("ofThatMonth", TimelineFilter.WHOLE.onlyMonth(month(entry.date())));
+        model.addAttribute(
+                "subjects", subjects.stream().collect(groupingBy(PublishedSubject::kind, TreeMap::new, toList())));
+        model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
+        model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));
+        model.addAttribute("related", publicRecord.related(entry, chronicle, subjects));
+        return "timeline/entry";
+    }
+
+    /** The month of the filter that an entry is found under. */
+    private static int month(EventDate date) {
+        return date.months() == 0 ? TimelineFilter.UNDATED : date.heading().number();
+    }
+}
