@@ -1,0 +1,70 @@
+package cn.jinshan.chronicle.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.entries.EasyRead.Hint;
+import cn.jinshan.chronicle.entries.EasyRead.Rule;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class EasyReadTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "李婷是运动员。她得了金牌。", "他说：“走吧。”大家走了。"})
+    void shortPlainSentencesNeedNoHint(String text) {
+        assertThat(EasyRead.hints(new Prose(text))).isEmpty();
+    }
+
+    @Test
+    void aSentenceOfTwentyFiveCharactersIsShortAndOneMoreIsLong() {
+        assertThat(EasyRead.hints(new Prose("甲".repeat(24) + "。"))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(25) + "。丙。")))
+                .containsExactly(new Hint(Rule.LONG, "甲".repeat(10), 26));
+    }
+
+    @Test
+    void aRareCharacterCountsOnceAndIsNotCutInTwo() {
+        assertThat(EasyRead.hints(new Prose("𠮷".repeat(25)))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("𠮷".repeat(26))))
+                .containsExactly(new Hint(Rule.LONG, "𠮷".repeat(10), 26));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "他去了医院（市里的）。, BRACKETS",
+        "他去了医院(市里的)。, BRACKETS",
+        "他来了；她走了。, SEMICOLON",
+        "有95%的人来了。, PERCENTAGE",
+        "有百分之九十的人来了。, PERCENTAGE"
+    })
+    void whatMakesASentenceHardIsNamed(String text, Rule rule) {
+        assertThat(EasyRead.hints(new Prose(text))).extracting(Hint::rule).containsExactly(rule);
+    }
+
+    @Test
+    void oneSentenceMayNeedSeveralHints() {
+        assertThat(EasyRead.hints(new Prose("甲".repeat(20) + "（乙）；丙占5%。")))
+                .extracting(Hint::rule)
+                .containsExactly(Rule.LONG, Rule.BRACKETS, Rule.SEMICOLON, Rule.PERCENTAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyHintHasWordsInBothLanguages(Rule rule) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var words = new Hint(rule, "金山区的残疾人运动员", 1026).words();
+
+        assertThat(messages.getMessage(words, Locale.CHINESE)).startsWith("“金山区的残疾人运动员……”");
+        assertThat(messages.getMessage(words, Locale.ENGLISH)).startsWith("The sentence “金山区的残疾人运动员…”");
+        assertThat(messages.getMessage(new Hint(Rule.LONG, "甲", 1026).words(), Locale.CHINESE))
+                .contains("有1026个字");
+    }
+}
