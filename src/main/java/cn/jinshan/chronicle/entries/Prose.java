@@ -39,6 +39,10 @@ public record Prose(String text) {
         return end > 0 ? first.substring(0, end) : first.substring(0, fits) + "…";
     }
 
+    public List<String> refusedLinks() {
+        return List.of();
+    }
+
     public boolean isEmpty() {
         return text.isBlank();
     }

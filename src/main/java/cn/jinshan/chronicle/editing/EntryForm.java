@@ -1,0 +1,424 @@
+package cn.jinshan.chronicle.editing;
+
+import static java.util.stream.Collectors.joining;
+import static org.springframework.beans.PropertyAccessorFactory.forBeanPropertyAccess;
+
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.DateRefusedException;
+import cn.jinshan.chronicle.entries.Edtf;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Precision;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.WrittenEdition;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed about an entry, understood or not. */
+public class EntryForm {
+
+    private static final int BLANK_SUBJECTS = 3;
+
+    private static final java.util.regex.Pattern UNPRINTABLE =
+            java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
+    /** What two people may have written differently, in the order of the page. */
+    static final List<String> FIELDS =
+            List.of("date", "title", "section", "position", "body", "easyRead", "subjects", "correction");
+
+    private static final List<String> DATE_FIELDS = List.of("dateYear", "dateMonth", "dateDay");
+
+    /** Which of two texts to go on from, field by field, after somebody else saved first. */
+    public enum Choice {
+        YOURS,
+        THEIRS,
+        MERGED
+    }
+
+    /** Somebody or something that the entry is about. */
+    public static class SubjectRow {
+
+        private Subject.Kind kind = Subject.Kind.PERSON;
+
+        @Size(max = 200, message = "{mistake.subject.long}")
+        private String name = "";
+
+        @Size(max = 400, message = "{mistake.subject.long}")
+        private String reading = "";
+
+        public Subject.Kind getKind() {
+            return kind;
+        }
+
+        public void setKind(Subject.Kind kind) {
+            this.kind = kind;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public void setName(String name) {
+            this.name = clean(name).strip();
+        }
+
+        public String getReading() {
+            return reading;
+        }
+
+        public void setReading(String reading) {
+            this.reading = clean(reading).strip();
+        }
+
+        private String text() {
+            return kind + " " + name + (reading.isEmpty() ? "" : " " + reading);
+        }
+    }
+
+    private String version = "";
+    private String formKey = "";
+    private int year;
+
+    @Size(max = 200, message = "{mistake.date.long}")
+    private String date = "";
+
+    private String dateYear = "";
+    private String dateMonth = "";
+    private String dateDay = "";
+
+    @Size(max = 200, message = "{mistake.title.long}")
+    private String title = "";
+
+    private String section = "";
+
+    @Pattern(regexp = "[1-9]\\d{0,5}", message = "{mistake.position}")
+    private String position = "";
+
+    @Size(max = 20_000, message = "{mistake.text.long}")
+    private String body = "";
+
+    @Size(max = 20_000, message = "{mistake.text.long}")
+    private String easyRead = "";
+
+    @Valid
+    private List<SubjectRow> subjects = new ArrayList<>();
+
+    @Size(max = 1000, message = "{mistake.correction.long}")
+    private String correction = "";
+
+    private String then = "";
+    private Map<String, Choice> choice = new TreeMap<>();
+    private Map<String, String> merged = new TreeMap<>();
+
+    /** A form that shows an edition as it was saved. */
+    static EntryForm of(WrittenEdition edition, long version) {
+        var form = new EntryForm();
+        form.version = String.valueOf(version);
+        form.year = edition.chronicle().year();
+        form.date = edition.wording();
+        form.title = edition.title();
+        form.section = edition.section().slug();
+        form.position = String.valueOf(edition.position());
+        form.body = edition.body();
+        form.easyRead = edition.easyRead();
+        form.correction = edition.correction() == null ? "" : edition.correction();
+        edition.subjects().forEach(form::add);
+        var understood = edition.date();
+        if (understood != null && !understood.equals(form.parsed())) {
+            form.fill(understood.edtf());
+        }
+        return form;
+    }
+
+    private void add(PublishedSubject subject) {
+        var row = new SubjectRow();
+        row.setKind(subject.kind());
+        row.setName(subject.name());
+        row.setReading(subject.reading() == null ? "" : subject.reading());
+        subjects.add(row);
+    }
+
+    private void fill(Edtf understood) {
+        if (understood.isPlain()) {
+            var first = understood.earliest();
+            dateYear = String.valueOf(first.getYear());
+            dateMonth = understood.precision() == Precision.YEAR ? "" : String.valueOf(first.getMonthValue());
+            dateDay = understood.precision() == Precision.DAY ? String.valueOf(first.getDayOfMonth()) : "";
+        }
+    }
+
+    /** Leaves some rows empty for more subjects. */
+    EntryForm withBlankSubjects() {
+        subjects.removeIf(row -> row.getName().isEmpty());
+        Stream.generate(SubjectRow::new).limit(BLANK_SUBJECTS).forEach(subjects::add);
+        return this;
+    }
+
+    /**
+     * What is understood of the date: of year, month and day where those are filled in, else of the wording; what was
+     * understood before of the same wording stays.
+     *
+     * @param before the edition that was written on, if there is one
+     * @throws DateRefusedException if it cannot be read, or cannot be
+     */
+    EventDate understood(@Nullable WrittenEdition before) {
+        if (isThreeFieldsUsed()) {
+            return EventDate.of(date, threeFields(), year);
+        }
+        try {
+            return EventDate.parse(date, year, null);
+        } catch (DateRefusedException refusal) {
+            var known = before == null || !before.wording().equals(date) ? null : before.date();
+            if (known == null || known.edtf().isPlain()) {
+                throw refusal;
+            }
+            return known;
+        }
+    }
+
+    private @Nullable EventDate parsed() {
+        try {
+            return EventDate.parse(date, year, null);
+        } catch (DateRefusedException notUnderstood) {
+            return null;
+        }
+    }
+
+    private String threeFields() {
+        var written = new StringBuilder(dateYear.isBlank() ? String.valueOf(year) : dateYear.strip());
+        if (!dateMonth.isBlank() || !dateDay.isBlank()) {
+            written.append('-').append(twoDigits(dateMonth));
+        }
+        if (!dateDay.isBlank()) {
+            written.append('-').append(twoDigits(dateDay));
+        }
+        return written.toString();
+    }
+
+    private static String twoDigits(String number) {
+        var digits = number.strip();
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+
+    /** Whether it says what that edition says. */
+    boolean says(WrittenEdition edition) {
+        return differing(of(edition, 0)).isEmpty();
+    }
+
+    /** The fields that say something else than another form, in the order of the page. */
+    List<String> differing(EntryForm other) {
+        return FIELDS.stream()
+                .filter(field -> !text(field).equals(other.text(field)))
+                .toList();
+    }
+
+    /** What a field says, in one text. */
+    public String text(String field) {
+        return switch (field) {
+            case "date" ->
+                Stream.of(date, dateYear, dateMonth, dateDay)
+                        .map(String::strip)
+                        .collect(joining(" "))
+                        .strip();
+            case "subjects" ->
+                subjects.stream()
+                        .filter(row -> !row.getName().isEmpty())
+                        .map(SubjectRow::text)
+                        .collect(joining("\n"));
+            default -> String.valueOf(forBeanPropertyAccess(this).getPropertyValue(field));
+        };
+    }
+
+    /** Puts what was chosen from either, or merged, in the place of what was typed. */
+    void resolve(EntryForm theirs) {
+        var mine = forBeanPropertyAccess(this);
+        var other = forBeanPropertyAccess(theirs);
+        FIELDS.forEach(field -> {
+            var chosen = choice.getOrDefault(field, Choice.YOURS);
+            if (chosen == Choice.THEIRS) {
+                mine.setPropertyValue(field, other.getPropertyValue(field));
+            } else if (chosen == Choice.MERGED && merged.containsKey(field)) {
+                mine.setPropertyValue(field, merged.get(field));
+            }
+            if (chosen != Choice.YOURS && field.equals("date")) {
+                DATE_FIELDS.forEach(part ->
+                        mine.setPropertyValue(part, chosen == Choice.THEIRS ? other.getPropertyValue(part) : ""));
+            }
+        });
+        choice = new TreeMap<>();
+        merged = new TreeMap<>();
+    }
+
+    Content content(@Nullable EventDate understood, List<Subject> about) {
+        return new Content(title, date, understood, body, easyRead, correction.isBlank() ? null : correction, about);
+    }
+
+    /** The version it was written on; -1 for none, which is always stale. */
+    long seen() {
+        return number(version);
+    }
+
+    static long number(String version) {
+        return version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    /** Whether the button only asked to look at what is understood, not to save. */
+    boolean isOnlyToLook() {
+        return then.equals("look");
+    }
+
+    /** Whether the date is given as year, month and day beside its wording. */
+    public boolean isThreeFieldsUsed() {
+        return Stream.of(dateYear, dateMonth, dateDay).anyMatch(part -> !part.isEmpty());
+    }
+
+    /** Without what no text holds and a database may refuse: control characters, halves of characters. */
+    static String clean(String typed) {
+        return UNPRINTABLE
+                .matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("");
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = clean(version).strip();
+    }
+
+    public String getFormKey() {
+        return formKey;
+    }
+
+    public void setFormKey(String formKey) {
+        this.formKey = clean(formKey).strip();
+    }
+
+    public int getYear() {
+        return year;
+    }
+
+    public void setYear(int year) {
+        this.year = year;
+    }
+
+    public String getDate() {
+        return date;
+    }
+
+    public void setDate(String date) {
+        this.date = clean(date).strip();
+    }
+
+    public String getDateYear() {
+        return dateYear;
+    }
+
+    public void setDateYear(String dateYear) {
+        this.dateYear = clean(dateYear).strip();
+    }
+
+    public String getDateMonth() {
+        return dateMonth;
+    }
+
+    public void setDateMonth(String dateMonth) {
+        this.dateMonth = clean(dateMonth).strip();
+    }
+
+    public String getDateDay() {
+        return dateDay;
+    }
+
+    public void setDateDay(String dateDay) {
+        this.dateDay = clean(dateDay).strip();
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = clean(title).strip();
+    }
+
+    public String getSection() {
+        return section;
+    }
+
+    public void setSection(String section) {
+        this.section = clean(section).strip();
+    }
+
+    public String getPosition() {
+        return position;
+    }
+
+    public void setPosition(String position) {
+        this.position = clean(position).strip();
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public void setBody(String body) {
+        this.body = clean(body);
+    }
+
+    public String getEasyRead() {
+        return easyRead;
+    }
+
+    public void setEasyRead(String easyRead) {
+        this.easyRead = clean(easyRead);
+    }
+
+    public List<SubjectRow> getSubjects() {
+        return subjects;
+    }
+
+    public void setSubjects(List<SubjectRow> subjects) {
+        this.subjects = subjects;
+    }
+
+    public String getCorrection() {
+        return correction;
+    }
+
+    public void setCorrection(String correction) {
+        this.correction = clean(correction).strip();
+    }
+
+    public String getThen() {
+        return then;
+    }
+
+    public void setThen(String then) {
+        this.then = clean(then).strip();
+    }
+
+    public Map<String, Choice> getChoice() {
+        return choice;
+    }
+
+    public void setChoice(Map<String, Choice> choice) {
+        this.choice = choice;
+    }
+
+    public Map<String, String> getMerged() {
+        return merged;
+    }
+
+    public void setMerged(Map<String, String> merged) {
+        this.merged = merged;
+    }
+}

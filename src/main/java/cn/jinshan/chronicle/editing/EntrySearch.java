@@ -1,0 +1,109 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.EntryFilter;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.State;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.entries.WholeRecord.Order;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What staff look for in the list of entries, as its address says it.
+ *
+ * @param year of the chronicle; null for the newest
+ * @param section a slug
+ * @param month 1 to 12, or {@code none}
+ * @param state of the latest edition
+ * @param q words in title, text or date
+ * @param mine whether to show only what the reader wrote in
+ * @param order null for that of the chronicle
+ * @param page from 1; null for the first
+ */
+record EntrySearch(
+        @Nullable Integer year,
+        @Nullable String section,
+        @Nullable String month,
+        @Nullable State state,
+        @Nullable String q,
+        @Nullable Boolean mine,
+        @Nullable Order order,
+        @Nullable Integer page) {
+
+    private static final int PAGE = 25;
+
+    /** The same with what its address leaves to be understood. */
+    EntrySearch in(int newest) {
+        return new EntrySearch(
+                Objects.requireNonNullElse(year, newest),
+                emptyToNull(section),
+                emptyToNull(month),
+                state,
+                q == null ? null : emptyToNull(q.strip()),
+                Boolean.TRUE.equals(mine) ? true : null,
+                Objects.requireNonNullElse(order, Order.DATE),
+                Objects.requireNonNullElse(page, 1));
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String typed) {
+        return typed == null || typed.isEmpty() ? null : typed;
+    }
+
+    /** @throws NotPublicException for a month that is none */
+    EntryFilter filter(long reader) {
+        return new EntryFilter(
+                Objects.requireNonNull(year), section, monthNumber(), state, q, mine == null ? null : reader);
+    }
+
+    private @Nullable Integer monthNumber() {
+        if (month == null) {
+            return null;
+        }
+        if (month.equals("none")) {
+            return TimelineFilter.UNDATED;
+        }
+        if (!month.matches("[1-9]|1[0-2]")) {
+            throw new NotPublicException("month");
+        }
+        return Integer.valueOf(month);
+    }
+
+    /** @throws NotPublicException for a page before the first */
+    Pageable pageable() {
+        if (page == null || page < 1) {
+            throw new NotPublicException("page");
+        }
+        return PageRequest.of(page - 1, PAGE, Objects.requireNonNull(order).sort());
+    }
+
+    /** The address of another page of the same. */
+    public String page(int number) {
+        return address(order, number);
+    }
+
+    /** The address of the same in another order. */
+    public String sorted(Order other) {
+        return address(other, 1);
+    }
+
+    private String address(@Nullable Order order, int page) {
+        var address = UriComponentsBuilder.fromPath("/admin/entries").queryParam("year", year);
+        add(address, "section", section);
+        add(address, "month", month);
+        add(address, "state", state);
+        add(address, "q", q);
+        add(address, "mine", mine);
+        add(address, "order", order == Order.DATE ? null : order);
+        add(address, "page", page == 1 ? null : page);
+        return address.encode().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
+        if (value != null) {
+            address.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+        }
+    }
+}

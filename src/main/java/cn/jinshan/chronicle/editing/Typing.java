@@ -1,0 +1,106 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.MutablePropertyValues;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.DataBinder;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what people type before they save it, each their own. */
+@Service
+@Transactional
+class Typing {
+
+    /** How long a colleague's working copy says that they are still at it: as long as a session idles. */
+    private static final Duration FRESH = Duration.ofMinutes(30);
+
+    private final WorkingCopies copies;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Typing(WorkingCopies copies, JsonMapper json, Clock clock) {
+        this.copies = copies;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A working copy: the form as it was typed, and when. */
+    record Typed(EntryForm form, Instant changed) {}
+
+    /** Somebody else who is typing about the same entry. */
+    record Typist(long account, Instant changed) {}
+
+    /**
+     * Keeps what somebody has typed so far.
+     *
+     * @param entry null for one that was never saved
+     * @param formKey of the form of such an entry
+     * @return when it was kept
+     */
+    Instant keep(SignedIn me, @Nullable Long entry, String formKey, Map<String, String[]> fields) {
+        var now = clock.instant();
+        var written = json.writeValueAsString(fields);
+        find(me, entry, formKey)
+                .ifPresentOrElse(
+                        copy -> copy.type(written, now),
+                        () -> copies.save(
+                                new WorkingCopy(me.id(), entry, entry == null ? formKey : null, written, now)));
+        return now;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Typed> typed(SignedIn me, @Nullable Long entry, String formKey) {
+        return find(me, entry, formKey).map(this::typed);
+    }
+
+    /** What somebody began to write as new entries and never saved, the latest first. */
+    @Transactional(readOnly = true)
+    List<Typed> begun(SignedIn me) {
+        return copies.findByAccountIdAndEntryIdIsNullOrderByChangedDesc(me.id()).stream()
+                .map(this::typed)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<Typist> others(SignedIn me, long entry) {
+        return copies
+                .findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
+                        entry, me.id(), clock.instant().minus(FRESH))
+                .stream()
+                .map(copy -> new Typist(copy.accountId(), copy.changed()))
+                .toList();
+    }
+
+    void drop(SignedIn me, @Nullable Long entry, String formKey) {
+        if (entry != null) {
+            copies.dropOfEntry(me.id(), entry);
+        }
+        if (!formKey.isEmpty()) {
+            copies.dropOfForm(me.id(), formKey);
+        }
+    }
+
+    private Optional<WorkingCopy> find(SignedIn me, @Nullable Long entry, String formKey) {
+        return entry == null
+                ? copies.findByAccountIdAndFormKey(me.id(), formKey)
+                : copies.findByAccountIdAndEntryId(me.id(), entry);
+    }
+
+    private Typed typed(WorkingCopy copy) {
+        var form = new EntryForm();
+        var fields = json.readValue(copy.fields(), new TypeReference<Map<String, String[]>>() {});
+        var binder = new DataBinder(form);
+        binder.setIgnoreInvalidFields(true);
+        binder.bind(new MutablePropertyValues(fields));
+        return new Typed(form, copy.changed());
+    }
+}

@@ -1,0 +1,159 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Entries;
+import cn.jinshan.chronicle.entries.Entry;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PersonalInformation;
+import cn.jinshan.chronicle.entries.Section;
+import cn.jinshan.chronicle.entries.Sections;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenEdition;
+import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What staff do to entries. Each of these names the version of the entry that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal.
+ */
+@Service
+@Transactional
+class Writing {
+
+    private final Entries entries;
+    private final Sections sections;
+    private final Subjects subjects;
+    private final WholeRecord record;
+    private final Typing typing;
+    private final Journal journal;
+    private final Clock clock;
+
+    Writing(
+            Entries entries,
+            Sections sections,
+            Subjects subjects,
+            WholeRecord record,
+            Typing typing,
+            Journal journal,
+            Clock clock) {
+        this.entries = entries;
+        this.sections = sections;
+        this.subjects = subjects;
+        this.record = record;
+        this.typing = typing;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves a new entry, once for each form key.
+     *
+     * @return its number
+     */
+    long begin(EntryForm form, @Nullable EventDate date, SignedIn me) {
+        var begun = entries.save(new Entry(form.getFormKey()));
+        long id = Objects.requireNonNull(begun.id());
+        write(begun, form, date, me);
+        typing.drop(me, null, form.getFormKey());
+        journal.write("entry.begun", thing(id), null);
+        return id;
+    }
+
+    /** Saves the draft, or opens the next edition of what is published. */
+    void save(long id, EntryForm form, @Nullable EventDate date, SignedIn me) {
+        write(forChange(id, form.seen()), form, date, me);
+        typing.drop(me, id, form.getFormKey());
+        journal.write("entry.saved", thing(id), null);
+    }
+
+    private void write(Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
+        var content = form.content(date, about(form));
+        entry.write(section(form), Integer.parseInt(form.getPosition()), content, me.id(), clock.instant());
+    }
+
+    private Section section(EntryForm form) {
+        return sections.of(form.getYear(), form.getSection()).orElseThrow(() -> new NotPublicException("section"));
+    }
+
+    private List<Subject> about(EntryForm form) {
+        var about = new LinkedHashSet<Subject>();
+        for (var row : form.getSubjects()) {
+            if (!row.getName().isEmpty()) {
+                var subject = subjects.findByKindAndName(row.getKind(), row.getName())
+                        .orElseGet(() -> subjects.save(new Subject(row.getKind(), row.getName())));
+                subject.read(row.getReading());
+                about.add(subject);
+            }
+        }
+        return List.copyOf(about);
+    }
+
+    /**
+     * Shows the draft to the public.
+     *
+     * @param reason why it may be published although it seems to hold personal information; blank for none
+     * @throws UnconfirmedException if it seems to, and no reason is given
+     */
+    void publish(long id, long seen, String reason, SignedIn me) {
+        var entry = forChange(id, seen);
+        var draft = record.entry(id).draft();
+        var found = draft.map(Writing::personal).orElse(List.of());
+        if (!found.isEmpty() && reason.isBlank()) {
+            throw new UnconfirmedException();
+        }
+        entry.publish(me.id(), clock.instant());
+        journal.write("entry.published", thing(id), null);
+        if (!found.isEmpty()) {
+            journal.write("personal-information.confirmed", thing(id), reason);
+        }
+    }
+
+    /** What in an edition seems to be personal information. */
+    static List<PersonalInformation.Finding> personal(WrittenEdition edition) {
+        return PersonalInformation.in(String.join(
+                "\n\n",
+                edition.title(),
+                edition.body(),
+                edition.easyRead(),
+                edition.correction() == null ? "" : edition.correction()));
+    }
+
+    /** Takes down what the public sees. */
+    void withdraw(long id, long seen, String reason, String farewell, SignedIn me) {
+        forChange(id, seen).withdraw(reason, farewell.isBlank() ? null : farewell, me.id(), clock.instant());
+        journal.write("entry.withdrawn", thing(id), null);
+    }
+
+    /** Throws the draft away. */
+    void discard(long id, long seen, SignedIn me) {
+        forChange(id, seen).discard(me.id(), clock.instant());
+        typing.drop(me, id, "");
+        journal.write("entry.discarded", thing(id), null);
+    }
+
+    /** Opens a draft with what an earlier edition says. */
+    void draftFrom(long id, int number, long seen, SignedIn me) {
+        forChange(id, seen).draftFrom(number, me.id(), clock.instant());
+        journal.write("entry.drafted", thing(id), "edition " + number);
+    }
+
+    private Entry forChange(long id, long seen) {
+        var entry = entries.forChange(id).orElseThrow(() -> new NotPublicException("entry"));
+        entry.refuseStale(seen);
+        return entry;
+    }
+
+    private static String thing(long id) {
+        return "entry " + id;
+    }
+}

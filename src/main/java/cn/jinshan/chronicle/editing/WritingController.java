@@ -1,0 +1,329 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.DateRefusedException;
+import cn.jinshan.chronicle.entries.EasyRead;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Prose;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenEdition;
+import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.site.DateWords;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.KeptForm;
+import cn.jinshan.chronicle.staff.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form in which an entry is written. */
+@Controller
+class WritingController {
+
+    static final String ENTRY = "/admin/entries/{id:[1-9]\\d{0,17}}";
+    private static final String NEW = "/admin/entries/new";
+
+    private final WholeRecord record;
+    private final Writing writing;
+    private final Typing typing;
+    private final Colleagues colleagues;
+    private final DateWords dateWords;
+    private final MessageSource messages;
+    private final SmartValidator validator;
+
+    WritingController(
+            WholeRecord record,
+            Writing writing,
+            Typing typing,
+            Colleagues colleagues,
+            DateWords dateWords,
+            MessageSource messages,
+            SmartValidator validator) {
+        this.record = record;
+        this.writing = writing;
+        this.typing = typing;
+        this.colleagues = colleagues;
+        this.dateWords = dateWords;
+        this.messages = messages;
+        this.validator = validator;
+    }
+
+    /** What a page or a script says about what was typed. */
+    record Said(String words, boolean well) {}
+
+    /**
+     * @param year of the chronicle; null for the newest that takes new entries
+     * @param copy the form key of what was begun and never saved
+     */
+    @GetMapping(NEW)
+    String begin(
+            @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable String copy,
+            KeptForm kept,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        var form = new EntryForm();
+        if (kept.into("form", form)) {
+            form.setThen("");
+        } else if (copy != null) {
+            var typed = typing.typed(me, null, copy).orElseThrow(() -> new NotPublicException("copy"));
+            form = typed.form();
+            model.addAttribute("typed", typed);
+        } else {
+            form.setFormKey(UUID.randomUUID().toString());
+            form.setYear(year == null ? 0 : year);
+        }
+        return blank(form, me, model);
+    }
+
+    private String blank(EntryForm form, SignedIn me, Model model) {
+        var chronicles = record.unclosed();
+        if (chronicles.isEmpty()) {
+            return "editing/no-chronicle";
+        }
+        if (form.getYear() == 0) {
+            form.setYear(chronicles.get(0).year());
+        }
+        var chronicle = chronicles.stream()
+                .filter(each -> each.year() == form.getYear())
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("year"));
+        model.addAttribute("chronicles", chronicles);
+        model.addAttribute(
+                "begun",
+                typing.begun(me).stream()
+                        .filter(typed -> !typed.form().getFormKey().equals(form.getFormKey()))
+                        .toList());
+        return written(form, chronicle, null, model);
+    }
+
+    @PostMapping(NEW)
+    Object begin(
+            @ModelAttribute("form") EntryForm form,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes flash) {
+        var chronicle = record.chronicles().stream()
+                .filter(each -> each.year() == form.getYear())
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("year"));
+        check(form, chronicle, mistakes);
+        if (mistakes.hasErrors() || form.isOnlyToLook()) {
+            return again(blank(form, me, model), mistakes);
+        }
+        try {
+            return saved(writing.begin(form, understood(form, null), me), form, flash);
+        } catch (RefusedException refused) {
+            var reason = refused.reason();
+            mistakes.reject(Objects.requireNonNull(reason.getCode()), reason.getArguments(), null);
+            return again(blank(form, me, model), mistakes);
+        } catch (DataIntegrityViolationException begun) {
+            return begunBefore(form, begun, me, model, flash);
+        }
+    }
+
+    /** The same form was sent before: it makes nothing more, and loses nothing that only this one says. */
+    private Object begunBefore(
+            EntryForm form, DataIntegrityViolationException begun, SignedIn me, Model model, RedirectAttributes flash) {
+        long id = record.begunWith(form.getFormKey()).orElseThrow(() -> begun);
+        return conflict(form, record.entry(id), model, flash);
+    }
+
+    @GetMapping(ENTRY)
+    String entry(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me, Model model) {
+        var entry = record.entry(id);
+        var base = base(entry);
+        var form = EntryForm.of(base, entry.version());
+        var typed = typing.typed(me, id, "").filter(copy -> !copy.form().says(base));
+        if (kept.into("form", form.withBlankSubjects())) {
+            form.resolve(EntryForm.of(base, entry.version()));
+        } else if (typed.isPresent()) {
+            form = typed.get().form();
+            model.addAttribute("typed", typed.get());
+        } else if (entry.draft().isEmpty()) {
+            form.setCorrection("");
+        }
+        return written(form, entry, me, model);
+    }
+
+    private String written(EntryForm form, WrittenEntry entry, SignedIn me, Model model) {
+        var base = base(entry);
+        var others = typing.others(me, entry.id());
+        model.addAttribute("entry", entry);
+        model.addAttribute("others", others);
+        model.addAttribute("names", names(entry, others));
+        model.addAttribute("personal", Writing.personal(base));
+        return written(form, base.chronicle(), base, model);
+    }
+
+    private String written(EntryForm form, PublishedChronicle chronicle, @Nullable WrittenEdition base, Model model) {
+        model.addAttribute("form", form.withBlankSubjects());
+        model.addAttribute("chronicle", chronicle);
+        model.addAttribute("base", base);
+        model.addAttribute("understood", said(form, base));
+        model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
+        model.addAttribute("kinds", Subject.Kind.values());
+        model.addAttribute("subjectNames", record.subjectNames());
+        if (base == null && form.getPosition().isEmpty()) {
+            form.setPosition(String.valueOf(record.nextPosition(chronicle.year(), form.getSection())));
+        }
+        return "editing/write";
+    }
+
+    @PostMapping(ENTRY)
+    Object save(
+            @PathVariable long id,
+            @ModelAttribute("form") EntryForm form,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes flash) {
+        var entry = record.entry(id);
+        var base = base(entry);
+        form.setYear(base.chronicle().year());
+        form.resolve(EntryForm.of(base, entry.version()));
+        check(form, base.chronicle(), mistakes);
+        if (mistakes.hasErrors() || form.isOnlyToLook()) {
+            return again(written(form, entry, me, model), mistakes);
+        }
+        if (form.says(base)) {
+            typing.drop(me, id, "");
+            return saved(id, form, flash);
+        }
+        try {
+            writing.save(id, form, understood(form, base), me);
+            return saved(id, form, flash);
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
+            return conflict(form, record.entry(id), model, flash);
+        }
+    }
+
+    /** Somebody saved first: shows both texts and keeps what was typed, unless they say the same. */
+    private Object conflict(EntryForm form, WrittenEntry entry, Model model, RedirectAttributes flash) {
+        var base = base(entry);
+        if (form.says(base)) {
+            return saved(entry.id(), form, flash);
+        }
+        model.addAttribute("conflict", Conflict.between(form, base, entry.version()));
+        model.addAttribute("entry", entry);
+        model.addAttribute("base", base);
+        model.addAttribute("names", names(entry, List.of()));
+        return new ModelAndView("editing/conflict", model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    private static String saved(long id, EntryForm form, RedirectAttributes flash) {
+        flash.addFlashAttribute("saved", true);
+        var then = form.getThen();
+        return "redirect:/admin/entries/" + id
+                + (List.of("preview", "publication").contains(then) ? "/" + then : "");
+    }
+
+    private static ModelAndView again(String view, BindingResult mistakes) {
+        var page = new ModelAndView(view);
+        if (mistakes.hasErrors()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    /** Keeps what is being typed in a new entry. */
+    @PostMapping(NEW + "/working-copy")
+    @ResponseBody
+    Said keep(
+            @RequestParam String formKey,
+            @AuthenticationPrincipal SignedIn me,
+            HttpServletRequest request,
+            Locale locale) {
+        return keep(me, null, formKey, request, locale);
+    }
+
+    /** Keeps what is being typed in an entry. */
+    @PostMapping(ENTRY + "/working-copy")
+    @ResponseBody
+    Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
+        return keep(me, record.entry(id).id(), "", request, locale);
+    }
+
+    private Said keep(SignedIn me, @Nullable Long entry, String formKey, HttpServletRequest request, Locale locale) {
+        var kept = typing.keep(me, entry, formKey, request.getParameterMap());
+        return new Said(messages.getMessage("write.kept", new Object[] {dateWords.time(kept)}, locale), true);
+    }
+
+    /** What is understood of a date that is being typed. */
+    @GetMapping("/admin/entries/date")
+    @ResponseBody
+    Said date(EntryForm form) {
+        return said(form, null);
+    }
+
+    private Said said(EntryForm form, @Nullable WrittenEdition base) {
+        try {
+            return new Said(dateWords.typed(form.understood(base)), true);
+        } catch (DateRefusedException refusal) {
+            return new Said(dateWords.refused(refusal), false);
+        }
+    }
+
+    private static @Nullable EventDate understood(EntryForm form, @Nullable WrittenEdition base) {
+        try {
+            return form.understood(base);
+        } catch (DateRefusedException draftOnly) {
+            return null;
+        }
+    }
+
+    private void check(EntryForm form, PublishedChronicle chronicle, BindingResult mistakes) {
+        validator.validate(form, mistakes);
+        if (chronicle.sections().stream().map(PublishedSection::slug).noneMatch(form.getSection()::equals)) {
+            mistakes.rejectValue("section", "mistake.section");
+        }
+        for (var link : new Prose(form.getBody()).refusedLinks()) {
+            mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+        }
+        if (form.isThreeFieldsUsed() && understood(form, null) == null) {
+            mistakes.rejectValue("dateYear", "mistake.date.fields");
+        }
+    }
+
+    private Map<Long, String> names(WrittenEntry entry, List<Typing.Typist> others) {
+        var ids = new HashSet<Long>();
+        entry.editions().forEach(edition -> ids.addAll(edition.authors()));
+        others.forEach(typist -> ids.add(typist.account()));
+        if (entry.changedBy() != null) {
+            ids.add(entry.changedBy());
+        }
+        return colleagues.names(ids);
+    }
+
+    /** What is written on: the open draft, else what the public reads, else what was last. */
+    static WrittenEdition base(WrittenEntry entry) {
+        return entry.draft().or(entry::published).orElseGet(entry::latest);
+    }
+}
