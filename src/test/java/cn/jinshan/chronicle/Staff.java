@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Those who keep the record; what they write here goes through the domain, as from any screen. */
@@ -21,10 +22,27 @@ public class Staff {
     private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
     private static final long AUTHOR = 7;
 
+    /** Of every account that the tests make. */
+    public static final String PASSWORD = "correct horse 马";
+
+    private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD);
+
     private final EntityManager record;
 
     Staff(EntityManager record) {
         this.record = record;
+    }
+
+    /** An account that can sign in with {@link #PASSWORD}; nothing more if it is there already. */
+    public synchronized void account(String name, String fullName, String role) {
+        record.createNativeQuery("""
+                        insert into account (name, full_name, role, password)
+                        select :name, :fullName, :role, :hash where not exists (select 1 from account where name = :name)""")
+                .setParameter("name", name)
+                .setParameter("fullName", fullName)
+                .setParameter("role", role)
+                .setParameter("hash", HASH)
+                .executeUpdate();
     }
 
     /** A chronicle that the public sees, with sections {@code meetings} and {@code visits}. */

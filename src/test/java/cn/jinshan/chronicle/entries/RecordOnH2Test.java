@@ -23,5 +23,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Publishing extends PublishingClaims {}
 
     @Nested
+    class Writing extends WritingClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

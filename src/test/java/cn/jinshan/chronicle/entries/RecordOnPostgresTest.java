@@ -25,5 +25,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Publishing extends PublishingClaims {}
 
     @Nested
+    class Writing extends WritingClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

@@ -1,0 +1,141 @@
+package cn.jinshan.chronicle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A member of staff at a browser of their own, over HTTP. */
+public final class Desk {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client;
+    private final Reader reader;
+    private String token = "";
+
+    Desk(Reader reader, HttpClient.Redirect redirect) {
+        this.reader = reader;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(redirect)
+                .build();
+    }
+
+    /** Signs in, as anybody does, on the sign-in page. */
+    public Desk signIn(String name, String password) {
+        submit("/login", "name", name, "password", password);
+        token = page("/admin/entries").select("input[name=_csrf]").attr("value");
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(reader.address(path))).build());
+    }
+
+    /** The page at an address, as HTML. */
+    public Document page(String path) {
+        return Jsoup.parse(get(path).body(), reader.address(path));
+    }
+
+    /** Opens a page, changes these fields (name, value, name, value …) of the form in its main part, and sends it. */
+    public HttpResponse<String> submit(String path, String... changes) {
+        return submit(page(path), changes);
+    }
+
+    /** The same for a page that is open already. */
+    public HttpResponse<String> submit(Document page, String... changes) {
+        var form = page.selectFirst("main form[method=post]");
+        if (form == null) {
+            throw new AssertionError("No form on " + page.location() + ": " + page.text());
+        }
+        var fields = fields(form);
+        for (int i = 0; i < changes.length; i += 2) {
+            fields.put(changes[i], new ArrayList<>(List.of(changes[i + 1])));
+        }
+        return post(URI.create(form.absUrl("action")), fields);
+    }
+
+    /** What a browser would send of a form as it stands, but for its buttons. */
+    public static Map<String, List<String>> fields(Element form) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var field : form.select("input[name], textarea[name], select[name]")) {
+            if (field.is("[type=radio]:not([checked]), [type=checkbox]:not([checked])")) {
+                continue;
+            }
+            var value = field.is("textarea")
+                    ? field.wholeText().replaceFirst("^\\n", "")
+                    : field.is("select") ? chosen(field) : field.attr("value");
+            fields.computeIfAbsent(field.attr("name"), name -> new ArrayList<>())
+                    .add(value);
+        }
+        return fields;
+    }
+
+    private static String chosen(Element select) {
+        var options = select.select("option");
+        return options.stream()
+                .filter(option -> option.hasAttr("selected"))
+                .findFirst()
+                .orElse(options.first())
+                .attr("value");
+    }
+
+    /** Sends fields with the token of this session. */
+    public HttpResponse<String> post(String path, String... fields) {
+        var all = new LinkedHashMap<String, List<String>>();
+        all.put("_csrf", List.of(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            all.computeIfAbsent(fields[i], name -> new ArrayList<>()).add(fields[i + 1]);
+        }
+        return post(URI.create(reader.address(path)), all);
+    }
+
+    /** Sends just these fields, with headers given as name, value … */
+    public HttpResponse<String> post(URI address, Map<String, List<String>> fields, String... headers) {
+        var body = fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream()
+                        .map(value -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Throws away the cookies, as when the session has ended on the server. */
+    public Desk forgetSession() {
+        cookies.getCookieStore().removeAll();
+        return this;
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

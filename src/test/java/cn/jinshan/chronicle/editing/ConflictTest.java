@@ -1,0 +1,241 @@
+package cn.jinshan.chronicle.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.WholeApplication;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people on one entry: one of them is first, and neither loses a word. */
+@WholeApplication
+class ConflictTest {
+
+    /** {@code -Drounds=500} tries harder. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 60);
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Staff staff;
+
+    Desk wang;
+    Desk zhou;
+
+    @BeforeEach
+    void signIn() {
+        wang = desks.editor();
+        zhou = desks.reviewer();
+    }
+
+    @Test
+    void theLaterSaveIsAnsweredWithBothTextsAndWhatDiffers() {
+        var address = draft("文艺展演");
+        var hers = wang.page(address);
+        zhou.submit(address, "title", "文艺汇演活动", "body", "他的正文。");
+
+        var answer = wang.submit(hers, "title", "文艺展演大会", "easyRead", "她写的易读版。", "position", "3");
+        var page = WritingTest.html(answer);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(page.select("h1").text()).isEqualTo("周正先保存了这一条");
+        assertThat(page.select("[role=alert]").text()).isEqualTo("您修改的时候，周正先保存了。您写的内容都在，没有丢失。请选择保留哪一份，或者合并。");
+        assertThat(page.select("fieldset legend").eachText()).containsExactly("标题", "在栏目里排第几", "正文", "易读版");
+        assertThat(page.select(".conflict__side--yours mark").eachText()).contains("不同：大会", "不同：她写的易读版。");
+        assertThat(page.select(".conflict__side--theirs mark").eachText()).contains("不同：活动", "不同：他的正文。");
+        assertThat(Desk.fields(page.selectFirst("main form")))
+                .containsEntry("easyRead", List.of("她写的易读版。"))
+                .containsEntry("title", List.of("文艺展演大会"));
+    }
+
+    @Test
+    void oneButtonGoesOnFromEitherOrFromAMerge() {
+        var address = draft("原来的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "title", "他的标题", "body", "他的正文。", "date", "5月");
+        var conflict = WritingTest.html(wang.submit(hers, "title", "她的标题", "body", "她的正文。", "date", "6月"));
+
+        var saved = wang.submit(
+                conflict, "choice[title]", "THEIRS", "choice[body]", "MERGED", "merged[body]", "他的正文。她的正文。");
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        var now = wang.page(address);
+        assertThat(now.getElementById("title").val()).isEqualTo("他的标题");
+        assertThat(now.getElementById("body").text()).isEqualTo("他的正文。她的正文。");
+        assertThat(now.getElementById("date").val()).isEqualTo("6月");
+    }
+
+    @Test
+    void whoeverIsLateTwiceStillLosesNothing() {
+        var address = draft("原来的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "title", "他的标题");
+        var conflict = WritingTest.html(wang.submit(hers, "title", "她的标题"));
+        zhou.submit(address, "title", "他又改的标题");
+
+        var again = wang.submit(conflict, "choice[title]", "MERGED", "merged[title]", "他的和她的标题");
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(again).text()).contains("他的和她的标题", "他又改的标题");
+    }
+
+    @Test
+    void twoWhoWriteTheSameDoNotConflict() {
+        var address = draft("原来的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "title", "同样的标题");
+
+        assertThat(wang.submit(hers, "title", "同样的标题").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aButtonPressedOnAnOldPageAsksAgain() {
+        var address = draft("要发布的");
+        var asked = wang.page(address + "/publication");
+        zhou.submit(address, "body", "改过的正文。");
+
+        var answer = wang.submit(asked);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(answer).text()).contains("您打开这一页以后，周正改动了这一条。");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+
+        assertThat(wang.submit(WritingTest.html(answer)).statusCode()).isEqualTo(200);
+        assertThat(reader.page(address.replace("/admin", "")).text()).contains("改过的正文。");
+    }
+
+    @Test
+    void theReasonForTakingDownIsKeptWhenSomebodyWasFirst() {
+        var address = draft("要撤下的");
+        wang.submit(address + "/publication");
+        var asked = zhou.page(address + "/withdrawal");
+        wang.submit(address, "title", "新草稿");
+
+        var answer = zhou.submit(asked, "reason", "写好的理由");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(answer).getElementById("reason").text()).isEqualTo("写好的理由");
+    }
+
+    @Test
+    void pressingPublishTwiceIsNoConflict() {
+        var address = draft("按了两次");
+        var asked = wang.page(address + "/publication");
+
+        assertThat(wang.submit(asked).statusCode()).isEqualTo(200);
+        assertThat(wang.submit(asked).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoSavesAtOnceExactlyOneSucceeds() throws Exception {
+        var address = draft("第0轮");
+        for (int round = 1; round <= ROUNDS; round++) {
+            var version = version(address);
+            var hers = "王莉写的第" + round + "轮";
+            var his = "周正写的第" + round + "轮";
+
+            var answers = atOnce(() -> save(wang, address, version, hers), () -> save(zhou, address, version, his));
+
+            assertExactlyOne(answers);
+            int loser = answers.get(0).statusCode() == 409 ? 0 : 1;
+            assertThat(answers.get(loser).body()).contains(List.of(hers, his).get(loser));
+            assertThat(wang.page(address).getElementById("title").val())
+                    .isEqualTo(List.of(hers, his).get(1 - loser));
+        }
+    }
+
+    @Test
+    void ofASaveAndAPublicationAtOnceExactlyOneSucceeds() throws Exception {
+        var address = draft("第0轮");
+        for (int round = 1; round <= ROUNDS; round++) {
+            var title = "第" + round + "轮";
+            save(wang, address, version(address), "草稿" + title);
+            var version = version(address);
+
+            var answers = atOnce(
+                    () -> save(wang, address, version, title),
+                    () -> zhou.post(address + "/publication", "version", version));
+
+            assertExactlyOne(answers);
+            assertThat(reader.get(address.replace("/admin", "")).body().contains("草稿" + title))
+                    .isEqualTo(answers.get(1).statusCode() == 200);
+        }
+    }
+
+    @Test
+    void ofAPublicationAndAWithdrawalAtOnceExactlyOneSucceeds() throws Exception {
+        var address = draft("第0轮");
+        zhou.submit(address + "/publication");
+        for (int round = 1; round <= ROUNDS; round++) {
+            if (reader.get(address.replace("/admin", "")).statusCode() == 410) {
+                zhou.post(address + "/publication", "version", version(address));
+            }
+            save(wang, address, version(address), "第" + round + "轮");
+            var version = version(address);
+
+            var answers = atOnce(
+                    () -> wang.post(address + "/publication", "version", version),
+                    () -> zhou.post(address + "/withdrawal", "version", version, "reason", "撤下"));
+
+            assertExactlyOne(answers);
+            assertThat(reader.get(address.replace("/admin", "")).statusCode())
+                    .isEqualTo(answers.get(0).statusCode() == 200 ? 200 : 410);
+        }
+    }
+
+    private static void assertExactlyOne(List<HttpResponse<String>> answers) {
+        assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(200, 409);
+    }
+
+    private static HttpResponse<String> save(Desk desk, String address, String version, String title) {
+        return desk.post(
+                address,
+                "version",
+                version,
+                "title",
+                title,
+                "date",
+                "5月18日",
+                "section",
+                "visits",
+                "position",
+                "1",
+                "body",
+                "正文。");
+    }
+
+    private static List<HttpResponse<String>> atOnce(
+            Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other)
+            throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var answers = pool.invokeAll(List.of(one, other));
+            return List.of(answers.get(0).get(), answers.get(1).get());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private String draft(String title) {
+        return wang.submit("/admin/entries/new", "title", title, "date", "5月18日", "body", "正文。", "section", "visits")
+                .uri()
+                .getPath();
+    }
+
+    private String version(String address) {
+        Document page = wang.page(address);
+        return page.select("main form input[name=version]").val();
+    }
+}

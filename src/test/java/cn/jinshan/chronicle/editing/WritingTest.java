@@ -1,0 +1,285 @@
+package cn.jinshan.chronicle.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WholeApplication
+class WritingTest {
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    Desk editor;
+    Desk reviewer;
+
+    @BeforeEach
+    void signIn() {
+        editor = desks.editor();
+        reviewer = desks.reviewer();
+    }
+
+    @Test
+    void aNewEntryIsADraftUntilItIsPublishedAndThenStandsInItsMonthAndSection() {
+        var address = begin("date", "3月", "title", "测试体检", "body", "区残联组织体检。\n\n第二段。", "section", "services");
+
+        assertThat(reader.page("/2023").text()).doesNotContain("测试体检");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+
+        var published = html(editor.submit(address + "/publication"));
+        assertThat(published.text()).contains("已经发布，所有人都能看到了。");
+        assertThat(reader.page("/2023?month=3&section=services").text()).contains("测试体检");
+        assertThat(reader.page(address.replace("/admin", "")).select(".entry-page__text p"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsUnderstoodOfADateIsShownBeforeSaving() {
+        var looked = html(editor.submit("/admin/entries/new", "date", "5月18日", "title", "还没保存", "then", "look"));
+
+        assertThat(looked.getElementById("date-understood").text()).isEqualTo("5月18日 → 2023年5月18日，精确到日");
+        assertThat(looked.getElementById("title").val()).isEqualTo("还没保存");
+        assertThat(editor.page("/admin/entries?q=还没保存").text()).contains("没有这样的条目");
+        assertThat(editor.get("/admin/entries/date?year=2023&date=2%E6%9C%8830%E6%97%A5")
+                        .body())
+                .contains("2月没有30日，请检查。", "\"well\":false");
+    }
+
+    @Test
+    void aDateThatIsNotUnderstoodIsKeptAsTypedAndOnlyPublishingRefusesIt() {
+        var address = begin("date", "下下周", "title", "日子不清楚", "body", "正文。", "section", "visits");
+
+        var page = editor.page(address);
+        assertThat(page.getElementById("date").val()).isEqualTo("下下周");
+        assertThat(page.getElementById("date-understood").text()).startsWith("没有看懂“下下周”。");
+        assertThat(editor.page(address + "/publication").text()).contains("还缺：看得懂的日期。");
+        assertThat(editor.page(address + "/publication").select("main form")).isEmpty();
+        var refused = editor.post(address + "/publication", "version", version(page));
+        assertThat(refused.statusCode()).isEqualTo(409);
+
+        editor.submit(address, "dateYear", "2023", "dateMonth", "5");
+        editor.submit(address + "/publication");
+        var entry = reader.page(address.replace("/admin", ""));
+        assertThat(entry.text()).contains("下下周");
+        assertThat(entry.selectFirst("article").attr("data-date")).isEqualTo("2023-05");
+        assertThat(editor.page(address).getElementById("dateMonth").val()).isEqualTo("5");
+    }
+
+    @Test
+    void aWordingThatOnlyTheSourceUnderstoodKeepsItsMeaningWhenOtherWordsChange() {
+        editor.submit("/admin/entries/22", "body", "换了正文。");
+        editor.submit("/admin/entries/22/publication");
+
+        assertThat(reader.page("/entries/22").selectFirst("article").attr("data-date"))
+                .isEqualTo("2023-01~");
+        assertThat(reader.page("/entries/22").text()).contains("换了正文。");
+    }
+
+    @Test
+    void everyMistakeIsNamedAtItsFieldInOneRoundAndNothingTypedIsLost() {
+        var answer = editor.submit(
+                "/admin/entries/new",
+                "date",
+                "5月18日",
+                "title",
+                "长".repeat(201),
+                "position",
+                "第三",
+                "section",
+                "",
+                "body",
+                "看[这里](javascript:alert(1))。");
+        var page = html(answer);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(page.select(".mistakes a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#title", "#position", "#section", "#body");
+        assertThat(page.select(".mistakes").text())
+                .contains("还没有保存。请改正4处", "标题太长了", "请选择栏目。", "这个链接不能用：javascript:alert(1)。");
+        assertThat(page.getElementById("title").val()).hasSize(201);
+        assertThat(page.getElementById("title").attr("aria-describedby")).contains("title-mistake");
+        assertThat(page.getElementById("body").wholeText()).contains("javascript:alert(1)");
+        assertThat(page.title()).startsWith("有要改正的地方");
+    }
+
+    @Test
+    void thePublicKeepsTheOldTextUntilTheCorrectionIsPublished() {
+        var before = reader.page("/entries/12").select(".entry-page__text").text();
+        editor.submit("/admin/entries/12", "body", "更正后的正文。", "correction", "更正了个别文字");
+
+        assertThat(reader.page("/entries/12").select(".entry-page__text").text())
+                .isEqualTo(before);
+        assertThat(editor.page("/admin/entries/12/preview").text()).contains("更正后的正文。", "预览：这一版公众还看不到。");
+
+        editor.submit("/admin/entries/12/publication");
+        assertThat(reader.page("/entries/12").text()).contains("更正后的正文。", "更正了个别文字");
+        assertThat(editor.page("/admin/entries/12/editions/1").text()).contains(before, "这一版公众看不到了。");
+    }
+
+    @Test
+    void aDiscardedDraftLeavesWhatIsPublished() {
+        editor.submit("/admin/entries/13", "title", "改坏了");
+        assertThat(editor.page("/admin/entries/13").text()).contains("第2版");
+        var discarded = html(editor.submit("/admin/entries/13/discarding"));
+
+        assertThat(discarded.text()).doesNotContain("改坏了").contains("草稿已经放弃。");
+        assertThat(reader.get("/entries/13").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDiscardedNewEntryIsGoneForGood() {
+        var address = begin("title", "不要了", "section", "visits");
+        var answer = editor.submit(address + "/discarding");
+
+        assertThat(html(answer).text()).contains("草稿已经放弃。");
+        assertThat(editor.get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTakenDownIsGoneAtOnceAndComesBackByANewDraft() {
+        assertThat(editor.get("/admin/entries/15/withdrawal").statusCode()).isEqualTo(403);
+        assertThat(editor.post("/admin/entries/15/withdrawal", "version", "0", "reason", "试试")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(editor.page("/admin/entries/15").text()).doesNotContain("撤下…");
+
+        var withoutReason = reviewer.submit("/admin/entries/15/withdrawal", "farewell", "照片要换。");
+        assertThat(withoutReason.statusCode()).isEqualTo(422);
+        assertThat(html(withoutReason).getElementById("farewell").text()).isEqualTo("照片要换。");
+        reviewer.submit(html(withoutReason), "reason", "照片未经同意");
+
+        var gone = reader.get("/entries/15");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("这一条已经撤下。", "照片要换。").doesNotContain("照片未经同意", "养志");
+        assertThat(reader.get("/2023.json").body()).doesNotContain("养志康复医院来金");
+
+        editor.submit("/admin/entries/15/draft-from/1");
+        assertThat(reader.get("/entries/15").statusCode()).isEqualTo(410);
+        editor.submit("/admin/entries/15/publication");
+        assertThat(reader.get("/entries/15").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void personalInformationIsPublishedOnlyForAReasonThatTheJournalKeeps() {
+        var address = begin("date", "3月", "title", "电话在文中", "body", "联系电话13812345678。", "section", "services");
+        assertThat(editor.page(address).text()).contains("文中好像有个人信息：电话号码");
+
+        var refused = editor.submit(address + "/publication");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("请写明为什么可以公开这些个人信息。");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+
+        editor.submit(html(refused), "reason", "服务热线，已经公开");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void subjectsAreFoundAgainByTheirNameAndReadInPinyin() {
+        var address = begin(
+                "title",
+                "有人物",
+                "section",
+                "visits",
+                "subjects[0].kind",
+                "PERSON",
+                "subjects[0].name",
+                "单雄信",
+                "subjects[1].kind",
+                "PLACE",
+                "subjects[1].name",
+                "张堰镇",
+                "subjects[1].reading",
+                "Zhāngyàn");
+
+        var page = editor.page(address);
+        assertThat(page.select("[name='subjects[0].reading']").val()).startsWithIgnoringCase("shàn");
+        assertThat(page.select("[name='subjects[1].reading']").val()).isEqualTo("Zhāngyàn");
+        assertThat(page.select("#subject-names option").eachAttr("value")).contains("李婷", "单雄信");
+    }
+
+    @Test
+    void aSecondPressOfTheSameFormMakesNothingMore() {
+        var page = editor.page("/admin/entries/new");
+        var first = editor.submit(page, "title", "只有一条", "section", "visits");
+        var second = editor.submit(page, "title", "只有一条", "section", "visits");
+
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.uri()).isEqualTo(first.uri());
+        assertThat(editor.page("/admin/entries?q=只有一条").select("tbody tr")).hasSize(1);
+
+        var third = editor.submit(page, "title", "只有一条，又写了几个字", "section", "visits");
+        assertThat(third.statusCode()).isEqualTo(409);
+        assertThat(third.body()).contains("又写了几个字");
+        assertThat(editor.page("/admin/entries?q=只有一条").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void savingWhatIsSavedOpensNoEdition() {
+        editor.submit("/admin/entries/18");
+
+        assertThat(editor.page("/admin/entries/18").select(".history li")).hasSize(1);
+    }
+
+    @Test
+    void postedStatesNumbersAndRolesChangeNothing() {
+        editor.submit(
+                "/admin/entries/19", "title", "夹带", "state", "PUBLISHED", "id", "20", "live", "true", "number", "9");
+
+        assertThat(reader.page("/entries/19").text()).doesNotContain("夹带");
+        assertThat(editor.page("/admin/entries/20").text()).doesNotContain("夹带");
+        assertThat(editor.page("/admin/entries/19").text()).contains("第2版");
+    }
+
+    @Test
+    void theListIsFilteredSortedPagedAndCounted() {
+        assertThat(editor.page("/admin/entries?section=visits&month=7").select("tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(editor.page("/admin/entries?month=none").text()).contains("未注明");
+        assertThat(editor.page("/admin/entries?q=100%25").select("tbody tr")).isEmpty();
+        assertThat(editor.page("/admin/entries?state=WITHDRAWN").text()).doesNotContain("暂无");
+        assertThat(editor.page("/admin/entries").select("[role=status]").text()).containsPattern("共\\d+条：");
+        assertThat(editor.page("/admin/entries?page=2").select("tbody tr")).isNotEmpty();
+        assertThat(editor.page("/admin/entries?order=TITLE")
+                        .select("th[aria-sort]")
+                        .text())
+                .isEqualTo("标题");
+        for (var wrong : new String[] {"page=0", "page=99", "year=1901", "month=13"}) {
+            assertThat(editor.get("/admin/entries?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(404);
+        }
+        begin("title", "我自己写的", "section", "visits");
+        assertThat(editor.page("/admin/entries?mine=true&order=CHANGED")
+                        .select("tbody th")
+                        .first()
+                        .text())
+                .isEqualTo("我自己写的");
+        assertThat(reviewer.page("/admin/entries?mine=true").text()).doesNotContain("我自己写的");
+    }
+
+    private String begin(String... fields) {
+        var answer = editor.submit("/admin/entries/new", fields);
+        assertThat(answer.statusCode()).as(html(answer).text()).isEqualTo(200);
+        return answer.uri().getPath();
+    }
+
+    private static String version(Document page) {
+        return page.select("main form input[name=version]").val();
+    }
+
+    static Document html(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+}
