@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.DateRefusedException;
 import cn.jinshan.chronicle.entries.Edtf;
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Pinyin;
 import cn.jinshan.chronicle.entries.Precision;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
@@ -141,7 +142,8 @@ public class EntryForm {
         var row = new SubjectRow();
         row.setKind(subject.kind());
         row.setName(subject.name());
-        row.setReading(subject.reading() == null ? "" : subject.reading());
+        var reading = subject.reading();
+        row.setReading(reading == null ? Pinyin.of(subject.kind(), subject.name()) : reading);
         subjects.add(row);
     }
 

@@ -300,10 +300,10 @@ class WritingController {
     }
 
     private void check(EntryForm form, PublishedChronicle chronicle, BindingResult mistakes) {
-        validator.validate(form, mistakes);
         if (chronicle.sections().stream().map(PublishedSection::slug).noneMatch(form.getSection()::equals)) {
             mistakes.rejectValue("section", "mistake.section");
         }
+        validator.validate(form, mistakes);
         for (var link : new Prose(form.getBody()).refusedLinks()) {
             mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
         }

@@ -4,7 +4,7 @@ import cn.jinshan.chronicle.entries.Subject.Kind;
 import com.ibm.icu.text.Transliterator;
 
 /** How Chinese names are read, in Hanyu Pinyin (ISO 7098) with tone marks. */
-final class Pinyin {
+public final class Pinyin {
 
     /** Reads a surname as a surname (单 shàn, 仇 qiú). */
     private static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
@@ -13,7 +13,8 @@ final class Pinyin {
 
     private Pinyin() {}
 
-    static String of(Kind kind, String name) {
+    /** How a name is read, as its characters tell. */
+    public static String of(Kind kind, String name) {
         return (kind == Kind.PERSON ? NAMES : WORDS).transliterate(name);
     }
 }

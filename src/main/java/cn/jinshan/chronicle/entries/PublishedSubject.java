@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A subject as the public reads it.
  *
  * @param note one line about it
- * @param reading how its name is read, in pinyin
+ * @param reading how its name is read, in pinyin, where staff say it otherwise than {@link Pinyin}
  */
 public record PublishedSubject(
         long id,

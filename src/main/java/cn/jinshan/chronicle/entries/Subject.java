@@ -78,9 +78,9 @@ public class Subject {
     /**
      * Says how its name is read.
      *
-     * @param reading in pinyin; blank for what can be told from the characters of the name
+     * @param reading in pinyin; blank, or just what the characters of the name say, for nothing better
      */
     public void read(String reading) {
-        this.reading = reading.isBlank() ? Pinyin.of(kind, name) : reading;
+        this.reading = reading.isBlank() || reading.equals(Pinyin.of(kind, name)) ? null : reading;
     }
 }
