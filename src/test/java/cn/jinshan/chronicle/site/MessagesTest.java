@@ -63,8 +63,8 @@ class MessagesTest {
                     .map(MessagesTest::read)
                     .collect(Collectors.joining());
         }
-        var composed =
-                Pattern.compile("(period\\.[A-Z_]+|entry\\.subjects\\.[A-Z]+|date\\.refused\\.\\w+|hint\\.[A-Z]+)");
+        var composed = Pattern.compile("(period|precision|state|lack|role|personal|hint|list\\.order|entry\\.subjects)"
+                + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field)\\..+");
 
         assertThat(messages(file).stringPropertyNames().stream()
                         .filter(key -> !composed.matcher(key).matches())
