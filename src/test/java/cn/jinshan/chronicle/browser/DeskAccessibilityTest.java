@@ -1,0 +1,135 @@
+package cn.jinshan.chronicle.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.WholeApplication;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every staff page in its states: as it opens, with mistakes, in conflict, in preview. */
+@WholeApplication
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskAccessibilityTest {
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    Desk colleague;
+    String draft;
+    String published;
+
+    @BeforeAll
+    void someEntries() {
+        desks.administrator();
+        colleague = desks.editor();
+        draft = begin("date", "下下周", "title", "有电话的草稿", "body", "联系电话13812345678，孩子今年8岁，听力一级残疾。");
+        published =
+                begin("date", "5月", "title", "发布过的", "body", "**正文**里有[链接](https://www.shdpf.org.cn/)。\n\n- 一\n- 二");
+        colleague.submit(published + "/publication");
+        colleague.submit(published, "body", "改过的正文。", "easyRead", "这一句话很长很长很长很长很长很长很长很长很长很长很长很长很长很长。");
+    }
+
+    private String begin(String... fields) {
+        var all = new ArrayList<>(List.of("section", "services"));
+        all.addAll(List.of(fields));
+        return colleague
+                .submit("/admin/entries/new", all.toArray(String[]::new))
+                .uri()
+                .getPath();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE", "PHONE", "DARK", "FORCED_COLOURS"})
+    void axeFindsNothingOnAnyPage(State state, Browser browser) {
+        try (var context = state.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+
+            page.navigate(reader.address("/admin/entries"));
+            check(page, "sign-in");
+            page.getByLabel("用户名").fill("chensi");
+            page.getByLabel("密码").fill("not the password");
+            press(page, "登录");
+            check(page, "wrong password");
+            page.getByLabel("密码").fill(Staff.PASSWORD);
+            press(page, "登录");
+            for (var path : List.of(
+                    "/admin/entries",
+                    "/admin/entries?q=没有这样的字",
+                    "/admin/entries/new",
+                    "/admin/entries/11",
+                    draft,
+                    draft + "/preview",
+                    draft + "/publication",
+                    draft + "/discarding",
+                    published,
+                    published + "/preview",
+                    published + "/publication",
+                    published + "/withdrawal",
+                    "/admin/entries/11/editions/1",
+                    "/admin/entries/11/draft-from/1",
+                    "/admin/entries/11/working-copy/discarding",
+                    "/admin/entries/99999",
+                    "/admin/help")) {
+                page.navigate(reader.address(path));
+                check(page, path);
+            }
+
+            page.navigate(reader.address("/admin/entries/new"));
+            page.getByLabel("标题").fill("长".repeat(201));
+            page.getByLabel("在栏目里排第几").fill("第三");
+            press(page, "保存草稿");
+            check(page, "mistakes");
+            page.navigate(reader.address(published + "/withdrawal"));
+            press(page, "撤下");
+            check(page, "withdrawal without a reason");
+
+            page.navigate(reader.address(draft));
+            colleague.submit(draft, "title", "同事改的标题" + state, "body", "同事的正文，电话13812345678。" + state);
+            page.getByLabel("标题").fill("自己改的标题" + state);
+            press(page, "保存草稿");
+            assertThat(page.title()).startsWith("还没有保存：王莉先保存了");
+            check(page, "conflict");
+
+            page.navigate(reader.address(published));
+            page.getByLabel("标题").fill("会话没了的标题");
+            context.clearCookies();
+            press(page, "保存草稿");
+            assertThat(page.content()).contains("登录已过期。您写的内容还在");
+            check(page, "signed out");
+
+            assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+        }
+    }
+
+    private static void check(Page page, String where) {
+        page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+        assertThat(Axe.violations(page)).as(where).isEmpty();
+        assertThat(Axe.sideways(page)).as(where).isZero();
+        assertThat(Axe.small(page)).as(where).isEmpty();
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("main")
+                .getByText(button, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+    }
+}
