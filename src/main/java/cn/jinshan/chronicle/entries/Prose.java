@@ -4,15 +4,32 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A text of the record: paragraphs with an empty line between them. */
+/**
+ * A text of the record as typed: paragraphs with an empty line between them, in which CommonMark may mark emphasis,
+ * lists and links.
+ */
 public record Prose(String text) {
 
     private static final int OPENING = 120;
-    private static final Pattern BETWEEN_PARAGRAPHS = Pattern.compile("(?>\\R)[\\s\\h]*(?>\\R)");
     private static final Pattern AFTER_SENTENCE = Pattern.compile("(?<=[。！？][”』」）]{0,2})(?![。！？”』」）])");
 
+    /**
+     * The same as HTML, the one thing that templates print unescaped. It is safe because each of its tags is written by
+     * {@link ProseHtml}, never copied: {@code p, br, em, strong, a, ol, ul, li} with {@code href, rel, start} only. All
+     * words are escaped, HTML among them, and a link is made for http, https, mailto, tel and paths of this site alone.
+     */
+    public String html() {
+        return ProseHtml.of(LightCommonMark.read(text));
+    }
+
+    /** Its paragraphs and the items of its lists, without their marks. */
     public List<String> paragraphs() {
-        return split(BETWEEN_PARAGRAPHS, text);
+        return PlainProse.of(text).paragraphs();
+    }
+
+    /** Where its links lead that {@link #html()} shows as text because nothing in the record may lead there. */
+    public List<String> refusedLinks() {
+        return PlainProse.of(text).refusedLinks();
     }
 
     /** Its sentences, for the easy-read edition, which puts each on a line of its own. */
@@ -37,10 +54,6 @@ public record Prose(String text) {
                 .max()
                 .orElse(0);
         return end > 0 ? first.substring(0, end) : first.substring(0, fits) + "…";
-    }
-
-    public List<String> refusedLinks() {
-        return List.of();
     }
 
     public boolean isEmpty() {
