@@ -71,6 +71,17 @@ public class Staff {
         return number(entry);
     }
 
+    /** The same, whatever its content says. */
+    public long published(int year, String section, Content content) {
+        var entry = new Entry(null);
+        content.subjects().forEach(record::persist);
+        entry.write(section(year, section), 1, content, AUTHOR, NOW);
+        record.persist(entry);
+        entry.publish(AUTHOR, NOW);
+        record.flush();
+        return number(entry);
+    }
+
     /** An entry of which the public sees nothing yet; its number. */
     public long drafted(int year, String section, String wording, String edtf, String title) {
         return number(draft(section(year, section), wording, edtf, title, null));

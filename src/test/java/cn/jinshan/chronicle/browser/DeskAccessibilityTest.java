@@ -3,10 +3,10 @@ package cn.jinshan.chronicle.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every staff page in its states: as it opens, with mistakes, in conflict, in preview. */
-@WholeApplication
+@DeskApplication
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskAccessibilityTest {

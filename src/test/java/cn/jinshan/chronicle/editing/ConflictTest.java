@@ -3,10 +3,10 @@ package cn.jinshan.chronicle.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.WholeApplication;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people on one entry: one of them is first, and neither loses a word. */
-@WholeApplication
+@DeskApplication
 class ConflictTest {
 
     /** {@code -Drounds=500} tries harder. */

@@ -3,9 +3,9 @@ package cn.jinshan.chronicle.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
-import cn.jinshan.chronicle.WholeApplication;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WholeApplication
+@DeskApplication
 class WritingTest {
 
     @Autowired
