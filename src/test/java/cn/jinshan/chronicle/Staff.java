@@ -94,7 +94,11 @@ public class Staff {
     }
 
     public void publish(long number) {
-        record.find(Entry.class, number).publish(AUTHOR, NOW);
+        publish(number, NOW);
+    }
+
+    public void publish(long number, Instant when) {
+        record.find(Entry.class, number).publish(AUTHOR, when);
     }
 
     public void withdraw(long number) {

@@ -57,6 +57,14 @@ interface Editions extends Repository<Edition, Long> {
     @Query("select e " + EDITIONS + "and e.entryId = :entry")
     Optional<Edition> ofEntry(long entry);
 
+    /** What the editions of a public entry before this one corrected while they were public, oldest first. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.PublishedCorrection(x.correction, x.published)
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + """
+            and e.entryId = :entry and x.number < :edition and x.state in (PUBLISHED, SUPERSEDED)
+            and x.correction <> '' order by x.number""")
+    List<PublishedCorrection> correctionsBefore(long entry, int edition);
+
     String PLACE = ":#{#entry.date().place()}";
 
     String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";

@@ -116,6 +116,16 @@ public class PublicRecord {
                 .orElseGet(() -> new NotPublicException("entry"));
     }
 
+    /** What the public editions of an entry corrected up to this one, oldest first. */
+    public List<PublishedCorrection> corrections(PublishedEntry entry) {
+        var corrections = new ArrayList<>(editions.correctionsBefore(entry.id(), entry.edition()));
+        var own = entry.correction();
+        if (own != null && !own.isBlank()) {
+            corrections.add(new PublishedCorrection(own, entry.published()));
+        }
+        return List.copyOf(corrections);
+    }
+
     /** The entry before it in its year, oldest first. */
     public Optional<PublishedEntry> previous(PublishedEntry entry, PublishedChronicle chronicle) {
         return published(editions.before(chronicle.id(), entry, Limit.of(1))).stream()

@@ -37,6 +37,7 @@ public class EntryPage {
         model.addAttribute("ofThatMonth", TimelineFilter.WHOLE.onlyMonth(month(entry.date())));
         model.addAttribute(
                 "subjects", subjects.stream().collect(groupingBy(PublishedSubject::kind, TreeMap::new, toList())));
+        model.addAttribute("corrections", publicRecord.corrections(entry));
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
         model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));
         model.addAttribute("related", publicRecord.related(entry, chronicle, subjects));

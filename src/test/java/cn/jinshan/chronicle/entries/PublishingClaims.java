@@ -2,9 +2,11 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Editions that come, go and stay out of sight. */
@@ -179,5 +181,79 @@ abstract class PublishingClaims extends OnADatabase {
                 .isOne();
 
         assertWithdrawn(id);
+    }
+
+    @Test
+    void everyCorrectionStaysWithItsEntryOldestFirst() {
+        long id = published("5月18日", "2023-05-18", "visits", "第一版");
+        corrected(id, "改了日期", NOW.plusSeconds(1));
+        corrected(id, null, NOW.plusSeconds(2));
+        corrected(id, "改了人名", NOW.plusSeconds(3));
+        write(id, "机密改稿");
+
+        assertThat(publicRecord.corrections(publicRecord.entry(id)))
+                .containsExactly(
+                        new PublishedCorrection("改了日期", NOW.plusSeconds(1)),
+                        new PublishedCorrection("改了人名", NOW.plusSeconds(3)));
+        assertThat(publicRecord.corrections(publicRecord.entry(11))).isEmpty();
+    }
+
+    @Test
+    void anEditionThatWasWithdrawnOrNeverPublishedTellsNoCorrection() {
+        long id = published("5月18日", "2023-05-18", "visits", "第一版");
+        corrected(id, "改了日期", NOW.plusSeconds(1));
+        corrected(id, "机密更正", NOW.plusSeconds(2));
+        database.find(Entry.class, id).withdraw("照片未经本人同意", null, AUTHOR, NOW);
+        corrected(id, "换了照片", NOW.plusSeconds(3));
+
+        assertThat(states(id)).containsExactly("1 SUPERSEDED", "2 SUPERSEDED", "3 WITHDRAWN", "4 PUBLISHED");
+        assertThat(publicRecord.corrections(publicRecord.entry(id)))
+                .extracting(PublishedCorrection::note)
+                .containsExactly("改了日期", "换了照片");
+    }
+
+    @Test
+    void whatIsReadOfAnEntryThatIsNotPublicTellsNoneOfItsEarlierCorrections() {
+        long id = published("5月18日", "2023-05-18", "visits", "第一版");
+        corrected(id, "改了日期", NOW.plusSeconds(1));
+        corrected(id, null, NOW.plusSeconds(2));
+        var read = publicRecord.entry(id);
+        assertThat(publicRecord.corrections(read)).hasSize(1);
+
+        database.find(Entry.class, id).withdraw("照片未经本人同意", null, AUTHOR, NOW);
+        flushAndClear();
+        assertThat(publicRecord.corrections(read)).isEmpty();
+
+        corrected(id, null, NOW.plusSeconds(3));
+        assertThat(publicRecord.corrections(read)).hasSize(1);
+        database.createNativeQuery("update chronicle set opened = null where chronicle_year = 2023")
+                .executeUpdate();
+        assertThat(publicRecord.corrections(read)).isEmpty();
+    }
+
+    @Test
+    void aCorrectionStillToComeIsToldAfterTheEarlierOnes() {
+        long id = published("5月18日", "2023-05-18", "visits", "第一版");
+        corrected(id, "改了日期", NOW.plusSeconds(1));
+        write(id, "改了人名");
+        var draft = database.find(Entry.class, id).edition(3).orElseThrow().asItWouldBe(NOW.plusSeconds(9));
+
+        assertThat(publicRecord.corrections(draft))
+                .containsExactly(
+                        new PublishedCorrection("改了日期", NOW.plusSeconds(1)),
+                        new PublishedCorrection("改了人名", NOW.plusSeconds(9)));
+    }
+
+    private void corrected(long id, @Nullable String note, Instant when) {
+        write(id, note);
+        database.find(Entry.class, id).publish(AUTHOR, when);
+        flushAndClear();
+    }
+
+    private void write(long id, @Nullable String note) {
+        var date = EventDate.of("5月18日", "2023-05-18", 2023);
+        var content = new Content("下一版", "5月18日", date, "下一版。", "", note, List.of());
+        draft(database.find(Entry.class, id), 2023, "visits", 50, content);
+        flushAndClear();
     }
 }

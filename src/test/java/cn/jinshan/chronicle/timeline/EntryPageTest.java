@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,21 @@ class EntryPageTest {
         var page = reader.page("/entries/" + entry);
         assertThat(page.select("h1").text()).isEqualTo("新的题目");
         assertThat(page.text()).contains("2024年9月3日更正：更正了个别文字");
+    }
+
+    @Test
+    void everyCorrectionIsToldWithItsDayOldestFirst() {
+        staff.opened(1995);
+        long entry = staff.published(1995, "visits", "5月1日", "1995-05-01", "第一版");
+        assertThat(reader.page("/entries/" + entry).text()).doesNotContain("更正");
+        for (int day : new int[] {4, 5}) {
+            staff.drafted(entry, 1995, "visits", "5月2日", "1995-05-02", "下一版");
+            staff.publish(entry, Instant.parse("2024-09-0%dT02:00:00Z".formatted(day)));
+        }
+
+        var page = reader.page("/entries/" + entry);
+
+        assertThat(page.select("h2:containsOwn(更正) ~ p").eachText())
+                .containsExactly("2024年9月4日更正：更正了个别文字", "2024年9月5日更正：更正了个别文字");
     }
 }

@@ -1,0 +1,11 @@
+package cn.jinshan.chronicle.entries;
+
+import java.time.Instant;
+
+/**
+ * What one edition of an entry corrected, told to the public for good.
+ *
+ * @param note what was corrected, in the publisher's words
+ * @param published when the edition was
+ */
+public record PublishedCorrection(String note, Instant published) {}
