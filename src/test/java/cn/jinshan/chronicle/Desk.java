@@ -24,10 +24,13 @@ public final class Desk {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final Reader reader;
+    private final String[] headers;
     private String token = "";
 
-    Desk(Reader reader, HttpClient.Redirect redirect) {
+    /** @param headers that every request carries: name, value, name, value … */
+    Desk(Reader reader, HttpClient.Redirect redirect, String... headers) {
         this.reader = reader;
+        this.headers = headers;
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(redirect)
@@ -36,13 +39,13 @@ public final class Desk {
 
     /** Signs in, as anybody does, on the sign-in page. */
     public Desk signIn(String name, String password) {
-        submit("/login", "name", name, "password", password);
+        submit("/login", "username", name, "password", password);
         token = page("/admin/entries").select("input[name=_csrf]").attr("value");
         return this;
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(reader.address(path))).build());
+        return send(request(URI.create(reader.address(path))).build());
     }
 
     /** The page at an address, as HTML. */
@@ -95,6 +98,15 @@ public final class Desk {
 
     /** Sends fields with the token of this session. */
     public HttpResponse<String> post(String path, String... fields) {
+        return send(path, token, fields);
+    }
+
+    /** Sends fields without a token. */
+    public HttpResponse<String> postBare(String path, String... fields) {
+        return send(path, "", fields);
+    }
+
+    private HttpResponse<String> send(String path, String token, String... fields) {
         var all = new LinkedHashMap<String, List<String>>();
         all.put("_csrf", List.of(token));
         for (int i = 0; i < fields.length; i += 2) {
@@ -110,13 +122,18 @@ public final class Desk {
                         .map(value -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                                 + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(address)
+        var request = request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        var request = HttpRequest.newBuilder(address);
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     /** Throws away the cookies, as when the session has ended on the server. */

@@ -15,9 +15,13 @@ public class Desks {
         this.staff = staff;
     }
 
-    /** A browser in which nobody is signed in; it follows no redirects. */
-    public Desk anonymous() {
-        return new Desk(reader, HttpClient.Redirect.NEVER);
+    /**
+     * A browser in which nobody is signed in; it follows no redirects.
+     *
+     * @param headers that every request carries: name, value, name, value …
+     */
+    public Desk anonymous(String... headers) {
+        return new Desk(reader, HttpClient.Redirect.NEVER, headers);
     }
 
     /** 王莉, an editor. */

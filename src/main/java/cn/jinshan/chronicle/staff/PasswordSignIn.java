@@ -37,9 +37,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong name or password");
         }
         guesses.giveBack(name, address);
-        var signedIn = account.signedIn();
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+        var authentication = account.signedIn().authentication();
         authentication.setDetails(attempt.getDetails());
         return authentication;
     }

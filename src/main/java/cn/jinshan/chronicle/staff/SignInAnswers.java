@@ -45,7 +45,7 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException, ServletException {
-        var name = request.getParameter("name");
+        var name = request.getParameter(SignInPage.NAME);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         var words = "sign.in.wrong";
         if (refusal instanceof TooManyGuessesException tooMany) {

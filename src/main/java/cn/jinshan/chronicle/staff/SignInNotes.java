@@ -37,7 +37,7 @@ class SignInNotes {
                 "account.refused",
                 accounts.findByName(Account.signInName(name))
                         .map(account -> "account " + account.id())
-                        .orElse("no account"),
+                        .orElse("-"),
                 null);
     }
 }

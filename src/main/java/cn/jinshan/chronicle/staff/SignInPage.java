@@ -20,6 +20,9 @@ class SignInPage {
 
     static final String ADDRESS = "/login";
 
+    /** The field for the name, as Spring Security and the keepers of passwords expect it. */
+    static final String NAME = "username";
+
     private static final String SHOWN = SignInPage.class.getName();
 
     /**

@@ -3,6 +3,8 @@ package cn.jinshan.chronicle.staff;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -19,6 +21,11 @@ public record SignedIn(long id, String name, String fullName, Role role) impleme
     /** Whether this person has the role, or one that includes it. */
     public boolean may(Role asked) {
         return role.compareTo(asked) >= 0;
+    }
+
+    /** The proof that this person has signed in, without details. */
+    AbstractAuthenticationToken authentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities());
     }
 
     @Override

@@ -25,7 +25,12 @@ class StaffSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain staffPages(
-            HttpSecurity http, SignInAnswers answers, UnsentForms unsentForms, SignOutNote signOutNote, Clock clock) {
+            HttpSecurity http,
+            Accounts accounts,
+            SignInAnswers answers,
+            UnsentForms unsentForms,
+            SignOutNote signOutNote,
+            Clock clock) {
         return http.securityMatchers(pages ->
                         pages.requestMatchers("/admin/**", "/login", "/logout", "/setup/**", "/invitations/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin/staff/**")
@@ -37,9 +42,9 @@ class StaffSecurity {
                 .headers(headers -> headers.addHeaderWriter(new CacheControlHeadersWriter()))
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new LongestSession(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new PresentAccount(accounts), SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
-                        .usernameParameter("name")
                         .successHandler(answers)
                         .failureHandler(answers))
                 .logout(logout -> logout.addLogoutHandler(signOutNote).logoutSuccessUrl(SignInPage.ADDRESS))

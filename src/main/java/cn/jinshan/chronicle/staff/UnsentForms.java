@@ -12,8 +12,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -25,11 +27,19 @@ import org.springframework.web.util.UriUtils;
 @Component
 class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final String SAME_ORIGIN = "same-origin";
+
+    /** The end of addresses to which a script sends what is being typed: it keeps the page, and tries again. */
+    private static final String WHILE_TYPING = "/working-copy";
+
     private final SignInPage page;
+    private final SignOutNote signOutNote;
     private final StaffProperties properties;
 
-    UnsentForms(SignInPage page, StaffProperties properties) {
+    UnsentForms(SignInPage page, SignOutNote signOutNote, StaffProperties properties) {
         this.page = page;
+        this.signOutNote = signOutNote;
         this.properties = properties;
     }
 
@@ -61,9 +71,14 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /** Who is signed out already has what they want. */
-    private static void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Who is signed out already has what they want; whose page is merely old gets it, unless another site may ask. */
+    private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (request.getUserPrincipal() == null) {
+            redirect(response, SignInPage.ADDRESS);
+        } else if (SAME_ORIGIN.equals(request.getHeader(FETCH_SITE))) {
+            signOutNote.logout(request, response, authentication);
+            new SecurityContextLogoutHandler().logout(request, response, authentication);
             redirect(response, SignInPage.ADDRESS);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
@@ -71,7 +86,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void keep(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        if (!isSentFromHere(request)) {
+        if (!isSentFromHere(request) || request.getRequestURI().endsWith(WHILE_TYPING)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
@@ -84,7 +99,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
                     HttpStatus.FORBIDDEN,
                     new SignInPage.Shown(
                             carried == null ? "sign.in.again" : "sign.in.kept",
-                            request.getParameter("name"),
+                            request.getParameter(SignInPage.NAME),
                             Destination.onTheDesk(request.getParameter("next")),
                             carried));
         } else if (Destination.onTheDesk(unsent.address()) != null) {
@@ -107,9 +122,9 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** Whether a page of this site sent it, as far as the browser says (W3C Fetch Metadata, RFC 6454). */
     private boolean isSentFromHere(HttpServletRequest request) {
-        var site = request.getHeader("Sec-Fetch-Site");
+        var site = request.getHeader(FETCH_SITE);
         if (site != null) {
-            return site.equals("same-origin");
+            return site.equals(SAME_ORIGIN);
         }
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin == null || isHere(origin, request.getHeader(HttpHeaders.HOST));
