@@ -36,9 +36,13 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         if (unsent != null) {
             KeptForm.keep(unsent, request.getSession());
         }
+        lead(response, unsent != null ? unsent.address() : next != null ? next : Destination.DESK);
+    }
+
+    /** Leads to a path, naming no host: what the request calls this one may be a stranger's word. */
+    static void lead(HttpServletResponse response, String path) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(
-                HttpHeaders.LOCATION, unsent != null ? unsent.address() : next != null ? next : Destination.DESK);
+        response.setHeader(HttpHeaders.LOCATION, path);
     }
 
     @Override

@@ -47,7 +47,9 @@ class StaffSecurity {
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(answers)
                         .failureHandler(answers))
-                .logout(logout -> logout.addLogoutHandler(signOutNote).logoutSuccessUrl(SignInPage.ADDRESS))
+                .logout(logout -> logout.addLogoutHandler(signOutNote)
+                        .logoutSuccessHandler((request, response, authentication) ->
+                                SignInAnswers.lead(response, SignInPage.ADDRESS)))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(unsentForms).accessDeniedHandler(unsentForms))
                 .build();

@@ -49,7 +49,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (isRead(request)) {
             var query = request.getQueryString();
             var wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-            redirect(
+            SignInAnswers.lead(
                     response,
                     Destination.onTheDesk(wanted) == null
                             ? SignInPage.ADDRESS
@@ -74,12 +74,12 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Who is signed out already has what they want; whose page is merely old gets it, unless another site may ask. */
     private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (request.getUserPrincipal() == null) {
-            redirect(response, SignInPage.ADDRESS);
+        if (authentication == null) {
+            SignInAnswers.lead(response, SignInPage.ADDRESS);
         } else if (SAME_ORIGIN.equals(request.getHeader(FETCH_SITE))) {
             signOutNote.logout(request, response, authentication);
             new SecurityContextLogoutHandler().logout(request, response, authentication);
-            redirect(response, SignInPage.ADDRESS);
+            SignInAnswers.lead(response, SignInPage.ADDRESS);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
@@ -113,11 +113,6 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isRead(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-    }
-
-    private static void redirect(HttpServletResponse response, String address) {
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, address);
     }
 
     /** Whether a page of this site sent it, as far as the browser says (W3C Fetch Metadata, RFC 6454). */
