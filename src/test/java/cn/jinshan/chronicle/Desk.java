@@ -96,8 +96,11 @@ public final class Desk {
                 .attr("value");
     }
 
-    /** Sends fields with the token of this session. */
+    /** Sends fields with the token of this session, of somebody signed in or not. */
     public HttpResponse<String> post(String path, String... fields) {
+        if (token.isEmpty()) {
+            token = page("/login").select("input[name=_csrf]").attr("value");
+        }
         return send(path, token, fields);
     }
 

@@ -1,0 +1,69 @@
+package cn.jinshan.chronicle.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.WholeApplication;
+import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Behind a proxy that speaks TLS, as the README sets it up: the cookie is bound to it, and each client counts alone.
+ */
+@WholeApplication
+@TestPropertySource(properties = {"server.forward-headers-strategy=native", "chronicle.address=https://localhost"})
+class BehindAProxyTest {
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    void theCookieIsBoundToThisHostAndToTls() {
+        assertThat(client("198.51.100.1").get("/login").headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .startsWith("__Host-session=")
+                        .containsIgnoringCase("; Secure")
+                        .containsIgnoringCase("; HttpOnly")
+                        .containsIgnoringCase("; SameSite=Lax")
+                        .containsIgnoringCase("; Path=/")
+                        .doesNotContainIgnoringCase("Domain"));
+    }
+
+    @Test
+    void whoeverGuessesHasToWaitAndNobodyElsewhereDoes() {
+        staff.account("guessed", "常被猜", "EDITOR");
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn("198.51.100.7", "wrong" + i).statusCode()).isEqualTo(422);
+        }
+
+        var refused = signIn("198.51.100.7", Staff.PASSWORD);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 61);
+        assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text()).isEqualTo("试的次数太多了，请1分钟后再试。");
+        assertThat(Jsoup.parse(refused.body()).getElementById("username").val()).isEqualTo("guessed");
+
+        assertThat(signIn("198.51.100.8", Staff.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> signIn(String address, String password) {
+        var page = client(address).get("/login");
+        var cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        return client(address, "Cookie", cookie)
+                .submit(Jsoup.parse(page.body(), page.uri().toString()), "username", "guessed", "password", password);
+    }
+
+    private Desk client(String address, String... headers) {
+        return headers.length == 0
+                ? desks.anonymous("X-Forwarded-For", address, "X-Forwarded-Proto", "https")
+                : desks.anonymous("X-Forwarded-For", address, "X-Forwarded-Proto", "https", headers[0], headers[1]);
+    }
+}
