@@ -174,7 +174,7 @@ class DeskJourneyTest {
         try (var context = context(browser, true)) {
             var page = context.newPage();
             page.navigate(reader.address("/admin/entries/new"));
-            tabTo(page, "name");
+            tabTo(page, "username");
             page.keyboard().type("zhouzheng");
             page.keyboard().press("Tab");
             page.keyboard().type(Staff.PASSWORD);
