@@ -25,6 +25,11 @@ interface Accounts extends Repository<Account, Long> {
 
     long count();
 
+    /** One account as it is now, held until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> hold(long id);
+
     /** The administrators, each held until the transaction ends: whoever would make them fewer waits here. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.role = ADMINISTRATOR order by a.id")

@@ -23,4 +23,10 @@ record StaffProperties(
     boolean overTls() {
         return address != null && "https".equalsIgnoreCase(address.getScheme());
     }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "StaffProperties[data=" + data + ", address=" + address + "]";
+    }
 }

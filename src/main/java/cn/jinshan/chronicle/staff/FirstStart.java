@@ -1,0 +1,103 @@
+package cn.jinshan.chronicle.staff;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * While there is no account, each start makes a one-time address where the first one is made, and tells it to the
+ * operator alone: in the log and in a file. No password is there by default (OWASP ASVS 5.0, 6.3.2).
+ */
+@Component
+class FirstStart implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    private final Setup setup;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final StaffProperties properties;
+
+    FirstStart(Setup setup, Passwords passwords, PasswordRules rules, StaffProperties properties) {
+        this.setup = setup;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.properties = properties;
+    }
+
+    /** Makes the administrator whose password the operator gave, before the first request is served. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        var password = properties.adminPassword();
+        if (password != null && !password.isEmpty() && setup.isNeeded()) {
+            if (rules.refusal(password, Setup.ADMIN, "").isPresent()) {
+                throw new WeakAdminPasswordException();
+            }
+            setup.unattended(passwords.hash(password));
+        }
+    }
+
+    /** Opens the address for setting up, or closes it where there are accounts. */
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (!setup.isNeeded()) {
+            setup.close();
+            forgetFile();
+        } else if (event.getApplicationContext() instanceof WebServerApplicationContext web
+                && web.getWebServer() != null) {
+            var address = base(web.getWebServer().getPort())
+                    .resolve("/setup/" + setup.open().value());
+            write(address);
+            LOG.info(
+                    "There is no account yet. Within 24 hours, make the first one at {} (also in {})", address, file());
+        }
+    }
+
+    private URI base(int port) {
+        return properties.address() != null ? properties.address() : URI.create("http://localhost:" + port);
+    }
+
+    private void write(URI address) {
+        forgetFile();
+        try {
+            Files.createDirectories(properties.data());
+            Files.createFile(file(), forOwnerOnly());
+            Files.writeString(file(), address + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The address for setting up cannot be kept in " + file(), e);
+        }
+    }
+
+    private static FileAttribute<?>[] forOwnerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Deletes the file with the address, if there is one. */
+    void forgetFile() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException e) {
+            LOG.warn("{} holds an address that is void; please delete it", file(), e);
+        }
+    }
+
+    private Path file() {
+        return properties.data().resolve("setup-address.txt");
+    }
+}

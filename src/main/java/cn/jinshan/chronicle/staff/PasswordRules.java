@@ -1,0 +1,74 @@
+package cn.jinshan.chronicle.staff;
+
+import static java.util.Comparator.comparing;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which passwords may be chosen: 8 to 256 characters of any kind, but none that others guess first (NIST SP 800-63B
+ * §3.1.1.2; OWASP ASVS 5.0, 6.2). Nobody is asked on line.
+ */
+@Component
+class PasswordRules {
+
+    /** The search for patterns takes longer than linear in the length. */
+    private static final int LOOKED_AT = 100;
+
+    /** Of zxcvbn's 0 to 4: about a million guesses, which take months at the pace that {@link Guesses} allows. */
+    private static final int WITHSTANDS_GUESSING = 2;
+
+    private static final List<String> OURS = List.of(
+            "金山",
+            "金山区",
+            "残联",
+            "残疾人联合会",
+            "金山区残联",
+            "金山区残疾人联合会",
+            "大事记",
+            "上海",
+            "jinshan",
+            "canlian",
+            "dashiji",
+            "shanghai",
+            "chronicle");
+
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+
+    /**
+     * Why a password may not be chosen, as a key of the messages; empty if it may.
+     *
+     * @param name and full name of its owner, which it may not consist of
+     */
+    Optional<String> refusal(String password, String name, String fullName) {
+        int length = Passwords.length(password);
+        if (length < Passwords.SHORTEST) {
+            return Optional.of("password.short");
+        }
+        if (length > Passwords.LONGEST) {
+            return Optional.of("password.long");
+        }
+        return isGuessed(Passwords.normal(password), name, fullName)
+                ? Optional.of("password.guessed")
+                : Optional.empty();
+    }
+
+    /** A word that everybody here knows adds nothing: what is left without them has to withstand guessing. */
+    private boolean isGuessed(String password, String name, String fullName) {
+        var known = Stream.concat(OURS.stream(), Stream.of(name, fullName).map(Passwords::normal))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .sorted(comparing(String::length).reversed())
+                .toList();
+        var own = password.toLowerCase(Locale.ROOT);
+        for (var word : known) {
+            own = own.replace(word, "");
+        }
+        var start = own.substring(0, own.offsetByCodePoints(0, Math.min(LOOKED_AT, Passwords.length(own))));
+        return zxcvbn.measure(start, known).getScore() < WITHSTANDS_GUESSING;
+    }
+}

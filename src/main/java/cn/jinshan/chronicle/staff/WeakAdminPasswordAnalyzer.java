@@ -1,0 +1,17 @@
+package cn.jinshan.chronicle.staff;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one sentence why there is no start with this password. */
+class WeakAdminPasswordAnalyzer extends AbstractFailureAnalyzer<WeakAdminPasswordException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, WeakAdminPasswordException cause) {
+        return new FailureAnalysis(
+                "The password in CHRONICLE_ADMIN_PASSWORD is shorter than 8 characters, longer than 256, or easy to guess.",
+                "Give another one, such as a few words that have nothing to do with each other, or none at all:"
+                        + " then the first account is made at an address that the log names.",
+                cause);
+    }
+}

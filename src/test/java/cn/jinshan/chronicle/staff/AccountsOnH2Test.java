@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.staff;
+
+class AccountsOnH2Test extends AccountsOnADatabase {}

@@ -1,0 +1,65 @@
+package cn.jinshan.chronicle.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+
+    private final PasswordRules rules = new PasswordRules();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password123",
+                "Password123",
+                "ｐａｓｓｗｏｒｄ１２３",
+                "金山区残疾人联合会",
+                "金山区残疾人联合会2023",
+                "金山残联2023",
+                "jinshan2023",
+                "Jinshan2023",
+                "12345678",
+                "admin123",
+                "qwertyuiop",
+                "aaaaaaaaaaaa",
+                "wangli1985",
+                "王莉王莉王莉王莉",
+                "啊啊啊啊啊啊啊啊啊啊"
+            })
+    void whatOthersGuessFirstIsRefused(String password) {
+        assertThat(rules.refusal(password, "wangli", "王莉")).hasValue("password.guessed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse battery",
+                "春风茶杯七只猫走路",
+                "tulip-kettle",
+                "kqzvwxptmb",
+                "        七只猫走路",
+                "🐈🐈‍⬛茶杯和春风"
+            })
+    void noKindOfCharacterIsDemandedOrRefused(String password) {
+        assertThat(rules.refusal(password, "wangli", "王莉")).isEmpty();
+    }
+
+    @Test
+    void lengthIsCountedInCharactersWhateverTheirScript() {
+        assertThat(rules.refusal("茶杯春风七只猫", "wangli", "王莉")).hasValue("password.short");
+        assertThat(rules.refusal("🐈".repeat(7), "wangli", "王莉")).hasValue("password.short");
+        assertThat(rules.refusal("茶杯春风七只猫走".repeat(8), "wangli", "王莉")).isEmpty();
+        assertThat(rules.refusal("茶杯春风七只猫走".repeat(32), "wangli", "王莉")).isEmpty();
+        assertThat(rules.refusal("茶杯春风七只猫走".repeat(32) + "路", "wangli", "王莉")).hasValue("password.long");
+    }
+
+    @Test
+    void alsoTheLongestIsJudgedInNoTime() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> rules.refusal("p@55w0rD".repeat(32), "wangli", "王莉"));
+    }
+}
