@@ -18,6 +18,12 @@ class Account {
 
     private static final int LONGEST_NAME = 60;
 
+    /** What may be typed as a sign-in name; short, because NFKC may make three letters of one. */
+    static final String NAMES = "\\s*[\\p{IsHan}\\p{IsLatin}\\p{Nd}._-]{1,20}\\s*";
+
+    /** What may be typed as a full name. */
+    static final String FULL_NAMES = "(?=.*\\S)\\P{Cntrl}{1,60}";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;

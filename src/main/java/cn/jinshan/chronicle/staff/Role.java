@@ -9,6 +9,9 @@ public enum Role {
     /** Also erases, and keeps staff, sections, chronicles and settings. */
     ADMINISTRATOR;
 
+    /** The names of all, as a regular expression. */
+    static final String ANY = "EDITOR|REVIEWER|ADMINISTRATOR";
+
     String authority() {
         return "ROLE_" + name();
     }

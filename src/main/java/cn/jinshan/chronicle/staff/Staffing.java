@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.staff;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,11 +45,11 @@ class Staffing {
     /**
      * One account.
      *
-     * @throws NoSuchElementException for what is no account
+     * @throws NoAccountException for what is no account
      */
     @Transactional(readOnly = true)
     public Member member(long id) {
-        return Member.of(accounts.findById(id).orElseThrow(() -> new NoSuchElementException("No account " + id)));
+        return Member.of(accounts.findById(id).orElseThrow(() -> new NoAccountException(id)));
     }
 
     /**
@@ -118,7 +117,7 @@ class Staffing {
     /** The administrators are held first, always: whoever would make them fewer at the same time waits. */
     private Account hold(long id, String version, boolean losesAdministrator) {
         var administrators = accounts.holdAdministrators();
-        var account = accounts.hold(id).orElseThrow(() -> new NoSuchElementException("No account " + id));
+        var account = accounts.hold(id).orElseThrow(() -> new NoAccountException(id));
         if (!version.equals(String.valueOf(account.version()))) {
             throw new StaleAccountException();
         }

@@ -1,0 +1,15 @@
+package cn.jinshan.chronicle.staff;
+
+/** Another password for oneself, with the present one. */
+class OwnPasswordForm extends PasswordForm {
+
+    private String currentPassword = "";
+
+    public String getCurrentPassword() {
+        return currentPassword;
+    }
+
+    public void setCurrentPassword(String currentPassword) {
+        this.currentPassword = currentPassword;
+    }
+}

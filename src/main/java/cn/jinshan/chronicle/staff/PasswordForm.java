@@ -1,0 +1,39 @@
+package cn.jinshan.chronicle.staff;
+
+import org.springframework.validation.Errors;
+
+/** A password that somebody chooses, typed twice. */
+class PasswordForm {
+
+    private String password = "";
+
+    private String passwordAgain = "";
+
+    /**
+     * Says at its field what is wrong with the password.
+     *
+     * @param name and full name of its owner
+     */
+    void check(PasswordRules rules, String name, String fullName, Errors mistakes) {
+        rules.refusal(password, name, fullName).ifPresent(why -> mistakes.rejectValue("password", why));
+        if (!mistakes.hasFieldErrors("password") && !password.equals(passwordAgain)) {
+            mistakes.rejectValue("passwordAgain", "mistake.passwordAgain");
+        }
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getPasswordAgain() {
+        return passwordAgain;
+    }
+
+    public void setPasswordAgain(String passwordAgain) {
+        this.passwordAgain = passwordAgain;
+    }
+}
