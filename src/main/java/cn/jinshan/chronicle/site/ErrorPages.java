@@ -42,10 +42,13 @@ class ErrorPages implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return new ModelAndView(
+        var page = new ModelAndView(
                 "error",
                 Map.of("words", words, "ours", status.is5xxServerError(), "farewell", farewell(request)),
                 status);
+        return request.getAttribute(Typed.class.getName()) instanceof Typed typed
+                ? page.addObject("typed", typed)
+                : page;
     }
 
     /** What staff say in the place of an entry that they took down; empty for nothing more. */
@@ -65,6 +68,7 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND -> "error.notFound";
             case FORBIDDEN -> "error.forbidden";
             case GONE -> "error.gone";
+            case SERVICE_UNAVAILABLE -> "error.away";
             default -> status.is5xxServerError() ? "error.ours" : "error.unreadable";
         };
     }

@@ -1,0 +1,92 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 503 while the database is away, wherever that is noticed: in a page, in the session, on the disk after the
+ * commit. Whatever was typed comes back on the page, to be sent again.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OutageAnswers extends OncePerRequestFilter {
+
+    private static final Duration WAIT = Duration.ofSeconds(30);
+
+    private final String page;
+
+    OutageAnswers(@Value("${spring.web.error.path:/error}") String page) {
+        this.page = page;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (response.isCommitted() || !Outage.caused(failure)) {
+                throw failure;
+            }
+            logger.error("The database is away or cannot write", failure);
+            answer(request, response);
+        }
+    }
+
+    /** Also for the page that answers another failure. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** The page is asked for by GET, and without cookies: the session may be just what cannot be reached. */
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var typed = isSent(request) ? Typed.in(request) : null;
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
+            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        }
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.SERVICE_UNAVAILABLE.value());
+        request.setAttribute(Typed.class.getName(), typed);
+        response.resetBuffer();
+        // Those of every answer are missing where the session failed before them
+        response.setHeader("Content-Security-Policy", SecurityHeaders.CONTENT_SECURITY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT.toSeconds()));
+        request.getRequestDispatcher(page)
+                .forward(
+                        new HttpServletRequestWrapper(request) {
+                            @Override
+                            public String getMethod() {
+                                return HttpMethod.GET.name();
+                            }
+
+                            @Override
+                            public Cookie[] getCookies() {
+                                return new Cookie[0];
+                            }
+                        },
+                        response);
+    }
+
+    /** Another site's form is not offered to be sent from here. */
+    private static boolean isSent(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return HttpMethod.POST.matches(request.getMethod()) && (site == null || site.equals("same-origin"));
+    }
+}

@@ -1,0 +1,36 @@
+package cn.jinshan.chronicle.site;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives up all connections as soon as one breaks. After an error of the disk H2 closes its file for good, but says so
+ * only to the next statement on each of them; once all are gone, the next reader opens it anew, be the disk full or
+ * not. A PostgreSQL that was restarted has cut them all as well.
+ */
+@Component
+class Reopening implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+            pool.setExceptionOverride(new GivingUp(pool));
+        }
+        return bean;
+    }
+
+    private record GivingUp(HikariDataSource pool) implements SQLExceptionOverride {
+
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            if (!Outage.caused(failure)) {
+                return SQLExceptionOverride.Override.CONTINUE_EVICT;
+            }
+            pool.getHikariPoolMXBean().softEvictConnections();
+            return SQLExceptionOverride.Override.MUST_EVICT;
+        }
+    }
+}

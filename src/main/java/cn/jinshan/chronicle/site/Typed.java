@@ -1,0 +1,39 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What somebody typed into a form that could not be saved. Passwords are not kept.
+ *
+ * @param address of the form
+ * @param fields each with all its values, in their order
+ */
+record Typed(String address, Map<String, List<String>> fields) {
+
+    /** What is longer deserves to be read, and copied if need be. */
+    private static final int LINE = 40;
+
+    static Typed in(HttpServletRequest request) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.toLowerCase(Locale.ROOT).contains("password")) {
+                fields.put(name, Arrays.asList(values));
+            }
+        });
+        return new Typed(request.getRequestURI(), fields);
+    }
+
+    /** The long texts among them; the token of a form is none. */
+    public List<String> texts() {
+        return fields.entrySet().stream()
+                .filter(field -> !field.getKey().startsWith("_"))
+                .flatMap(field -> field.getValue().stream())
+                .filter(value -> value.length() > LINE)
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package cn.jinshan.chronicle.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What everybody meets while a database cannot be reached or written, and that it ends by itself. */
+@WholeApplication
+abstract class OutageClaims {
+
+    static final String TEXT = "第一段，“照原样”<b>保留</b>，一个字也不能丢，换行也不能丢，多长都一样，反复保存也一样。\n\n第二段。";
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    abstract void breakDown() throws Exception;
+
+    abstract void repair() throws Exception;
+
+    @Test
+    void whatCannotBeSavedStaysOnThePageAndIsSavedFromThereOnceItCanBe() throws Exception {
+        var editor = desks.editor();
+        var form = editor.page("/admin/entries/new");
+        HttpResponse<String> refused;
+        breakDown();
+        try {
+            var began = Instant.now();
+            refused = editor.submit(form, "date", "3月", "section", "services", "title", "停电那天", "body", TEXT);
+
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertUnavailable(refused);
+            var page = html(editor, refused);
+            assertThat(page.text()).contains("暂时保存不了。请不要关闭这一页，过一会儿再点“保存”。");
+            assertThat(page.select(".message__texts p").eachText()).hasSize(1);
+            assertThat(page.selectFirst(".message__texts p").wholeText()).isEqualToNormalizingNewlines(TEXT);
+            assertThat(sent(page))
+                    .containsEntry("title", List.of("停电那天"))
+                    .containsEntry(
+                            "formKey",
+                            Desk.fields(form.selectFirst("main form")).get("formKey"))
+                    .containsKey("_csrf");
+            var stillRefused = editor.submit(page);
+            assertUnavailable(stillRefused);
+            assertThat(sent(html(editor, stillRefused))).isEqualTo(sent(page));
+        } finally {
+            repair();
+        }
+        var saved = editor.submit(html(editor, refused));
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(html(editor, saved).getElementById("body").wholeText()).isEqualToNormalizingNewlines(TEXT);
+        assertThat(editor.page("/admin/entries?q=停电那天").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void noPasswordComesBack() throws Exception {
+        var visitor = desks.anonymous();
+        var form = visitor.page("/login");
+        breakDown();
+        try {
+            var refused = visitor.submit(form, "name", "wangli", "password", "不能出现的密码");
+
+            assertUnavailable(refused);
+            assertThat(refused.body()).doesNotContain("不能出现的密码");
+        } finally {
+            repair();
+        }
+        assertThat(visitor.get("/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAnotherSiteSendsIsNotOfferedToBeSentFromHere() throws Exception {
+        var editor = desks.editor();
+        breakDown();
+        try {
+            var refused = editor.post(
+                    URI.create(reader.address("/admin/entries/new")),
+                    Map.of("title", List.of("别处来的")),
+                    "Sec-Fetch-Site",
+                    "cross-site");
+
+            assertThat(refused.statusCode()).isBetween(400, 503);
+            assertThat(html(editor, refused).select("form input[value=别处来的]")).isEmpty();
+        } finally {
+            repair();
+        }
+    }
+
+    static void assertUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValue(SecurityHeaders.CONTENT_SECURITY);
+        assertThat(answer.body()).doesNotContainIgnoringCase("exception", "sql", "\tat ", "hikari");
+    }
+
+    static Document html(Desk desk, HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private static Map<String, List<String>> sent(Document page) {
+        return Desk.fields(page.selectFirst("main form[method=post]"));
+    }
+}

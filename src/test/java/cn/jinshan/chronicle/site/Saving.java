@@ -1,0 +1,61 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.entries.Entry;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Saves entry after entry on the database as it comes out of the box, and names each one that was acknowledged. */
+class Saving {
+
+    @AutoConfigurationPackage(basePackageClasses = Entry.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        TransactionManagerCustomizationAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    @Import({Checkpoint.class, Reopening.class, Staff.class})
+    static class Record {}
+
+    /** Spares the next process the time. */
+    private static final String[] ALREADY_MIGRATED = {
+        "spring.flyway.enabled=false", "spring.jpa.properties.hibernate.hbm2ddl.auto=none"
+    };
+
+    /** The record alone, on the file in a folder, with the settings that are delivered. */
+    static ConfigurableApplicationContext in(String folder, String... settings) {
+        return new SpringApplicationBuilder(Record.class)
+                .web(WebApplicationType.NONE)
+                .properties(settings)
+                .run(
+                        "--spring.config.location=classpath:/application.properties",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn",
+                        "--chronicle.data=" + folder);
+    }
+
+    static long save(ConfigurableApplicationContext record) {
+        return record.getBean(Staff.class).published(2023, "visits", "5月18日", "2023-05-18", "走访");
+    }
+
+    public static void main(String[] args) {
+        try (var record = in(args[0], ALREADY_MIGRATED)) {
+            while (true) {
+                System.out.println("saved " + save(record));
+            }
+        }
+    }
+}
