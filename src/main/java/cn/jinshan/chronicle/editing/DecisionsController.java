@@ -7,22 +7,21 @@ import cn.jinshan.chronicle.entries.WrittenEntry;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Publishing, taking down, discarding, writing on from an old edition: each asks on a page of its own. */
@@ -44,18 +43,16 @@ class DecisionsController {
     }
 
     @GetMapping(ENTRY + "/publication")
-    String publication(@PathVariable long id, KeptForm kept, Model model) {
-        return ask("publication", id, kept, model);
+    ModelAndView publication(@PathVariable long id, KeptForm kept) {
+        return ask("publication", id, kept);
     }
 
     @PostMapping(ENTRY + "/publication")
-    String publish(
+    ModelAndView publish(
             @PathVariable long id,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         return decide(
                 "publication",
@@ -63,8 +60,6 @@ class DecisionsController {
                 decision,
                 mistakes,
                 me,
-                model,
-                response,
                 flash,
                 entry -> entry.draft().isEmpty() && entry.published().isPresent(),
                 () -> writing.publish(id, decision.seen(), decision.getReason(), me));
@@ -72,19 +67,17 @@ class DecisionsController {
 
     @GetMapping(ENTRY + "/withdrawal")
     @PreAuthorize("hasRole('REVIEWER')")
-    String withdrawal(@PathVariable long id, KeptForm kept, Model model) {
-        return ask("withdrawal", id, kept, model);
+    ModelAndView withdrawal(@PathVariable long id, KeptForm kept) {
+        return ask("withdrawal", id, kept);
     }
 
     @PostMapping(ENTRY + "/withdrawal")
     @PreAuthorize("hasRole('REVIEWER')")
-    String withdraw(
+    ModelAndView withdraw(
             @PathVariable long id,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         if (decision.getReason().isEmpty()) {
             mistakes.rejectValue("reason", "mistake.reason");
@@ -95,26 +88,22 @@ class DecisionsController {
                 decision,
                 mistakes,
                 me,
-                model,
-                response,
                 flash,
                 entry -> entry.published().isEmpty(),
                 () -> writing.withdraw(id, decision.seen(), decision.getReason(), decision.getFarewell(), me));
     }
 
     @GetMapping(ENTRY + "/discarding")
-    String discarding(@PathVariable long id, KeptForm kept, Model model) {
-        return ask("discarding", id, kept, model);
+    ModelAndView discarding(@PathVariable long id, KeptForm kept) {
+        return ask("discarding", id, kept);
     }
 
     @PostMapping(ENTRY + "/discarding")
-    String discard(
+    ModelAndView discard(
             @PathVariable long id,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         return decide(
                 "discarding",
@@ -122,38 +111,30 @@ class DecisionsController {
                 decision,
                 mistakes,
                 me,
-                model,
-                response,
                 flash,
                 entry -> entry.draft().isEmpty(),
                 () -> writing.discard(id, decision.seen(), me));
     }
 
     @GetMapping(ENTRY + "/draft-from/{number:[1-9]\\d{0,8}}")
-    String draftFrom(@PathVariable long id, @PathVariable int number, KeptForm kept, Model model) {
-        model.addAttribute("number", existing(id, number));
-        return ask("draft-from", id, kept, model);
+    ModelAndView draftFrom(@PathVariable long id, @PathVariable int number, KeptForm kept) {
+        return ask("draft-from/" + existing(id, number), id, kept);
     }
 
     @PostMapping(ENTRY + "/draft-from/{number:[1-9]\\d{0,8}}")
-    String draftFrom(
+    ModelAndView draftFrom(
             @PathVariable long id,
             @PathVariable int number,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        model.addAttribute("number", existing(id, number));
         return decide(
-                "draft-from",
+                "draft-from/" + existing(id, number),
                 id,
                 decision,
                 mistakes,
                 me,
-                model,
-                response,
                 flash,
                 entry -> entry.draft().isPresent(),
                 () -> writing.draftFrom(id, number, decision.seen(), me));
@@ -168,8 +149,8 @@ class DecisionsController {
 
     /** Throws away what somebody typed and did not save. */
     @GetMapping(ENTRY + "/working-copy/discarding")
-    String forgetting(@PathVariable long id, KeptForm kept, Model model) {
-        return ask("working-copy/discarding", id, kept, model);
+    ModelAndView forgetting(@PathVariable long id, KeptForm kept) {
+        return ask("working-copy/discarding", id, kept);
     }
 
     @PostMapping(ENTRY + "/working-copy/discarding")
@@ -178,21 +159,34 @@ class DecisionsController {
         return "redirect:/admin/entries/" + id;
     }
 
-    private String ask(String what, long id, KeptForm kept, Model model) {
+    private ModelAndView ask(String what, long id, KeptForm kept) {
         var entry = record.entry(id);
         var decision = new Decision();
         decision.setVersion(String.valueOf(entry.version()));
         kept.into("decision", decision);
-        model.addAttribute("decision", decision);
-        return asked(what, entry, model);
+        return asked(what, entry, HttpStatus.OK).addObject("decision", decision);
     }
 
-    private String asked(String what, WrittenEntry entry, Model model) {
-        model.addAttribute("what", what);
-        model.addAttribute("entry", entry);
-        model.addAttribute("base", WritingController.base(entry));
-        model.addAttribute("personal", Writing.personal(WritingController.base(entry)));
-        return "editing/decision";
+    /** @param what the part of the address after that of the entry; its words are those of the messages {@code ask.*} */
+    private static ModelAndView asked(String what, WrittenEntry entry, HttpStatus status) {
+        var base = WritingController.base(entry);
+        var page = new ModelAndView("editing/decision");
+        page.setStatus(status);
+        return page.addObject("address", "/admin/entries/" + entry.id() + "/" + what)
+                .addObject("what", name(what))
+                .addObject("number", number(what))
+                .addObject("entry", entry)
+                .addObject("base", base)
+                .addObject("personal", Writing.personal(base));
+    }
+
+    private static int number(String what) {
+        var digits = what.replaceFirst("\\D*", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    private static String name(String what) {
+        return what.replaceFirst("/\\d+$", "");
     }
 
     /**
@@ -200,14 +194,12 @@ class DecisionsController {
      *
      * @param done whether the entry is already as was wanted, so that a second press of the same button does no harm
      */
-    private String decide(
+    private ModelAndView decide(
             String what,
             long id,
             Decision decision,
             BindingResult mistakes,
             SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash,
             Predicate<WrittenEntry> done,
             Runnable change) {
@@ -218,39 +210,25 @@ class DecisionsController {
             } catch (UnconfirmedException unconfirmed) {
                 mistakes.rejectValue("reason", "mistake.personal");
             } catch (ConcurrencyFailureException | RefusedException stale) {
-                return stale(what, id, decision, stale, me, model, response, flash, done);
+                var entry = record.entry(id);
+                return Objects.equals(entry.changedBy(), me.id()) && done.test(entry)
+                        ? decided(what, id, flash)
+                        : stale(what, entry, decision, stale).addAllObjects(mistakes.getModel());
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return asked(what, record.entry(id), model);
+        return asked(what, record.entry(id), HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(mistakes.getModel());
     }
 
-    private String stale(
-            String what,
-            long id,
-            Decision decision,
-            RuntimeException reason,
-            SignedIn me,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Predicate<WrittenEntry> done) {
-        var entry = record.entry(id);
-        if (me.id() == Objects.requireNonNullElse(entry.changedBy(), 0L) && done.test(entry)) {
-            return decided(what, id, flash);
-        }
-        response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("stale", true);
-        if (reason instanceof RefusedException refused) {
-            model.addAttribute("refused", refused.reason());
-        }
-        model.addAttribute("names", colleagues.names(List.of(Objects.requireNonNullElse(entry.changedBy(), 0L))));
+    private ModelAndView stale(String what, WrittenEntry entry, Decision decision, RuntimeException reason) {
         decision.setVersion(String.valueOf(entry.version()));
-        return asked(what, entry, model);
+        return asked(what, entry, HttpStatus.CONFLICT)
+                .addObject("stale", true)
+                .addObject("refused", reason instanceof RefusedException refused ? refused.reason() : null)
+                .addObject("names", colleagues.names(Stream.ofNullable(entry.changedBy()).toList()));
     }
 
-    private String decided(String what, long id, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", what);
-        return record.exists(id) ? "redirect:/admin/entries/" + id : "redirect:/admin/entries";
+    private ModelAndView decided(String what, long id, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", name(what));
+        return new ModelAndView(record.exists(id) ? "redirect:/admin/entries/" + id : "redirect:/admin/entries");
     }
 }
