@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +44,7 @@ class OutageAnswers extends OncePerRequestFilter {
             if (response.isCommitted() || !Outage.caused(failure)) {
                 throw failure;
             }
-            logger.error("The database is away or cannot write", failure);
+            logger.error("The database is away or cannot write: " + NestedExceptionUtils.getMostSpecificCause(failure));
             answer(request, response);
         }
     }
