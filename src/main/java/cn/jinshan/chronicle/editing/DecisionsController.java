@@ -167,7 +167,9 @@ class DecisionsController {
         return asked(what, entry, HttpStatus.OK).addObject("decision", decision);
     }
 
-    /** @param what the part of the address after that of the entry; its words are those of the messages {@code ask.*} */
+    /**
+     * @param what the part of the address after that of the entry; its words are those of the messages {@code ask.*}
+     */
     private static ModelAndView asked(String what, WrittenEntry entry, HttpStatus status) {
         var base = WritingController.base(entry);
         var page = new ModelAndView("editing/decision");
@@ -224,7 +226,9 @@ class DecisionsController {
         return asked(what, entry, HttpStatus.CONFLICT)
                 .addObject("stale", true)
                 .addObject("refused", reason instanceof RefusedException refused ? refused.reason() : null)
-                .addObject("names", colleagues.names(Stream.ofNullable(entry.changedBy()).toList()));
+                .addObject(
+                        "names",
+                        colleagues.names(Stream.ofNullable(entry.changedBy()).toList()));
     }
 
     private ModelAndView decided(String what, long id, RedirectAttributes flash) {

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(Chromium.class)
 class FirstDayTest {
 
-    private static final String HERS = "春风茶杯七只猫";
+    private static final String HERS = "春风茶杯七只猫走";
     private static final String HIS = "七只茶杯在春风里";
 
     @TempDir
@@ -83,8 +83,14 @@ class FirstDayTest {
             signIn(colleague, "zhouzheng", HIS);
             assertThat(colleague.getByText("周正（审核人）")).isVisible();
 
-            for (var path : new String[] {"/admin/staff", "/admin/staff/2", "/admin/staff/2/disabling", "/admin/staff/2/reset", "/admin/me",
-                "/admin/me/password"}) {
+            for (var path : new String[] {
+                "/admin/staff",
+                "/admin/staff/2",
+                "/admin/staff/2/disabling",
+                "/admin/staff/2/reset",
+                "/admin/me",
+                "/admin/me/password"
+            }) {
                 page.navigate(reader.address(path));
                 assertThat(page.locator("h1")).isVisible();
                 check(page);
@@ -109,6 +115,8 @@ class FirstDayTest {
 
     private static Locator button(Page page, String name) {
         return page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

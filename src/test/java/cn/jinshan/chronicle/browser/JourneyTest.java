@@ -56,7 +56,7 @@ class JourneyTest {
             back(page);
             back(page);
             assertThat(page).hasURL(reader.address("/2023?section=visits#results"));
-            assertThat(focus(page)).isEqualTo("5月18日 市残联党组书记杜松全来金调研");
+            page.waitForCondition(() -> focus(page).equals("5月18日 市残联党组书记杜松全来金调研"));
         }
     }
 

@@ -80,6 +80,7 @@ class ChronicleGenerator {
         }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
             statement.execute("analyze");
         }
     }
