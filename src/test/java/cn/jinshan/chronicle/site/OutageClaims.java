@@ -74,7 +74,7 @@ abstract class OutageClaims {
         var form = visitor.page("/login");
         breakDown();
         try {
-            var refused = visitor.submit(form, "name", "wangli", "password", "不能出现的密码");
+            var refused = visitor.submit(form, "username", "wangli", "password", "不能出现的密码");
 
             assertUnavailable(refused);
             assertThat(refused.body()).doesNotContain("不能出现的密码");
