@@ -55,6 +55,14 @@ public class Staff {
         chronicle(year);
     }
 
+    /** Ends the writing of a year. */
+    public void close(int year) {
+        record.createQuery("select c from Chronicle c where c.year = :year", Chronicle.class)
+                .setParameter("year", year)
+                .getSingleResult()
+                .close(NOW);
+    }
+
     private Chronicle chronicle(int year) {
         var chronicle = new Chronicle(year, year + "年残疾人事业大事记", "", null);
         record.persist(chronicle);

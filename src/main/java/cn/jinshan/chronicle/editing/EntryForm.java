@@ -99,7 +99,7 @@ public class EntryForm {
 
     private String section = "";
 
-    @Pattern(regexp = "[1-9]\\d{0,5}", message = "{mistake.position}")
+    @Pattern(regexp = "|[1-9]\\d{0,5}", message = "{mistake.position}")
     private String position = "";
 
     @Size(max = 20_000, message = "{mistake.text.long}")
@@ -214,9 +214,10 @@ public class EntryForm {
         return differing(of(edition, 0)).isEmpty();
     }
 
-    /** The fields that say something else than another form, in the order of the page. */
+    /** The fields that say something else than another form, in the order of the page; no place agrees with any. */
     List<String> differing(EntryForm other) {
         return FIELDS.stream()
+                .filter(field -> !field.equals("position") || !position.isEmpty())
                 .filter(field -> !text(field).equals(other.text(field)))
                 .toList();
     }

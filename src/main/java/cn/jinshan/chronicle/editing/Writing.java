@@ -78,7 +78,14 @@ class Writing {
 
     private void write(Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
         var content = form.content(date, about(form));
-        entry.write(section(form), Integer.parseInt(form.getPosition()), content, me.id(), clock.instant());
+        entry.write(section(form), position(form), content, me.id(), clock.instant());
+    }
+
+    /** What names no place stands after the last one of its section. */
+    private int position(EntryForm form) {
+        return form.getPosition().isEmpty()
+                ? record.nextPosition(form.getYear(), form.getSection())
+                : Integer.parseInt(form.getPosition());
     }
 
     private Section section(EntryForm form) {

@@ -141,8 +141,7 @@ class WritingController {
         try {
             return saved(writing.begin(form, understood(form, null), me), form, flash);
         } catch (RefusedException refused) {
-            var reason = refused.reason();
-            mistakes.reject(Objects.requireNonNull(reason.getCode()), reason.getArguments(), null);
+            refuse(refused, mistakes);
             return again(blank(form, me, model), mistakes);
         } catch (DataIntegrityViolationException begun) {
             return begunBefore(form, begun, me, model, flash);
@@ -191,9 +190,6 @@ class WritingController {
         model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
         model.addAttribute("kinds", Subject.Kind.values());
         model.addAttribute("subjectNames", record.subjectNames());
-        if (base == null && form.getPosition().isEmpty()) {
-            form.setPosition(String.valueOf(record.nextPosition(chronicle.year(), form.getSection())));
-        }
         return "editing/write";
     }
 
@@ -220,6 +216,9 @@ class WritingController {
         try {
             writing.save(id, form, understood(form, base), me);
             return saved(id, form, flash);
+        } catch (RefusedException refused) {
+            refuse(refused, mistakes);
+            return again(written(form, entry, me, model), mistakes);
         } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
             return conflict(form, record.entry(id), model, flash);
         }
@@ -243,6 +242,11 @@ class WritingController {
         var then = form.getThen();
         return "redirect:/admin/entries/" + id
                 + (List.of("preview", "publication").contains(then) ? "/" + then : "");
+    }
+
+    private static void refuse(RefusedException refused, BindingResult mistakes) {
+        var reason = refused.reason();
+        mistakes.reject(Objects.requireNonNull(reason.getCode()), reason.getArguments(), null);
     }
 
     private static ModelAndView again(String view, BindingResult mistakes) {

@@ -3,10 +3,6 @@ package cn.jinshan.chronicle.staff;
 import static java.util.Comparator.comparing;
 
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -63,11 +59,6 @@ class Sessions {
     }
 
     private static String id(String secret) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Token(secret).hash();
     }
 }

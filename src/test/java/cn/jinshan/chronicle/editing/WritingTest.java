@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,6 +22,9 @@ class WritingTest {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    Staff staff;
 
     Desk editor;
     Desk reviewer;
@@ -223,6 +227,38 @@ class WritingTest {
         assertThat(third.statusCode()).isEqualTo(409);
         assertThat(third.body()).contains("又写了几个字");
         assertThat(editor.page("/admin/entries?q=只有一条").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void whatNamesNoPlaceStandsLastInItsSection() {
+        int last = Integer.parseInt(editor.page(begin("title", "先写的", "section", "meetings"))
+                .getElementById("position")
+                .val());
+
+        assertThat(last).isGreaterThan(4);
+        assertThat(editor.page(begin("title", "后写的", "section", "meetings"))
+                        .getElementById("position")
+                        .val())
+                .isEqualTo(String.valueOf(last + 1));
+    }
+
+    @Test
+    void aDraftWhoseChronicleWasClosedMeanwhileIsRefusedInWordsAndKept() {
+        staff.opened(1988);
+        var address = begin("year", "1988", "title", "来不及的", "section", "visits");
+        staff.close(1988);
+
+        var refused = editor.submit(address, "title", "来不及的，改了");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(html(refused).getElementById("title").val()).isEqualTo("来不及的，改了");
+    }
+
+    @Test
+    void aDateThatIsAskedAboutWithoutAYearIsRefusedInWords() {
+        assertThat(editor.get("/admin/entries/date").statusCode()).isEqualTo(200);
+        assertThat(editor.get("/admin/entries/date?year=abc&date=5").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
