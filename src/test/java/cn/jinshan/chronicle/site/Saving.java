@@ -51,9 +51,10 @@ class Saving {
         return record.getBean(Staff.class).published(2023, "visits", "5月18日", "2023-05-18", "走访");
     }
 
+    /** Goes on until it is killed, or nobody listens any more. */
     public static void main(String[] args) {
         try (var record = in(args[0], ALREADY_MIGRATED)) {
-            while (true) {
+            while (!System.out.checkError()) {
                 System.out.println("saved " + save(record));
             }
         }
