@@ -1,9 +1,14 @@
 package cn.jinshan.chronicle.editing;
 
+import static cn.jinshan.chronicle.editing.WritingController.base;
+
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.State;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
@@ -11,6 +16,8 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Publishing, taking down, discarding, writing on from an old edition: each asks on a page of its own. */
+/** Each change of state that asks on a page of its own: reviewing, publishing, taking down, discarding and the like. */
 @Controller
 class DecisionsController {
 
@@ -32,14 +39,116 @@ class DecisionsController {
 
     private final WholeRecord record;
     private final Writing writing;
+    private final Federation federation;
     private final Typing typing;
     private final Colleagues colleagues;
 
-    DecisionsController(WholeRecord record, Writing writing, Typing typing, Colleagues colleagues) {
+    DecisionsController(
+            WholeRecord record, Writing writing, Federation federation, Typing typing, Colleagues colleagues) {
         this.record = record;
         this.writing = writing;
+        this.federation = federation;
         this.typing = typing;
         this.colleagues = colleagues;
+    }
+
+    @GetMapping(ENTRY + "/submission")
+    ModelAndView submission(@PathVariable long id, KeptForm kept) {
+        return ask("submission", id, kept);
+    }
+
+    @PostMapping(ENTRY + "/submission")
+    ModelAndView submit(
+            @PathVariable long id,
+            @Valid @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        return decide(
+                "submission",
+                id,
+                decision,
+                mistakes,
+                me,
+                flash,
+                entry -> base(entry).isSubmitted(),
+                () -> writing.submit(id, decision.seen(), me));
+    }
+
+    @GetMapping(ENTRY + "/taking-back")
+    ModelAndView takingBack(@PathVariable long id, KeptForm kept) {
+        return ask("taking-back", id, kept);
+    }
+
+    @PostMapping(ENTRY + "/taking-back")
+    ModelAndView takeBack(
+            @PathVariable long id,
+            @Valid @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        return decide(
+                "taking-back",
+                id,
+                decision,
+                mistakes,
+                me,
+                flash,
+                entry -> entry.draft().isPresent(),
+                () -> writing.takeBack(id, decision.seen(), me));
+    }
+
+    @GetMapping(ENTRY + "/return")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView returning(@PathVariable long id, KeptForm kept) {
+        return ask("return", id, kept);
+    }
+
+    @PostMapping(ENTRY + "/return")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView returnToEditor(
+            @PathVariable long id,
+            @Valid @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        if (decision.getReason().isEmpty()) {
+            mistakes.rejectValue("reason", "mistake.return");
+        }
+        return decide(
+                "return",
+                id,
+                decision,
+                mistakes,
+                me,
+                flash,
+                entry -> entry.draft().isPresent(),
+                () -> writing.returnToEditor(id, decision.seen(), decision.getReason(), me));
+    }
+
+    @GetMapping(ENTRY + "/approval")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView approval(@PathVariable long id, KeptForm kept) {
+        return ask("approval", id, kept);
+    }
+
+    @PostMapping(ENTRY + "/approval")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView approve(
+            @PathVariable long id,
+            @Valid @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        return decide(
+                "approval",
+                id,
+                decision,
+                mistakes,
+                me,
+                flash,
+                entry -> base(entry).reviewing().isApprovedBy(me.id()),
+                () -> writing.approve(id, decision.seen(), me));
     }
 
     @GetMapping(ENTRY + "/publication")
@@ -61,7 +170,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().isEmpty() && entry.published().isPresent(),
+                entry -> entry.open().isEmpty() && entry.published().isPresent(),
                 () -> writing.publish(id, decision.seen(), decision.getReason(), me));
     }
 
@@ -112,7 +221,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().isEmpty(),
+                entry -> entry.open().isEmpty(),
                 () -> writing.discard(id, decision.seen(), me));
     }
 
@@ -170,8 +279,8 @@ class DecisionsController {
     /**
      * @param what the part of the address after that of the entry; its words are those of the messages {@code ask.*}
      */
-    private static ModelAndView asked(String what, WrittenEntry entry, HttpStatus status) {
-        var base = WritingController.base(entry);
+    private ModelAndView asked(String what, WrittenEntry entry, HttpStatus status) {
+        var base = base(entry);
         var page = new ModelAndView("editing/decision");
         page.setStatus(status);
         return page.addObject("address", "/admin/entries/" + entry.id() + "/" + what)
@@ -179,7 +288,32 @@ class DecisionsController {
                 .addObject("number", number(what))
                 .addObject("entry", entry)
                 .addObject("base", base)
+                .addObject("impossible", impossible(what, base))
                 .addObject("personal", Writing.personal(base));
+    }
+
+    /** Why something is not to be decided as the entry stands, if so. */
+    private @Nullable MessageSourceResolvable impossible(String what, WrittenEdition base) {
+        var required = federation.settings().requiredReviews();
+        return switch (what) {
+            case "submission", "discarding" ->
+                base.state() == State.DRAFT ? null : refusal(base.isSubmitted() ? "submitted" : "noDraft");
+            case "taking-back", "return", "approval" -> base.isSubmitted() ? null : refusal("notSubmitted");
+            case "publication" ->
+                switch (base.stage(required)) {
+                    case APPROVED -> null;
+                    case DRAFT, RETURNED ->
+                        base.needs(required) == 0 ? null : refusal("reviewFirst", base.needs(required));
+                    case SUBMITTED ->
+                        refusal("approvalsMissing", base.reviewing().approvals(), base.needs(required));
+                    case PUBLISHED, SUPERSEDED, WITHDRAWN -> refusal("noDraft");
+                };
+            default -> null;
+        };
+    }
+
+    private static MessageSourceResolvable refusal(String reason, Object... details) {
+        return new RefusedException(reason, details).reason();
     }
 
     private static int number(String what) {

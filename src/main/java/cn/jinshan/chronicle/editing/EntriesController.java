@@ -2,11 +2,14 @@ package cn.jinshan.chronicle.editing;
 
 import static java.util.stream.Collectors.toSet;
 
+import cn.jinshan.chronicle.entries.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.State;
+import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,18 +22,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class EntriesController {
 
     private final WholeRecord record;
+    private final Federation federation;
     private final Typing typing;
     private final Colleagues colleagues;
 
-    EntriesController(WholeRecord record, Typing typing, Colleagues colleagues) {
+    EntriesController(WholeRecord record, Federation federation, Typing typing, Colleagues colleagues) {
         this.record = record;
+        this.federation = federation;
         this.typing = typing;
         this.colleagues = colleagues;
-    }
-
-    @GetMapping("/admin")
-    String desk() {
-        return "redirect:/admin/entries";
     }
 
     @GetMapping("/admin/entries")
@@ -43,7 +43,8 @@ class EntriesController {
         }
         var search = asked.in(chronicles.get(0).year());
         var filter = search.filter(me.id());
-        var rows = record.entries(filter, search.pageable());
+        var required = federation.settings().requiredReviews();
+        var rows = record.entries(filter, required, search.pageable());
         if (rows.getNumber() > 0 && rows.getNumber() >= rows.getTotalPages()) {
             throw new NotPublicException("page");
         }
@@ -51,12 +52,14 @@ class EntriesController {
         model.addAttribute(
                 "chronicle",
                 chronicles.stream()
-                        .filter(chronicle -> Objects.equals(chronicle.year(), search.year()))
+                        .filter(chronicle -> Objects.equals(search.year(), 0) || Objects.equals(search.year(), chronicle.year()))
                         .findFirst()
                         .orElseThrow(() -> new NotPublicException("year")));
         model.addAttribute("rows", rows);
-        model.addAttribute("states", record.states(filter));
-        model.addAttribute("everyState", State.values());
+        model.addAttribute("stages", record.stages(filter, required));
+        model.addAttribute("everyStage", Stage.values());
+        model.addAttribute("withouts", Without.values());
+        model.addAttribute("mayPublish", me.may(Role.REVIEWER) || required.ofNew() * required.ofCorrections() == 0);
         model.addAttribute("orders", WholeRecord.Order.values());
         model.addAttribute(
                 "names",

@@ -1,8 +1,9 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.EntryFilter;
+import cn.jinshan.chronicle.entries.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.State;
+import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.entries.WholeRecord.Order;
 import java.util.Objects;
@@ -14,12 +15,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What staff look for in the list of entries, as its address says it.
  *
- * @param year of the chronicle; null for the newest
+ * @param year of the chronicle; null for the newest, 0 for all
  * @param section a slug
  * @param month 1 to 12, or {@code none}
- * @param state of the latest edition
+ * @param stage of the last edition
  * @param q words in title, text or date
  * @param mine whether to show only what the reader wrote in
+ * @param forMe whether to show only what the reader could review next
+ * @param without what it goes without
+ * @param all whether all of the page are chosen, to do something to many at once
  * @param order null for that of the chronicle
  * @param page from 1; null for the first
  */
@@ -27,13 +31,16 @@ record EntrySearch(
         @Nullable Integer year,
         @Nullable String section,
         @Nullable String month,
-        @Nullable State state,
+        @Nullable Stage stage,
         @Nullable String q,
         @Nullable Boolean mine,
+        @Nullable Boolean forMe,
+        @Nullable Without without,
+        @Nullable Boolean all,
         @Nullable Order order,
         @Nullable Integer page) {
 
-    private static final int PAGE = 25;
+    private static final int PAGE = 50;
 
     /** The same with what its address leaves to be understood. */
     EntrySearch in(int newest) {
@@ -41,11 +48,18 @@ record EntrySearch(
                 Objects.requireNonNullElse(year, newest),
                 emptyToNull(section),
                 emptyToNull(month),
-                state,
+                stage,
                 q == null ? null : emptyToNull(q.strip()),
-                Boolean.TRUE.equals(mine) ? true : null,
+                falseToNull(mine),
+                falseToNull(forMe),
+                without,
+                falseToNull(all),
                 Objects.requireNonNullElse(order, Order.DATE),
                 Objects.requireNonNullElse(page, 1));
+    }
+
+    private static @Nullable Boolean falseToNull(@Nullable Boolean chosen) {
+        return Boolean.TRUE.equals(chosen) ? true : null;
     }
 
     private static @Nullable String emptyToNull(@Nullable String typed) {
@@ -55,7 +69,14 @@ record EntrySearch(
     /** @throws NotPublicException for a month that is none */
     EntryFilter filter(long reader) {
         return new EntryFilter(
-                Objects.requireNonNull(year), section, monthNumber(), state, q, mine == null ? null : reader);
+                Objects.equals(year, 0) ? null : year,
+                section,
+                monthNumber(),
+                stage,
+                q,
+                mine == null ? null : reader,
+                forMe == null ? null : reader,
+                without);
     }
 
     private @Nullable Integer monthNumber() {
@@ -81,21 +102,24 @@ record EntrySearch(
 
     /** The address of another page of the same. */
     public String page(int number) {
-        return address(order, number);
+        return address(number, null);
     }
 
-    /** The address of the same in another order. */
-    public String sorted(Order other) {
-        return address(other, 1);
+    /** The address of the same page with all of it chosen, or nothing. */
+    public String choosing(boolean everything) {
+        return address(Objects.requireNonNull(page), everything ? true : null);
     }
 
-    private String address(@Nullable Order order, int page) {
+    private String address(int page, @Nullable Boolean all) {
         var address = UriComponentsBuilder.fromPath("/admin/entries").queryParam("year", year);
         add(address, "section", section);
         add(address, "month", month);
-        add(address, "state", state);
+        add(address, "stage", stage);
         add(address, "q", q);
         add(address, "mine", mine);
+        add(address, "forMe", forMe);
+        add(address, "without", without);
+        add(address, "all", all);
         add(address, "order", order == Order.DATE ? null : order);
         add(address, "page", page == 1 ? null : page);
         return address.encode().toUriString();

@@ -1,24 +1,34 @@
 package cn.jinshan.chronicle.editing;
 
+import static java.util.Comparator.comparing;
+
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PersonalInformation;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEdition;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +44,7 @@ class Writing {
     private final Sections sections;
     private final Subjects subjects;
     private final WholeRecord record;
+    private final Federation federation;
     private final Typing typing;
     private final Journal journal;
     private final Clock clock;
@@ -43,6 +54,7 @@ class Writing {
             Sections sections,
             Subjects subjects,
             WholeRecord record,
+            Federation federation,
             Typing typing,
             Journal journal,
             Clock clock) {
@@ -50,6 +62,7 @@ class Writing {
         this.sections = sections;
         this.subjects = subjects;
         this.record = record;
+        this.federation = federation;
         this.typing = typing;
         this.journal = journal;
         this.clock = clock;
@@ -105,23 +118,88 @@ class Writing {
         return List.copyOf(about);
     }
 
+    /** Asks reviewers to look at the draft. */
+    void submit(long id, long seen, SignedIn me) {
+        forChange(id, seen).submit(me.id(), clock.instant());
+        journal.write("entry.submitted", thing(id), null);
+    }
+
+    /** Makes a draft again of what was submitted. */
+    void takeBack(long id, long seen, SignedIn me) {
+        forChange(id, seen).takeBack(me.id(), clock.instant());
+        journal.write("entry.taken-back", thing(id), null);
+    }
+
+    /** Makes a draft again of what was submitted, because something has to be changed. */
+    void returnToEditor(long id, long seen, String reason, SignedIn me) {
+        forChange(id, seen).returnToEditor(reason, me.id(), clock.instant());
+        journal.write("entry.returned", thing(id), null);
+    }
+
+    /** Approves what was submitted. */
+    void approve(long id, long seen, SignedIn me) {
+        forChange(id, seen).approve(federation.settings().requiredReviews(), me.id(), clock.instant());
+        journal.write("entry.approved", thing(id), null);
+    }
+
     /**
-     * Shows the draft to the public.
+     * Shows the open edition to the public. Where reviews are required a reviewer does.
      *
      * @param reason why it may be published although it seems to hold personal information; blank for none
      * @throws UnconfirmedException if it seems to, and no reason is given
      */
     void publish(long id, long seen, String reason, SignedIn me) {
         var entry = forChange(id, seen);
-        var draft = record.entry(id).draft();
-        var found = draft.map(Writing::personal).orElse(List.of());
+        var required = federation.settings().requiredReviews();
+        if (entry.needs(required) > 0 && !me.may(Role.REVIEWER)) {
+            throw new RefusedException("reviewerPublishes");
+        }
+        var found = record.entry(id).open().map(Writing::personal).orElse(List.of());
+        entry.publish(required, me.id(), clock.instant());
         if (!found.isEmpty() && reason.isBlank()) {
             throw new UnconfirmedException();
         }
-        entry.publish(me.id(), clock.instant());
         journal.write("entry.published", thing(id), null);
         if (!found.isEmpty()) {
             journal.write("personal-information.confirmed", thing(id), reason);
+        }
+    }
+
+    /** Submits all of these, or none: see {@link #all}. */
+    void submitAll(List<Chosen> chosen, SignedIn me) {
+        all(chosen, one -> submit(one.id(), one.version(), me));
+    }
+
+    /** Approves all of these, or none: see {@link #all}. */
+    void approveAll(List<Chosen> chosen, SignedIn me) {
+        all(chosen, one -> approve(one.id(), one.version(), me));
+    }
+
+    /** Publishes all of these, or none: see {@link #all}. */
+    void publishAll(List<Chosen> chosen, String reason, SignedIn me) {
+        all(chosen, one -> publish(one.id(), one.version(), reason, me));
+    }
+
+    /**
+     * Does the same to all, or to none of them.
+     *
+     * @throws SomeRefusedException which says of each that was refused why
+     */
+    private static void all(List<Chosen> chosen, Consumer<Chosen> change) {
+        var refused = new TreeMap<Long, MessageSourceResolvable>();
+        for (var one : chosen.stream().sorted(comparing(Chosen::id)).toList()) {
+            try {
+                change.accept(one);
+            } catch (RefusedException refusal) {
+                refused.put(one.id(), refusal.reason());
+            } catch (UnconfirmedException unconfirmed) {
+                refused.put(one.id(), new DefaultMessageSourceResolvable("mistake.personal"));
+            } catch (ObjectOptimisticLockingFailureException | NotPublicException stale) {
+                refused.put(one.id(), new DefaultMessageSourceResolvable("many.stale"));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new SomeRefusedException(refused);
         }
     }
 

@@ -13,6 +13,7 @@ import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
 import cn.jinshan.chronicle.site.DateWords;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
@@ -51,6 +52,8 @@ class WritingController {
 
     private final WholeRecord record;
     private final Writing writing;
+    private final Federation federation;
+    private final ReviewPage reviewPage;
     private final Typing typing;
     private final Colleagues colleagues;
     private final DateWords dateWords;
@@ -60,6 +63,8 @@ class WritingController {
     WritingController(
             WholeRecord record,
             Writing writing,
+            Federation federation,
+            ReviewPage reviewPage,
             Typing typing,
             Colleagues colleagues,
             DateWords dateWords,
@@ -67,6 +72,8 @@ class WritingController {
             SmartValidator validator) {
         this.record = record;
         this.writing = writing;
+        this.federation = federation;
+        this.reviewPage = reviewPage;
         this.typing = typing;
         this.colleagues = colleagues;
         this.dateWords = dateWords;
@@ -159,6 +166,9 @@ class WritingController {
     String entry(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me, Model model) {
         var entry = record.entry(id);
         var base = base(entry);
+        if (base.isSubmitted() && kept.fields().isEmpty()) {
+            return reviewPage.show(entry, me, model);
+        }
         var form = EntryForm.of(base, entry.version());
         var typed = typing.typed(me, id, "").filter(copy -> !copy.form().says(base));
         if (kept.into("form", form.withBlankSubjects())) {
@@ -166,7 +176,7 @@ class WritingController {
         } else if (typed.isPresent()) {
             form = typed.get().form();
             model.addAttribute("typed", typed.get());
-        } else if (entry.draft().isEmpty()) {
+        } else if (entry.open().isEmpty()) {
             form.setCorrection("");
         }
         return written(form, entry, me, model);
@@ -186,6 +196,7 @@ class WritingController {
         model.addAttribute("form", form.withBlankSubjects());
         model.addAttribute("chronicle", chronicle);
         model.addAttribute("base", base);
+        model.addAttribute("required", federation.settings().requiredReviews());
         model.addAttribute("understood", said(form, base));
         model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
         model.addAttribute("kinds", Subject.Kind.values());
@@ -241,7 +252,7 @@ class WritingController {
         flash.addFlashAttribute("saved", true);
         var then = form.getThen();
         return "redirect:/admin/entries/" + id
-                + (List.of("preview", "publication").contains(then) ? "/" + then : "");
+                + (List.of("preview", "publication", "submission").contains(then) ? "/" + then : "");
     }
 
     private static void refuse(RefusedException refused, BindingResult mistakes) {
@@ -317,17 +328,13 @@ class WritingController {
     }
 
     private Map<Long, String> names(WrittenEntry entry, List<Typing.Typist> others) {
-        var ids = new HashSet<Long>();
-        entry.editions().forEach(edition -> ids.addAll(edition.authors()));
+        var ids = new HashSet<>(ReviewPage.everybody(entry));
         others.forEach(typist -> ids.add(typist.account()));
-        if (entry.changedBy() != null) {
-            ids.add(entry.changedBy());
-        }
         return colleagues.names(ids);
     }
 
-    /** What is written on: the open draft, else what the public reads, else what was last. */
+    /** What is written on: the open edition, else what the public reads, else what was last. */
     static WrittenEdition base(WrittenEntry entry) {
-        return entry.draft().or(entry::published).orElseGet(entry::latest);
+        return entry.open().or(entry::published).orElseGet(entry::latest);
     }
 }

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.entries.Edtf.Shape;
+import cn.jinshan.chronicle.entries.Review.Verdict;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -15,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,9 +91,28 @@ class Edition {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private int submissions;
+
+    private @Nullable Instant submitted;
+
+    private @Nullable Long submittedBy;
+
+    /** Since it was last submitted. */
+    private int approvals;
+
+    /** Whether it is a draft again because a reviewer returned it. */
+    private boolean returned;
+
+    @ElementCollection
+    @CollectionTable(name = "review", joinColumns = @JoinColumn(name = "edition_id"))
+    @OrderBy("given")
+    private Set<Review> reviews = new LinkedHashSet<>();
+
     private @Nullable Boolean live;
 
     private @Nullable Instant published;
+
+    private @Nullable Long publishedBy;
 
     private @Nullable Instant withdrawn;
 
@@ -173,20 +194,101 @@ class Edition {
         return lacks;
     }
 
-    /** Shows it to the public; refused for what is not a draft, or lacks something. */
-    void publish(Instant now) {
+    /** Asks reviewers to look at it; from now on nobody writes in it. */
+    void submit(long by, Instant now) {
         refuseUnlessDraft();
-        if (!lacks().isEmpty()) {
-            throw new RefusedException("incomplete");
+        refuseIncomplete();
+        state = State.SUBMITTED;
+        submissions++;
+        submitted = now;
+        submittedBy = by;
+        returned = false;
+    }
+
+    /** Makes it a draft again; refused for whoever neither wrote nor submitted it. */
+    void takeBack(long by) {
+        refuseUnlessSubmitted();
+        if (!authors.contains(by) && !Objects.equals(submittedBy, by)) {
+            throw new RefusedException("notYours");
+        }
+        writeAgain();
+    }
+
+    /** Makes it a draft again, for a reason; refused for its authors. */
+    void returnToEditor(String reason, long by, Instant now) {
+        refuseUnlessSubmitted();
+        refuseAuthor(by);
+        reviews.add(new Review(submissions, by, Verdict.RETURNED, reason, now));
+        writeAgain();
+        returned = true;
+    }
+
+    private void writeAgain() {
+        state = State.DRAFT;
+        approvals = 0;
+    }
+
+    /** Approves it once; refused for its authors, for whoever did already, and when enough others did. */
+    void approve(int needed, long by, Instant now) {
+        refuseUnlessSubmitted();
+        refuseAuthor(by);
+        if (isApprovedBy(by)) {
+            throw new RefusedException("approvedByYou");
+        }
+        if (approvals >= needed) {
+            throw new RefusedException("approvedEnough");
+        }
+        reviews.add(new Review(submissions, by, Verdict.APPROVED, null, now));
+        approvals++;
+    }
+
+    private boolean isApprovedBy(long account) {
+        return reviews.stream()
+                .anyMatch(review -> review.submission() == submissions
+                        && review.verdict() == Verdict.APPROVED
+                        && review.account() == account);
+    }
+
+    private void refuseAuthor(long account) {
+        if (authors.contains(account)) {
+            throw new RefusedException("ownWork");
+        }
+    }
+
+    /** Shows it to the public; refused for what lacks something, or approvals. */
+    void publish(int needed, long by, Instant now) {
+        if (!isOpen()) {
+            throw new RefusedException("noDraft");
+        }
+        refuseIncomplete();
+        if (isDraft() && needed > 0) {
+            throw new RefusedException("reviewFirst", needed);
+        }
+        if (approvals < needed) {
+            throw new RefusedException("approvalsMissing", approvals, needed);
         }
         state = State.PUBLISHED;
         live = true;
+        returned = false;
         published = now;
+        publishedBy = by;
+    }
+
+    private void refuseIncomplete() {
+        if (!lacks().isEmpty()) {
+            throw new RefusedException("incomplete");
+        }
     }
 
     private void refuseUnlessDraft() {
         if (state != State.DRAFT) {
-            throw new RefusedException("noDraft");
+            throw new RefusedException(state == State.SUBMITTED ? "submitted" : "noDraft");
+        }
+    }
+
+    private void refuseUnlessSubmitted() {
+        if (state != State.SUBMITTED) {
+            throw new RefusedException("notSubmitted");
         }
     }
 
@@ -206,7 +308,14 @@ class Edition {
 
     /** Whether its own chronicle published that other edition. */
     boolean followsPublished(Edition earlier) {
-        return earlier.published != null && earlier.chronicle.year() == chronicle.year();
+        return earlier.published != null
+                && earlier.number < number
+                && earlier.chronicle.year() == chronicle.year();
+    }
+
+    /** The same for what is known of that edition without reading it. */
+    boolean follows(WrittenEditions.Once earlier) {
+        return earlier.number() < number && Objects.equals(chronicleId, earlier.chronicle());
     }
 
     boolean isOfClosedChronicle() {
@@ -215,6 +324,11 @@ class Edition {
 
     boolean isDraft() {
         return state == State.DRAFT;
+    }
+
+    /** Whether it is on its way to the public: a draft, or submitted. */
+    boolean isOpen() {
+        return isDraft() || state == State.SUBMITTED;
     }
 
     boolean isLive() {
@@ -258,12 +372,21 @@ class Edition {
         return Objects.requireNonNull(entryId);
     }
 
-    /** As staff find it in a list. */
-    EntryRow asRow(@Nullable Integer published) {
+    /**
+     * As staff find it in a list.
+     *
+     * @param published the number of the edition that the public reads, if there is one
+     * @param needed how many approvals it has to be given
+     */
+    EntryRow asRow(@Nullable Integer published, int needed) {
         return new EntryRow(
                 entryId(),
+                entry.version(),
                 number,
-                state,
+                Stage.of(state, returned, approvals, needed),
+                approvals,
+                needed,
+                chronicle.year(),
                 wording,
                 edtf != null,
                 title,
@@ -273,11 +396,16 @@ class Edition {
                 entry.changedBy());
     }
 
-    /** As staff read it. */
-    WrittenEdition asWritten() {
+    /**
+     * As staff read it.
+     *
+     * @param correcting whether its chronicle published an earlier one
+     */
+    WrittenEdition asWritten(boolean correcting) {
         return new WrittenEdition(
                 number,
                 state,
+                correcting,
                 PublishedChronicle.of(chronicle),
                 chronicle.isClosed(),
                 PublishedSection.of(section),
@@ -290,7 +418,9 @@ class Edition {
                 correction,
                 subjects.stream().map(PublishedSubject::of).toList(),
                 Set.copyOf(authors),
+                new Reviewing(submissions, submitted, submittedBy, approvals, returned, List.copyOf(reviews)),
                 published,
+                publishedBy,
                 withdrawn,
                 reason,
                 farewell,

@@ -79,10 +79,11 @@ public class Entry {
      *
      * @param position its place in the section, from 1
      * @param author the account of whoever writes
-     * @throws RefusedException if the chronicle is closed and never published this entry
+     * @throws RefusedException if the open edition is submitted, or the chronicle is closed and never published this
+     *     entry
      */
     public void write(Section section, int position, Content content, long author, Instant now) {
-        var open = edition(Edition::isDraft);
+        var open = edition(Edition::isOpen);
         var draft = open == null ? next() : open;
         draft.write(section, position, content, author);
         refuseNewIntoClosed(draft);
@@ -98,7 +99,7 @@ public class Entry {
      * @throws RefusedException if an edition is open already, or there is none of that number
      */
     public void draftFrom(int number, long author, Instant now) {
-        if (edition(Edition::isDraft) != null) {
+        if (edition(Edition::isOpen) != null) {
             throw new RefusedException("draftOpen");
         }
         var old = edition(number).orElseThrow(() -> new RefusedException("noEdition", number));
@@ -116,28 +117,87 @@ public class Entry {
     /**
      * Throws the open draft away.
      *
-     * @throws RefusedException if none is open
+     * @throws RefusedException if none is open, or it is submitted
      */
     public void discard(long by, Instant now) {
-        editions.remove(draft());
+        var open = open("noDraft");
+        if (!open.isDraft()) {
+            throw new RefusedException("submitted");
+        }
+        editions.remove(open);
         changed(by, now);
     }
 
     /**
-     * Publishes the open draft, which takes the place of the edition that was public.
+     * Asks reviewers to look at the open draft (提交审核). Until it is returned or taken back nobody writes in it.
      *
-     * @throws RefusedException if none is open, or it lacks something, or the chronicle was closed meanwhile and it is
-     *     no correction
+     * @throws RefusedException if none is open, or it is submitted already or lacks something, or its chronicle is
+     *     closed and it is no correction
      */
-    public void publish(long by, Instant now) {
-        var draft = draft();
+    public void submit(long by, Instant now) {
+        var draft = open("noDraft");
         refuseNewIntoClosed(draft);
+        draft.submit(by, now);
+        changed(by, now);
+    }
+
+    /**
+     * Makes what was submitted a draft again and voids its approvals (撤回).
+     *
+     * @throws RefusedException if nothing is submitted, or by whoever neither wrote nor submitted it
+     */
+    public void takeBack(long by, Instant now) {
+        open("notSubmitted").takeBack(by);
+        changed(by, now);
+    }
+
+    /**
+     * Makes what was submitted a draft again and voids its approvals, because something has to be changed (退回修改).
+     *
+     * @param reason what, not blank
+     * @throws RefusedException if nothing is submitted, or by one of its authors
+     */
+    public void returnToEditor(String reason, long by, Instant now) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A return needs its reason");
+        }
+        open("notSubmitted").returnToEditor(reason, by, now);
+        changed(by, now);
+    }
+
+    /**
+     * Approves what was submitted (审核通过); with the last approval required it may be published.
+     *
+     * @throws RefusedException if nothing is submitted, or by one of its authors, or twice by the same reviewer, or
+     *     after the last approval required
+     */
+    public void approve(RequiredReviews required, long by, Instant now) {
+        var submitted = open("notSubmitted");
+        submitted.approve(required.of(isCorrection(submitted)), by, now);
+        changed(by, now);
+    }
+
+    /**
+     * Publishes the open edition, which takes the place of the one that was public.
+     *
+     * @throws RefusedException if none is open, or it lacks something or approvals, or the chronicle was closed
+     *     meanwhile and it is no correction
+     */
+    public void publish(RequiredReviews required, long by, Instant now) {
+        var open = open("noDraft");
+        refuseNewIntoClosed(open);
         var before = edition(Edition::isLive);
-        draft.publish(now);
+        open.publish(required.of(isCorrection(open)), by, now);
         if (before != null) {
             before.supersede();
         }
         changed(by, now);
+    }
+
+    /** How many approvals the open edition has to be given; 0 where none is open. */
+    public int needs(RequiredReviews required) {
+        var open = edition(Edition::isOpen);
+        return open == null ? 0 : required.of(isCorrection(open));
     }
 
     /**
@@ -161,18 +221,22 @@ public class Entry {
         changedBy = by;
     }
 
-    private Edition draft() {
-        var draft = edition(Edition::isDraft);
-        if (draft == null) {
-            throw new RefusedException("noDraft");
+    private Edition open(String refusal) {
+        var open = edition(Edition::isOpen);
+        if (open == null) {
+            throw new RefusedException(refusal);
         }
-        return draft;
+        return open;
     }
 
     private void refuseNewIntoClosed(Edition draft) {
-        if (draft.isOfClosedChronicle() && editions.stream().noneMatch(draft::followsPublished)) {
+        if (draft.isOfClosedChronicle() && !isCorrection(draft)) {
             throw new RefusedException("closed");
         }
+    }
+
+    private boolean isCorrection(Edition edition) {
+        return editions.stream().anyMatch(edition::followsPublished);
     }
 
     private @Nullable Edition edition(Predicate<Edition> condition) {
@@ -181,6 +245,10 @@ public class Entry {
 
     Optional<Edition> edition(int number) {
         return Optional.ofNullable(edition(edition -> edition.number() == number));
+    }
+
+    long version() {
+        return version;
     }
 
     /** When it was last changed; null for what only the seed wrote. */
@@ -202,6 +270,6 @@ public class Entry {
                 version,
                 changed,
                 changedBy,
-                editions.stream().map(Edition::asWritten).toList());
+                editions.stream().map(edition -> edition.asWritten(isCorrection(edition))).toList());
     }
 }

@@ -1,48 +1,79 @@
 package cn.jinshan.chronicle.entries;
 
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Which entries staff look for.
+ * Which entries staff look for, by the last edition of each.
  *
- * @param year of the chronicle
+ * @param year of the chronicle; null for all
  * @param section the slug of one; null for all
  * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for those in no month; null for all
- * @param state of the latest edition; null for all
+ * @param stage null for all
  * @param words in title, text or date; null for any
- * @param author the account that wrote in the latest edition; null for anybody
+ * @param author the account that wrote in it; null for anybody
+ * @param reviewer the account that could review it next, being none of its authors and not having approved it yet; null
+ *     for anybody
+ * @param without what it goes without; null for anything
  */
 public record EntryFilter(
-        int year,
+        @Nullable Integer year,
         @Nullable String section,
         @Nullable Integer month,
-        @Nullable State state,
+        @Nullable Stage stage,
         @Nullable String words,
-        @Nullable Long author) {
+        @Nullable Long author,
+        @Nullable Long reviewer,
+        @Nullable Without without) {
 
-    /** The same for another state. */
-    public EntryFilter in(State other) {
-        return new EntryFilter(year, section, month, other, words, author);
+    /** Everything. */
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
+
+    /** What an edition may go without and still be published, though readers miss it. */
+    public enum Without {
+        /** Words of the source that say when it was. */
+        DATE,
+        /** A plain-language twin. */
+        EASY_READ
     }
 
-    Specification<Edition> latest() {
-        var chosen = WrittenEditions.latest().and(WrittenEditions.ofYear(year));
-        if (section != null) {
-            chosen = chosen.and(WrittenEditions.ofSection(section));
-        }
-        if (month != null) {
-            chosen = chosen.and(WrittenEditions.inMonth(month));
-        }
-        if (state != null) {
-            chosen = chosen.and(WrittenEditions.in(state));
-        }
-        if (words != null) {
-            chosen = chosen.and(WrittenEditions.saying(words));
-        }
-        if (author != null) {
-            chosen = chosen.and(WrittenEditions.writtenBy(author));
-        }
-        return chosen;
+    public EntryFilter inYear(int other) {
+        return new EntryFilter(other, section, month, stage, words, author, reviewer, without);
+    }
+
+    public EntryFilter inStage(Stage other) {
+        return new EntryFilter(year, section, month, other, words, author, reviewer, without);
+    }
+
+    public EntryFilter writtenBy(long account) {
+        return new EntryFilter(year, section, month, stage, words, account, reviewer, without);
+    }
+
+    public EntryFilter reviewableBy(long account) {
+        return new EntryFilter(year, section, month, stage, words, author, account, without);
+    }
+
+    public EntryFilter without(Without other) {
+        return new EntryFilter(year, section, month, stage, words, author, reviewer, other);
+    }
+
+    /** The same as a condition on editions. */
+    Specification<Edition> latest(RequiredReviews required) {
+        return Stream.of(
+                        chosen(year, WrittenEditions::ofYear),
+                        chosen(section, WrittenEditions::ofSection),
+                        chosen(month, WrittenEditions::inMonth),
+                        chosen(stage, wanted -> WrittenEditions.in(wanted, required)),
+                        chosen(words, WrittenEditions::saying),
+                        chosen(author, WrittenEditions::writtenBy),
+                        chosen(reviewer, WrittenEditions::reviewableBy),
+                        chosen(without, WrittenEditions::goingWithout))
+                .reduce(WrittenEditions.latest(), Specification::and);
+    }
+
+    private static <T> Specification<Edition> chosen(@Nullable T wanted, Function<T, Specification<Edition>> condition) {
+        return wanted == null ? Specification.unrestricted() : condition.apply(wanted);
     }
 }

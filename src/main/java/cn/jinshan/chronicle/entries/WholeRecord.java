@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.util.EnumMap;
@@ -26,7 +26,9 @@ public class WholeRecord {
         /** Section by section, as published. */
         SECTION,
         /** What was changed last comes first. */
-        CHANGED;
+        CHANGED,
+        /** What nobody changed for the longest time comes first. */
+        UNTOUCHED;
 
         /** The same for a page of a list. */
         public Sort sort() {
@@ -39,6 +41,7 @@ public class WholeRecord {
                 case TITLE -> Sort.by("title");
                 case SECTION -> Sort.by("section.position", "position");
                 case CHANGED -> Sort.by(Sort.Order.desc("entry.changed").nullsLast());
+                case UNTOUCHED -> Sort.by(Sort.Order.asc("entry.changed").nullsFirst());
             };
             return sort.and(Sort.by("entryId"));
         }
@@ -105,24 +108,42 @@ public class WholeRecord {
                 .orElseThrow(() -> new NotPublicException("edition"));
     }
 
-    /** A page of the entries that a filter chooses. */
-    public Page<EntryRow> entries(EntryFilter filter, Pageable page) {
-        var found = editions.findAll(filter.latest(), page);
-        var published = editions.publicOf(found.map(Edition::entryId).getContent()).stream()
-                .collect(toMap(WrittenEditions.Public::entry, WrittenEditions.Public::number));
-        return found.map(edition -> edition.asRow(published.get(edition.entryId())));
+    /**
+     * A page of the entries that a filter chooses.
+     *
+     * @param required which tells what waits for a review from what waits to be published
+     */
+    public Page<EntryRow> entries(EntryFilter filter, RequiredReviews required, Pageable page) {
+        var found = editions.findAll(filter.latest(required), page);
+        var before = editions.oncePublic(found.map(Edition::entryId).getContent()).stream()
+                .collect(groupingBy(WrittenEditions.Once::entry));
+        return found.map(edition -> row(edition, before.getOrDefault(edition.entryId(), List.of()), required));
     }
 
-    /** How many of the entries that a filter chooses are in each state. */
-    public Map<State, Long> states(EntryFilter filter) {
-        var counts = new EnumMap<State, Long>(State.class);
-        for (var state : State.values()) {
-            long count = editions.count(filter.in(state).latest());
+    private static EntryRow row(Edition edition, List<WrittenEditions.Once> oncePublic, RequiredReviews required) {
+        var live = oncePublic.stream()
+                .filter(other -> Boolean.TRUE.equals(other.live()))
+                .map(WrittenEditions.Once::number)
+                .findFirst();
+        return edition.asRow(live.orElse(null), required.of(oncePublic.stream().anyMatch(edition::follows)));
+    }
+
+    /** How many of the entries that a filter chooses are in each stage. */
+    public Map<Stage, Long> stages(EntryFilter filter, RequiredReviews required) {
+        var counts = new EnumMap<Stage, Long>(Stage.class);
+        for (var stage : Stage.values()) {
+            long count = editions.count(
+                    filter.latest(required).and(WrittenEditions.in(stage, required)));
             if (count > 0) {
-                counts.put(state, count);
+                counts.put(stage, count);
             }
         }
         return counts;
+    }
+
+    /** How well the entries of a year cover it. */
+    public Coverage coverage(int year) {
+        return Coverage.of(editions.dated(year));
     }
 
     /** The place after the last one in a section. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One edition of an entry as staff read it, whatever its state.
  *
+ * @param correcting whether its chronicle published an earlier one, so that it needs the reviews of a correction
  * @param closed whether its chronicle takes only corrections
  * @param wording the date as it was typed
  * @param date what is understood of that; null while it is not
  * @param authors the accounts of everyone who wrote in it
+ * @param publishedBy the account that published it; null for what the seed did
  * @param reason why it was withdrawn, for staff
  * @param farewell what the public reads in its place since it was withdrawn, if anything
  * @param lacks what it still needs before the public may see it
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record WrittenEdition(
         int number,
         State state,
+        boolean correcting,
         PublishedChronicle chronicle,
         boolean closed,
         PublishedSection section,
@@ -31,8 +34,30 @@ public record WrittenEdition(
         @Nullable String correction,
         List<PublishedSubject> subjects,
         Set<Long> authors,
+        Reviewing reviewing,
         @Nullable Instant published,
+        @Nullable Long publishedBy,
         @Nullable Instant withdrawn,
         @Nullable String reason,
         @Nullable String farewell,
-        Set<Lack> lacks) {}
+        Set<Lack> lacks) {
+
+    /** Whether it is on its way to the public: a draft, or submitted. */
+    public boolean isOpen() {
+        return state == State.DRAFT || isSubmitted();
+    }
+
+    public boolean isSubmitted() {
+        return state == State.SUBMITTED;
+    }
+
+    /** How many approvals it has to be given before it is published. */
+    public int needs(RequiredReviews required) {
+        return required.of(correcting);
+    }
+
+    /** Where it stands. */
+    public Stage stage(RequiredReviews required) {
+        return Stage.of(state, reviewing.returned(), reviewing.approvals(), needs(required));
+    }
+}

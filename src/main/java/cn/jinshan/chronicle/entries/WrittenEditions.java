@@ -4,6 +4,7 @@ import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
@@ -37,8 +38,68 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
         return (edition, query, is) -> is.equal(edition.get("section").get("slug"), slug);
     }
 
-    static Specification<Edition> in(State state) {
+    static Specification<Edition> in(Stage stage, RequiredReviews required) {
+        return switch (stage) {
+            case DRAFT -> in(State.DRAFT).and(isReturned(false));
+            case RETURNED -> in(State.DRAFT).and(isReturned(true));
+            case SUBMITTED -> in(State.SUBMITTED).and(Specification.not(isApproved(required)));
+            case APPROVED -> in(State.SUBMITTED).and(isApproved(required));
+            case PUBLISHED -> in(State.PUBLISHED);
+            case WITHDRAWN -> in(State.WITHDRAWN);
+            case SUPERSEDED -> in(State.SUPERSEDED);
+        };
+    }
+
+    private static Specification<Edition> in(State state) {
         return (edition, query, is) -> is.equal(edition.get("state"), state);
+    }
+
+    private static Specification<Edition> isReturned(boolean returned) {
+        return (edition, query, is) -> is.equal(edition.get("returned"), returned);
+    }
+
+    private static Specification<Edition> isApproved(RequiredReviews required) {
+        return (edition, query, is) -> {
+            var earlier = query.subquery(Integer.class);
+            var other = earlier.from(Edition.class);
+            earlier.select(is.literal(1))
+                    .where(
+                            is.equal(other.get("entryId"), edition.get("entryId")),
+                            is.equal(other.get("chronicleId"), edition.get("chronicleId")),
+                            is.lessThan(other.<Integer>get("number"), edition.<Integer>get("number")),
+                            is.isNotNull(other.get("published")));
+            var needed = is.<Integer>selectCase()
+                    .when(is.exists(earlier), required.ofCorrections())
+                    .otherwise(required.ofNew());
+            return is.ge(edition.get("approvals"), needed);
+        };
+    }
+
+    /** Submitted, and neither written nor approved by this account since. */
+    static Specification<Edition> reviewableBy(long account) {
+        return in(State.SUBMITTED).and(Specification.not(writtenBy(account))).and((edition, query, is) -> {
+            var own = query.subquery(Integer.class);
+            var other = own.from(Edition.class);
+            var review = other.<Edition, Review>joinSet("reviews");
+            own.select(is.literal(1))
+                    .where(
+                            is.equal(other.get("id"), edition.get("id")),
+                            is.equal(review.get("account"), account),
+                            is.equal(review.get("submission"), edition.get("submissions")));
+            return is.not(is.exists(own));
+        });
+    }
+
+    static Specification<Edition> goingWithout(EntryFilter.Without without) {
+        return (edition, query, is) -> is.and(
+                is.equal(
+                        edition.get(
+                                switch (without) {
+                                    case DATE -> "wording";
+                                    case EASY_READ -> "easyRead";
+                                }),
+                        ""),
+                edition.get("state").in(State.DRAFT, State.SUBMITTED, State.PUBLISHED));
     }
 
     static Specification<Edition> writtenBy(long account) {
@@ -65,11 +126,28 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
                 is.like(is.lower(edition.get("wording")), pattern, '\\'));
     }
 
-    @Query("select new cn.jinshan.chronicle.entries.WrittenEditions$Public(e.entryId, e.number) from Edition e"
-            + " where e.live = true and e.entryId in :entries")
-    List<Public> publicOf(Collection<Long> entries);
+    /** Every edition of these entries that was or is public. */
+    @Query("select new cn.jinshan.chronicle.entries.WrittenEditions$Once(e.entryId, e.chronicleId, e.number, e.live)"
+            + " from Edition e where e.published is not null and e.entryId in :entries")
+    List<Once> oncePublic(Collection<Long> entries);
 
-    record Public(long entry, int number) {}
+    /**
+     * An edition that was or is public.
+     *
+     * @param live true for the one that the public reads now, else null
+     */
+    record Once(long entry, long chronicle, int number, @Nullable Boolean live) {}
+
+    /** How precisely the last editions of a year that are or may become public are dated, and in which months. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.WrittenEditions$Dated(e.precision, e.months, count(e))
+            from Edition e where e.chronicle.year = :year and e.state in (DRAFT, SUBMITTED, PUBLISHED)
+            and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
+            group by e.precision, e.months""")
+    List<Dated> dated(int year);
+
+    /** Some editions that are dated alike; the precision is null where the date is not understood. */
+    record Dated(@Nullable Precision precision, int months, long count) {}
 
     @Query(
             "select coalesce(max(e.position), 0) from Edition e where e.chronicle.year = :year and e.section.slug = :section"

@@ -25,6 +25,11 @@ public record WrittenEntry(
         return inState(State.DRAFT);
     }
 
+    /** The edition that is on its way to the public: a draft, or submitted. */
+    public Optional<WrittenEdition> open() {
+        return editions.stream().filter(WrittenEdition::isOpen).findFirst();
+    }
+
     /** The edition that the public reads, if there is one and its chronicle is open to them. */
     public Optional<WrittenEdition> published() {
         return inState(State.PUBLISHED);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Destination {
 
     /** Where one arrives who asked for nothing else. */
-    static final String DESK = "/admin/entries";
+    static final String DESK = "/admin";
 
     private static final int LONGEST = 2000;
 

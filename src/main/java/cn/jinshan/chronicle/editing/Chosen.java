@@ -1,0 +1,33 @@
+package cn.jinshan.chronicle.editing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One of several entries that staff chose in a list, as they saw it.
+ *
+ * @param version of the entry
+ */
+record Chosen(long id, long version) {
+
+    private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,17})-(\\d{1,18})");
+
+    /** Reads {@code 7-3}, the entry and its version; what is neither is left out. */
+    static List<Chosen> read(List<String> values) {
+        return values.stream().map(Chosen::read).flatMap(Optional::stream).distinct().toList();
+    }
+
+    private static Optional<Chosen> read(String value) {
+        return Stream.of(WRITTEN.matcher(value))
+                .filter(java.util.regex.Matcher::matches)
+                .map(numbers -> new Chosen(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2))))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return id + "-" + version;
+    }
+}

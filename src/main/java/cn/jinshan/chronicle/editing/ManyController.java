@@ -1,0 +1,147 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.staff.KeptForm;
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Submitting, approving and publishing many entries at once: all of them, or none and a list of what was refused and
+ * why.
+ */
+@Controller
+class ManyController {
+
+    private static final String ENTRIES = "/admin/entries";
+
+    private final WholeRecord record;
+    private final Writing writing;
+
+    ManyController(WholeRecord record, Writing writing) {
+        this.record = record;
+        this.writing = writing;
+    }
+
+    /** One of the chosen entries, as the page that asks shows it. */
+    record Row(Chosen chosen, WrittenEntry entry) {}
+
+    @GetMapping(ENTRIES + "/submission")
+    ModelAndView submission(KeptForm kept) {
+        return ask("submission", kept);
+    }
+
+    @PostMapping(ENTRIES + "/submission")
+    ModelAndView submit(
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        var entries = Chosen.read(chosen);
+        return decide("submission", entries, "", flash, () -> writing.submitAll(entries, me));
+    }
+
+    @GetMapping(ENTRIES + "/approval")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView approval(KeptForm kept) {
+        return ask("approval", kept);
+    }
+
+    @PostMapping(ENTRIES + "/approval")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ModelAndView approve(
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        var entries = Chosen.read(chosen);
+        return decide("approval", entries, "", flash, () -> writing.approveAll(entries, me));
+    }
+
+    @GetMapping(ENTRIES + "/publication")
+    ModelAndView publication(KeptForm kept) {
+        return ask("publication", kept);
+    }
+
+    /**
+     * @param sure whether the page that says what publishing means has been seen
+     * @param reason why what seems to be personal information may be published
+     */
+    @PostMapping(ENTRIES + "/publication")
+    ModelAndView publish(
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes flash) {
+        var entries = Chosen.read(chosen);
+        var why = EntryForm.clean(reason).strip();
+        return sure || entries.isEmpty()
+                ? decide("publication", entries, why, flash, () -> writing.publishAll(entries, why, me))
+                : page("publication", entries, why, Map.of(), HttpStatus.OK);
+    }
+
+    private ModelAndView ask(String what, KeptForm kept) {
+        var chosen = Chosen.read(kept.fields().getOrDefault("chosen", List.of()));
+        var reason = String.join("", kept.fields().getOrDefault("reason", List.of()));
+        return page(what, chosen, reason, Map.of(), HttpStatus.OK);
+    }
+
+    private ModelAndView decide(
+            String what, List<Chosen> chosen, String reason, RedirectAttributes flash, Runnable change) {
+        if (chosen.isEmpty()) {
+            return page(what, chosen, reason, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            change.run();
+        } catch (SomeRefusedException refused) {
+            return page(what, chosen, reason, refused.reasons(), HttpStatus.CONFLICT);
+        }
+        flash.addFlashAttribute("many", what).addFlashAttribute("count", chosen.size());
+        return new ModelAndView("redirect:/admin");
+    }
+
+    /** Shows what was chosen: what was refused with its reason, the rest to go on with. */
+    private ModelAndView page(
+            String what,
+            List<Chosen> chosen,
+            String reason,
+            Map<Long, MessageSourceResolvable> refused,
+            HttpStatus status) {
+        var rows = chosen.stream().flatMap(one -> row(one).stream()).toList();
+        var left = rows.stream()
+                .filter(row -> !refused.containsKey(row.chosen().id()))
+                .toList();
+        var page = new ModelAndView("editing/many");
+        page.setStatus(status);
+        return page.addObject("what", what)
+                .addObject("refused", refused)
+                .addObject("rows", rows)
+                .addObject("left", left)
+                .addObject("reason", reason)
+                .addObject("personal", rows.stream().filter(ManyController::isPersonal).toList());
+    }
+
+    private Optional<Row> row(Chosen one) {
+        try {
+            return Optional.of(new Row(one, record.entry(one.id())));
+        } catch (NotPublicException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPersonal(Row row) {
+        return !Writing.personal(WritingController.base(row.entry())).isEmpty();
+    }
+}

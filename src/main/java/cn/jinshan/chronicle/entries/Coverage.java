@@ -1,0 +1,37 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How well the entries of a year cover it, those included that may still become public.
+ *
+ * @param emptyMonths 1 to 12, in which nothing is known to have happened
+ * @param precisions how many are dated how precisely
+ * @param unread how many have a date that is not understood
+ */
+public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions, long unread) {
+
+    static Coverage of(List<WrittenEditions.Dated> dated) {
+        int months = dated.stream().mapToInt(WrittenEditions.Dated::months).reduce(0, (some, more) -> some | more);
+        var precisions = new EnumMap<Precision, Long>(Precision.class);
+        long unread = 0;
+        for (var alike : dated) {
+            var precision = alike.precision();
+            if (precision == null) {
+                unread += alike.count();
+            } else {
+                precisions.merge(precision, alike.count(), Long::sum);
+            }
+        }
+        return new Coverage(
+                IntStream.rangeClosed(1, 12)
+                        .filter(month -> (months & 1 << (month - 1)) == 0)
+                        .boxed()
+                        .toList(),
+                precisions,
+                unread);
+    }
+}

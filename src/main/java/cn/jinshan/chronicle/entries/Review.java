@@ -1,0 +1,30 @@
+package cn.jinshan.chronicle.entries;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reviewer decided on an edition (审核).
+ *
+ * @param submission which time the edition had been submitted, from 1: approvals of an earlier time do not count
+ * @param account of the reviewer
+ * @param reason what has to be changed; null for an approval
+ */
+@Embeddable
+public record Review(
+        int submission,
+        @Column(name = "account_id") long account,
+        @Enumerated(EnumType.STRING) Verdict verdict,
+        @Nullable String reason,
+        Instant given) {
+
+    /** What a reviewer can decide. */
+    public enum Verdict {
+        APPROVED,
+        RETURNED
+    }
+}

@@ -1,0 +1,18 @@
+package cn.jinshan.chronicle.entries;
+
+/** The name of one review among those required: 终审 alone, 初审 and 终审, or 初审, 复审 and 终审. */
+public enum ReviewStep {
+    FIRST,
+    SECOND,
+    FINAL;
+
+    /**
+     * The name of one of several reviews.
+     *
+     * @param number from 1
+     * @param count how many there are, at least {@code number}
+     */
+    public static ReviewStep of(int number, int count) {
+        return number == count ? FINAL : number == 1 ? FIRST : SECOND;
+    }
+}

@@ -1,0 +1,48 @@
+package cn.jinshan.chronicle.entries;
+
+import cn.jinshan.chronicle.entries.Review.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an edition has come in being reviewed.
+ *
+ * @param submissions how often it was submitted
+ * @param submitted when it was last
+ * @param submittedBy the account that did
+ * @param approvals how many reviewers have approved it since
+ * @param returned whether it is a draft again because a reviewer returned it
+ * @param reviews all there were, oldest first
+ */
+public record Reviewing(
+        int submissions,
+        @Nullable Instant submitted,
+        @Nullable Long submittedBy,
+        int approvals,
+        boolean returned,
+        List<Review> reviews) {
+
+    /** Those that were given since it was last submitted. */
+    public List<Review> present() {
+        return reviews.stream()
+                .filter(review -> review.submission() == submissions)
+                .toList();
+    }
+
+    /** Whether somebody has approved it since it was last submitted. */
+    public boolean isApprovedBy(long account) {
+        return present().stream()
+                .anyMatch(review -> review.account() == account && review.verdict() == Verdict.APPROVED);
+    }
+
+    /** Why and by whom it was returned; empty once it is submitted again. */
+    public Optional<Review> reasonToChange() {
+        return returned
+                ? present().stream()
+                        .filter(review -> review.verdict() == Verdict.RETURNED)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

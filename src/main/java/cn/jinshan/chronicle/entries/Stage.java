@@ -1,0 +1,26 @@
+package cn.jinshan.chronicle.entries;
+
+/** Where the last edition of an entry stands on its way to the public and back, as staff see it. */
+public enum Stage {
+    /** Being written. */
+    DRAFT,
+    /** Being written again, for a reason that a reviewer gave. */
+    RETURNED,
+    /** Waiting for a review. */
+    SUBMITTED,
+    /** Given all reviews, waiting for somebody to publish it. */
+    APPROVED,
+    PUBLISHED,
+    WITHDRAWN,
+    SUPERSEDED;
+
+    static Stage of(State state, boolean returned, int approvals, int needed) {
+        return switch (state) {
+            case DRAFT -> returned ? RETURNED : DRAFT;
+            case SUBMITTED -> approvals < needed ? SUBMITTED : APPROVED;
+            case PUBLISHED -> PUBLISHED;
+            case WITHDRAWN -> WITHDRAWN;
+            case SUPERSEDED -> SUPERSEDED;
+        };
+    }
+}
