@@ -118,7 +118,10 @@ public class PublicRecord {
 
     /** What the public editions of an entry corrected up to this one, oldest first. */
     public List<PublishedCorrection> corrections(PublishedEntry entry) {
-        var corrections = new ArrayList<>(editions.correctionsBefore(entry.id(), entry.edition()));
+        var corrections = new ArrayList<PublishedCorrection>();
+        if (entry.edition() > 1) {
+            corrections.addAll(editions.correctionsBefore(entry.id(), entry.edition()));
+        }
         var own = entry.correction();
         if (own != null && !own.isBlank()) {
             corrections.add(new PublishedCorrection(own, entry.published()));

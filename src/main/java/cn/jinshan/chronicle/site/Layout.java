@@ -14,6 +14,7 @@ public class Layout {
     private final HttpServletRequest request;
     private final Locale locale;
     private final PublicRecord publicRecord;
+    private final Federation federation;
     private final Assets assets;
     private final SiteProperties properties;
 
@@ -21,11 +22,13 @@ public class Layout {
             HttpServletRequest request,
             Locale locale,
             PublicRecord publicRecord,
+            Federation federation,
             Assets assets,
             SiteProperties properties) {
         this.request = request;
         this.locale = locale;
         this.publicRecord = publicRecord;
+        this.federation = federation;
         this.assets = assets;
         this.properties = properties;
     }
@@ -33,6 +36,11 @@ public class Layout {
     /** The years to choose from, newest first. */
     public List<Integer> getYears() {
         return publicRecord.years();
+    }
+
+    /** What the federation says of itself, read when asked for. */
+    public Imprint getImprint() {
+        return federation.settings().imprint();
     }
 
     /** The language of the page, as its {@code lang} attribute says it. */

@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutAdvice {
 
     private final PublicRecord publicRecord;
+    private final Federation federation;
     private final Assets assets;
     private final SiteProperties properties;
 
-    LayoutAdvice(PublicRecord publicRecord, Assets assets, SiteProperties properties) {
+    LayoutAdvice(PublicRecord publicRecord, Federation federation, Assets assets, SiteProperties properties) {
         this.publicRecord = publicRecord;
+        this.federation = federation;
         this.assets = assets;
         this.properties = properties;
     }
@@ -27,6 +29,6 @@ class LayoutAdvice {
     Layout layout(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
-        return new Layout(request, locale, publicRecord, assets, properties);
+        return new Layout(request, locale, publicRecord, federation, assets, properties);
     }
 }

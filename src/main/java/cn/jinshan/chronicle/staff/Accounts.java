@@ -25,6 +25,9 @@ interface Accounts extends Repository<Account, Long> {
 
     long count();
 
+    @Query("select count(a) from Account a where a.role <> EDITOR and a.disabled is null and a.password is not null")
+    int countReviewers();
+
     /** One account as it is now, held until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")

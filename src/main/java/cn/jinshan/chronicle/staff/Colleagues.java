@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The full names of those whom the record knows by the number of their account. */
+/** Those whom the record knows by the number of their account: their full names, and how many may review. */
 @Service
 @Transactional(readOnly = true)
 public class Colleagues {
@@ -32,5 +32,10 @@ public class Colleagues {
             throw new NoSuchElementException("No account " + id);
         }
         return name;
+    }
+
+    /** How many may review and can sign in now: reviewers and administrators, with a password and not disabled. */
+    public int reviewers() {
+        return accounts.countReviewers();
     }
 }

@@ -1,0 +1,32 @@
+package cn.jinshan.chronicle.entries;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * How many different reviewers have to approve before something is published: 0 to 3 each, refused otherwise.
+ *
+ * @param ofNew for the first edition of an entry
+ * @param ofCorrections for each later one
+ */
+@Embeddable
+public record RequiredReviews(
+        @Column(name = "reviews_of_new") int ofNew,
+        @Column(name = "reviews_of_corrections") int ofCorrections) {
+
+    /** Whoever writes may publish. */
+    public static final RequiredReviews NONE = new RequiredReviews(0, 0);
+
+    private static final int MOST = 3;
+
+    public RequiredReviews {
+        if (ofNew < 0 || ofNew > MOST || ofCorrections < 0 || ofCorrections > MOST) {
+            throw new IllegalArgumentException("Reviews are 0 to 3, not " + ofNew + " and " + ofCorrections);
+        }
+    }
+
+    /** How many something needs. */
+    public int of(boolean correction) {
+        return correction ? ofCorrections : ofNew;
+    }
+}

@@ -1,0 +1,43 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import jakarta.persistence.EntityManager;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The federation that keeps the record, as its settings describe it. */
+@Service
+@Transactional
+public class Federation {
+
+    private final EntityManager database;
+
+    Federation(EntityManager database) {
+        this.database = database;
+    }
+
+    /** The settings as they are now. */
+    @Transactional(readOnly = true)
+    public Settings settings() {
+        return database.find(Settings.class, Settings.ONLY);
+    }
+
+    /**
+     * Changes the settings.
+     *
+     * @param seen the version that the decision was made on
+     * @throws ConcurrencyFailureException when somebody changed them since, unless to just this
+     */
+    public void change(long seen, Imprint imprint, RequiredReviews requiredReviews) {
+        var settings = settings();
+        if (settings.imprint().equals(imprint) && settings.requiredReviews().equals(requiredReviews)) {
+            return;
+        }
+        if (settings.version() != seen) {
+            throw new ObjectOptimisticLockingFailureException(Settings.class, Settings.ONLY);
+        }
+        settings.change(imprint, requiredReviews);
+    }
+}

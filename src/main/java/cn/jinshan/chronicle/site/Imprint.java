@@ -1,0 +1,47 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What the federation says of itself at the foot of every public page. All but the publisher may be empty; what is
+ * longer than its constant says is refused.
+ *
+ * @param publisher who answers for the pages (主办单位)
+ * @param contact telephone, address, hours, each on a line of its own
+ * @param icp the number of the site's record with the ministry of industry (ICP备案号)
+ * @param police the number of its record with the police (公安备案号)
+ * @param marks other marks, such as that of party and government sites
+ * @param licence how others may use the texts
+ */
+@Embeddable
+public record Imprint(String publisher, String contact, String icp, String police, String marks, String licence) {
+
+    public static final int LONGEST_PUBLISHER = 100;
+    public static final int LONGEST_CONTACT = 1000;
+    public static final int LONGEST_NUMBER = 100;
+    public static final int LONGEST_MARKS = 200;
+    public static final int LONGEST_LICENCE = 500;
+
+    public Imprint {
+        if (publisher.isBlank()) {
+            throw new IllegalArgumentException("Somebody has to be the publisher");
+        }
+        refuseLonger(publisher, LONGEST_PUBLISHER);
+        refuseLonger(contact, LONGEST_CONTACT);
+        refuseLonger(icp, LONGEST_NUMBER);
+        refuseLonger(police, LONGEST_NUMBER);
+        refuseLonger(marks, LONGEST_MARKS);
+        refuseLonger(licence, LONGEST_LICENCE);
+    }
+
+    private static void refuseLonger(String text, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("Longer than " + longest + " characters");
+        }
+    }
+
+    /** The digits of the police record, by which it is looked up; empty if it has none. */
+    public String policeDigits() {
+        return police.replaceAll("\\D", "");
+    }
+}

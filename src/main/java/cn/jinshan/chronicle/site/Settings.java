@@ -1,0 +1,49 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** What the federation decides for the whole site; there is one, from the beginning. */
+@Entity
+public class Settings {
+
+    static final int ONLY = 1;
+
+    @Id
+    private int id;
+
+    @Version
+    private long version;
+
+    @Embedded
+    private Imprint imprint;
+
+    @Embedded
+    private RequiredReviews requiredReviews;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Settings() {}
+
+    void change(Imprint imprint, RequiredReviews requiredReviews) {
+        this.imprint = imprint;
+        this.requiredReviews = requiredReviews;
+    }
+
+    /** That a change has to name. */
+    public long version() {
+        return version;
+    }
+
+    /** What stands at the foot of every public page. */
+    public Imprint imprint() {
+        return imprint;
+    }
+
+    /** How many have to approve before something is published. */
+    public RequiredReviews requiredReviews() {
+        return requiredReviews;
+    }
+}
