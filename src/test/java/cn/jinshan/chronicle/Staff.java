@@ -4,11 +4,13 @@ import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Tone;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -45,6 +47,28 @@ public class Staff {
                 .executeUpdate();
     }
 
+    /** The number of an account by its name. */
+    public long number(String name) {
+        return ((Number) record.createNativeQuery("select id from account where name = :name")
+                        .setParameter("name", name)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** How many reviews there have to be from now on, of new entries and of corrections. */
+    public void requireReviews(int ofNew, int ofCorrections) {
+        record.createNativeQuery(
+                        "update settings set reviews_of_new = :n, reviews_of_corrections = :c, version = version + 1")
+                .setParameter("n", ofNew)
+                .setParameter("c", ofCorrections)
+                .executeUpdate();
+    }
+
+    /** Does something to an entry, as from any screen. */
+    public void change(long number, Consumer<Entry> change) {
+        change.accept(record.find(Entry.class, number));
+    }
+
     /** A chronicle that the public sees, with sections {@code meetings} and {@code visits}. */
     public void opened(int year) {
         chronicle(year).open(NOW);
@@ -74,7 +98,7 @@ public class Staff {
     /** An entry that the public sees, where its year is opened; its number. */
     public long published(int year, String section, String wording, String edtf, String title) {
         var entry = draft(section(year, section), wording, edtf, title, null);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         record.flush();
         return number(entry);
     }
@@ -85,7 +109,7 @@ public class Staff {
         content.subjects().forEach(record::persist);
         entry.write(section(year, section), 1, content, AUTHOR, NOW);
         record.persist(entry);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         record.flush();
         return number(entry);
     }
@@ -93,6 +117,21 @@ public class Staff {
     /** An entry of which the public sees nothing yet; its number. */
     public long drafted(int year, String section, String wording, String edtf, String title) {
         return number(draft(section(year, section), wording, edtf, title, null));
+    }
+
+    /** A whole draft that these accounts wrote one after the other; its number. */
+    public long draftedBy(long... authors) {
+        var entry = draft(section(2023, "visits"), "5月18日", "2023-05-18", "走访街镇", null);
+        for (int i = 0; i < authors.length; i++) {
+            entry.write(
+                    section(2023, "visits"),
+                    1,
+                    content(2023, "5月18日", "2023-05-18", "走访街镇，第" + i + "稿", null),
+                    authors[i],
+                    NOW);
+        }
+        record.flush();
+        return number(entry);
     }
 
     /** The next edition of an entry, open beside what the public sees. */
@@ -106,7 +145,7 @@ public class Staff {
     }
 
     public void publish(long number, Instant when) {
-        record.find(Entry.class, number).publish(AUTHOR, when);
+        record.find(Entry.class, number).publish(RequiredReviews.NONE, AUTHOR, when);
     }
 
     public void withdraw(long number) {

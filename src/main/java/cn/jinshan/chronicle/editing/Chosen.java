@@ -16,7 +16,11 @@ record Chosen(long id, long version) {
 
     /** Reads {@code 7-3}, the entry and its version; what is neither is left out. */
     static List<Chosen> read(List<String> values) {
-        return values.stream().map(Chosen::read).flatMap(Optional::stream).distinct().toList();
+        return values.stream()
+                .map(Chosen::read)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private static Optional<Chosen> read(String value) {

@@ -41,8 +41,8 @@ record Comparison(List<Field> differing) {
      */
     static Comparison between(EntryForm one, WrittenEdition ofOne, EntryForm other, WrittenEdition ofOther) {
         return new Comparison(one.differing(other).stream()
-                .map(field -> new Field(
-                        field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
+                .map(field ->
+                        new Field(field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
                 .toList());
     }
 

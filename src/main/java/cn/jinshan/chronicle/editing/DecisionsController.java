@@ -4,6 +4,7 @@ import static cn.jinshan.chronicle.editing.WritingController.base;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.Reviewing;
 import cn.jinshan.chronicle.entries.State;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEdition;
@@ -71,7 +72,8 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> base(entry).isSubmitted(),
+                entry -> base(entry).isSubmitted()
+                        && Objects.equals(base(entry).reviewing().submittedBy(), me.id()),
                 () -> writing.submit(id, decision.seen(), me));
     }
 
@@ -94,7 +96,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().isPresent(),
+                entry -> entry.draft().map(WrittenEdition::reviewing).filter(Reviewing::isTakenBack).isPresent(),
                 () -> writing.takeBack(id, decision.seen(), me));
     }
 
@@ -122,7 +124,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().isPresent(),
+                entry -> entry.draft().map(WrittenEdition::reviewing).filter(Reviewing::returned).isPresent(),
                 () -> writing.returnToEditor(id, decision.seen(), decision.getReason(), me));
     }
 
@@ -198,7 +200,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.published().isEmpty(),
+                entry -> base(entry).state() == State.WITHDRAWN,
                 () -> writing.withdraw(id, decision.seen(), decision.getReason(), decision.getFarewell(), me));
     }
 
@@ -245,7 +247,7 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().isPresent(),
+                entry -> entry.draft().filter(draft -> draft.number() > number).isPresent(),
                 () -> writing.draftFrom(id, number, decision.seen(), me));
     }
 
@@ -288,24 +290,23 @@ class DecisionsController {
                 .addObject("number", number(what))
                 .addObject("entry", entry)
                 .addObject("base", base)
+                .addObject("standing", base.standing(federation.settings().requiredReviews()))
                 .addObject("impossible", impossible(what, base))
                 .addObject("personal", Writing.personal(base));
     }
 
     /** Why something is not to be decided as the entry stands, if so. */
     private @Nullable MessageSourceResolvable impossible(String what, WrittenEdition base) {
-        var required = federation.settings().requiredReviews();
+        var standing = base.standing(federation.settings().requiredReviews());
         return switch (what) {
             case "submission", "discarding" ->
                 base.state() == State.DRAFT ? null : refusal(base.isSubmitted() ? "submitted" : "noDraft");
             case "taking-back", "return", "approval" -> base.isSubmitted() ? null : refusal("notSubmitted");
             case "publication" ->
-                switch (base.stage(required)) {
+                switch (standing.stage()) {
                     case APPROVED -> null;
-                    case DRAFT, RETURNED ->
-                        base.needs(required) == 0 ? null : refusal("reviewFirst", base.needs(required));
-                    case SUBMITTED ->
-                        refusal("approvalsMissing", base.reviewing().approvals(), base.needs(required));
+                    case DRAFT, RETURNED -> standing.needed() == 0 ? null : refusal("reviewFirst", standing.needed());
+                    case SUBMITTED -> refusal("approvalsMissing", standing.approvals(), standing.needed());
                     case PUBLISHED, SUPERSEDED, WITHDRAWN -> refusal("noDraft");
                 };
             default -> null;

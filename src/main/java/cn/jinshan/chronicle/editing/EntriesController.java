@@ -52,7 +52,8 @@ class EntriesController {
         model.addAttribute(
                 "chronicle",
                 chronicles.stream()
-                        .filter(chronicle -> Objects.equals(search.year(), 0) || Objects.equals(search.year(), chronicle.year()))
+                        .filter(chronicle ->
+                                Objects.equals(search.year(), 0) || Objects.equals(search.year(), chronicle.year()))
                         .findFirst()
                         .orElseThrow(() -> new NotPublicException("year")));
         model.addAttribute("rows", rows);

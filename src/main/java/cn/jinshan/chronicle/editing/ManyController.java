@@ -1,13 +1,16 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PersonalInformation.Finding;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEntry;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,7 +40,13 @@ class ManyController {
     }
 
     /** One of the chosen entries, as the page that asks shows it. */
-    record Row(Chosen chosen, WrittenEntry entry) {}
+    record Row(Chosen chosen, WrittenEntry entry) {
+
+        /** What in it seems to be personal information. */
+        public List<Finding> findings() {
+            return Writing.personal(WritingController.base(entry));
+        }
+    }
 
     @GetMapping(ENTRIES + "/submission")
     ModelAndView submission(KeptForm kept) {
@@ -121,7 +130,7 @@ class ManyController {
             HttpStatus status) {
         var rows = chosen.stream().flatMap(one -> row(one).stream()).toList();
         var left = rows.stream()
-                .filter(row -> !refused.containsKey(row.chosen().id()))
+                .filter(row -> isLeft(refused.get(row.chosen().id())))
                 .toList();
         var page = new ModelAndView("editing/many");
         page.setStatus(status);
@@ -130,7 +139,15 @@ class ManyController {
                 .addObject("rows", rows)
                 .addObject("left", left)
                 .addObject("reason", reason)
-                .addObject("personal", rows.stream().filter(ManyController::isPersonal).toList());
+                .addObject(
+                        "personal",
+                        rows.stream().filter(row -> !row.findings().isEmpty()).toList());
+    }
+
+    /** Whether it can be asked for again as it is: nothing was refused, or only a reason is missing. */
+    private static boolean isLeft(@Nullable MessageSourceResolvable refusal) {
+        return refusal == null
+                || List.of(Objects.requireNonNull(refusal.getCodes())).contains(Writing.UNCONFIRMED);
     }
 
     private Optional<Row> row(Chosen one) {
@@ -139,9 +156,5 @@ class ManyController {
         } catch (NotPublicException gone) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isPersonal(Row row) {
-        return !Writing.personal(WritingController.base(row.entry())).isEmpty();
     }
 }

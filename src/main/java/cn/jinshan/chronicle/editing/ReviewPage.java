@@ -34,14 +34,14 @@ class ReviewPage {
 
         static May of(SignedIn me, WrittenEdition submitted, RequiredReviews required) {
             var reviewing = submitted.reviewing();
-            int needed = submitted.needs(required);
+            var standing = submitted.standing(required);
             boolean author = submitted.authors().contains(me.id());
             boolean reviewer = me.may(Role.REVIEWER);
             return new May(
                     author || Objects.equals(reviewing.submittedBy(), me.id()),
                     reviewer && !author,
-                    reviewer && !author && !reviewing.isApprovedBy(me.id()) && reviewing.approvals() < needed,
-                    reviewing.approvals() >= needed && (needed == 0 || reviewer));
+                    reviewer && !author && !reviewing.isApprovedBy(me.id()) && !standing.isApproved(),
+                    standing.isApproved() && (standing.needed() == 0 || reviewer));
         }
     }
 
@@ -55,7 +55,9 @@ class ReviewPage {
         var required = federation.settings().requiredReviews();
         model.addAttribute("entry", entry);
         model.addAttribute("base", submitted);
-        model.addAttribute("required", required);
+        model.addAttribute("standing", submitted.standing(required));
+        model.addAttribute("fields", EntryForm.FIELDS);
+        model.addAttribute("me", me);
         model.addAttribute("may", May.of(me, submitted, required));
         model.addAttribute("own", submitted.authors().contains(me.id()));
         entry.published()
@@ -79,7 +81,9 @@ class ReviewPage {
     private static Stream<Long> everybody(WrittenEdition edition) {
         return Stream.of(
                         edition.authors(),
-                        edition.reviewing().reviews().stream().map(Review::account).toList(),
+                        edition.reviewing().reviews().stream()
+                                .map(Review::account)
+                                .toList(),
                         Stream.ofNullable(edition.reviewing().submittedBy()).toList(),
                         Stream.ofNullable(edition.publishedBy()).toList())
                 .flatMap(Collection::stream);

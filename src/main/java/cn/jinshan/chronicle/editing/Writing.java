@@ -40,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Writing {
 
+    /** The message that a reason is missing why personal information may be published. */
+    static final String UNCONFIRMED = "mistake.personal";
+
     private final Entries entries;
     private final Sections sections;
     private final Subjects subjects;
@@ -193,7 +196,7 @@ class Writing {
             } catch (RefusedException refusal) {
                 refused.put(one.id(), refusal.reason());
             } catch (UnconfirmedException unconfirmed) {
-                refused.put(one.id(), new DefaultMessageSourceResolvable("mistake.personal"));
+                refused.put(one.id(), new DefaultMessageSourceResolvable(UNCONFIRMED));
             } catch (ObjectOptimisticLockingFailureException | NotPublicException stale) {
                 refused.put(one.id(), new DefaultMessageSourceResolvable("many.stale"));
             }

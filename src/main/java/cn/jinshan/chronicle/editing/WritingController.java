@@ -196,7 +196,10 @@ class WritingController {
         model.addAttribute("form", form.withBlankSubjects());
         model.addAttribute("chronicle", chronicle);
         model.addAttribute("base", base);
-        model.addAttribute("required", federation.settings().requiredReviews());
+        var required = federation.settings().requiredReviews();
+        model.addAttribute("standing", base == null ? null : base.standing(required));
+        model.addAttribute(
+                "reviewed", required.of(base != null && (base.correcting() || base.published() != null)) > 0);
         model.addAttribute("understood", said(form, base));
         model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
         model.addAttribute("kinds", Subject.Kind.values());

@@ -308,9 +308,7 @@ class Edition {
 
     /** Whether its own chronicle published that other edition. */
     boolean followsPublished(Edition earlier) {
-        return earlier.published != null
-                && earlier.number < number
-                && earlier.chronicle.year() == chronicle.year();
+        return earlier.published != null && earlier.number < number && earlier.chronicle.year() == chronicle.year();
     }
 
     /** The same for what is known of that edition without reading it. */
@@ -383,10 +381,7 @@ class Edition {
                 entryId(),
                 entry.version(),
                 number,
-                Stage.of(state, returned, approvals, needed),
-                approvals,
-                needed,
-                chronicle.year(),
+                Standing.of(state, returned, approvals, needed),
                 wording,
                 edtf != null,
                 title,

@@ -270,6 +270,8 @@ public class Entry {
                 version,
                 changed,
                 changedBy,
-                editions.stream().map(edition -> edition.asWritten(isCorrection(edition))).toList());
+                editions.stream()
+                        .map(edition -> edition.asWritten(isCorrection(edition)))
+                        .toList());
     }
 }

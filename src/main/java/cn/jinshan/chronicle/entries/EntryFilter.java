@@ -73,7 +73,8 @@ public record EntryFilter(
                 .reduce(WrittenEditions.latest(), Specification::and);
     }
 
-    private static <T> Specification<Edition> chosen(@Nullable T wanted, Function<T, Specification<Edition>> condition) {
+    private static <T> Specification<Edition> chosen(
+            @Nullable T wanted, Function<T, Specification<Edition>> condition) {
         return wanted == null ? Specification.unrestricted() : condition.apply(wanted);
     }
 }

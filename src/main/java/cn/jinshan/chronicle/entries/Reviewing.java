@@ -31,6 +31,11 @@ public record Reviewing(
                 .toList();
     }
 
+    /** Of a draft: whether it was submitted and then taken back. */
+    public boolean isTakenBack() {
+        return submissions > 0 && !returned;
+    }
+
     /** Whether somebody has approved it since it was last submitted. */
     public boolean isApprovedBy(long account) {
         return present().stream()

@@ -12,15 +12,5 @@ public enum Stage {
     APPROVED,
     PUBLISHED,
     WITHDRAWN,
-    SUPERSEDED;
-
-    static Stage of(State state, boolean returned, int approvals, int needed) {
-        return switch (state) {
-            case DRAFT -> returned ? RETURNED : DRAFT;
-            case SUBMITTED -> approvals < needed ? SUBMITTED : APPROVED;
-            case PUBLISHED -> PUBLISHED;
-            case WITHDRAWN -> WITHDRAWN;
-            case SUPERSEDED -> SUPERSEDED;
-        };
-    }
+    SUPERSEDED
 }

@@ -132,8 +132,7 @@ public class WholeRecord {
     public Map<Stage, Long> stages(EntryFilter filter, RequiredReviews required) {
         var counts = new EnumMap<Stage, Long>(Stage.class);
         for (var stage : Stage.values()) {
-            long count = editions.count(
-                    filter.latest(required).and(WrittenEditions.in(stage, required)));
+            long count = editions.count(filter.latest(required).and(WrittenEditions.in(stage, required)));
             if (count > 0) {
                 counts.put(stage, count);
             }

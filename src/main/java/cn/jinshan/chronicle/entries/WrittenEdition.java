@@ -51,13 +51,8 @@ public record WrittenEdition(
         return state == State.SUBMITTED;
     }
 
-    /** How many approvals it has to be given before it is published. */
-    public int needs(RequiredReviews required) {
-        return required.of(correcting);
-    }
-
-    /** Where it stands. */
-    public Stage stage(RequiredReviews required) {
-        return Stage.of(state, reviewing.returned(), reviewing.approvals(), needs(required));
+    /** How far it has come, where these reviews are required. */
+    public Standing standing(RequiredReviews required) {
+        return Standing.of(state, reviewing.returned(), reviewing.approvals(), required.of(correcting));
     }
 }

@@ -136,7 +136,11 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
      *
      * @param live true for the one that the public reads now, else null
      */
-    record Once(long entry, long chronicle, int number, @Nullable Boolean live) {}
+    record Once(
+            long entry,
+            long chronicle,
+            int number,
+            @Nullable Boolean live) {}
 
     /** How precisely the last editions of a year that are or may become public are dated, and in which months. */
     @Query("""

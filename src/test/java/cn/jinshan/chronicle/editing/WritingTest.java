@@ -284,8 +284,11 @@ class WritingTest {
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(editor.page("/admin/entries?month=none").text()).contains("未注明");
         assertThat(editor.page("/admin/entries?q=100%25").select("tbody tr")).isEmpty();
-        assertThat(editor.page("/admin/entries?state=WITHDRAWN").text()).doesNotContain("暂无");
+        assertThat(editor.page("/admin/entries?stage=WITHDRAWN").text()).doesNotContain("暂无");
         assertThat(editor.page("/admin/entries").select("[role=status]").text()).containsPattern("共\\d+条：");
+        for (int i = 0; i < 25; i++) {
+            staff.drafted(2023, "visits", "5月", "2023-05", "第二页");
+        }
         assertThat(editor.page("/admin/entries?page=2").select("tbody tr")).isNotEmpty();
         assertThat(editor.page("/admin/entries?order=TITLE")
                         .select("th[aria-sort]")

@@ -21,7 +21,7 @@ class EntryTest {
     @Test
     void aNewEntryIsNotPublic() {
         assertNotPublic();
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
     }
 
     @Test
@@ -34,7 +34,7 @@ class EntryTest {
     @Test
     void aDraftIsPublished() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
         assertPublic();
     }
@@ -42,19 +42,19 @@ class EntryTest {
     @Test
     void whatIsPublishedIsNotPublishedAgain() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
     void writingAgainChangesTheOpenDraft() {
         entry.write(meetings, 1, content("", null, "", null), AUTHOR, NOW);
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
 
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         assertPublic();
     }
 
@@ -63,14 +63,14 @@ class EntryTest {
         draft();
         entry.discard(AUTHOR, NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         assertThatIllegalStateException().isThrownBy(() -> entry.discard(AUTHOR, NOW));
     }
 
     @Test
     void onlyADraftIsDiscarded() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
         assertThatIllegalStateException().isThrownBy(() -> entry.discard(AUTHOR, NOW));
         assertPublic();
@@ -79,21 +79,21 @@ class EntryTest {
     @Test
     void anOldEditionIsWrittenOnFromWhereNoneIsOpen() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         entry.withdraw("", null, AUTHOR, NOW);
 
         assertThatIllegalStateException().isThrownBy(() -> entry.draftFrom(2, AUTHOR, NOW));
         entry.draftFrom(1, AUTHOR, NOW);
         assertThatIllegalStateException().isThrownBy(() -> entry.draftFrom(1, AUTHOR, NOW));
 
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         assertPublic();
     }
 
     @Test
     void thePublicKeepsTheOldEditionWhileTheNextIsADraft() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         draft();
 
         assertPublic();
@@ -102,9 +102,9 @@ class EntryTest {
     @Test
     void theNextEditionTakesThePlaceOfTheLast() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         entry.withdraw("", null, AUTHOR, NOW);
 
         assertNotPublic();
@@ -113,21 +113,21 @@ class EntryTest {
     @Test
     void whatIsWithdrawnIsPublicNoMore() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         entry.withdraw("照片未经本人同意", null, AUTHOR, NOW);
 
         assertNotPublic();
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
     }
 
     @Test
     void whatIsWithdrawnMayBeWrittenAndPublishedAnew() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         entry.withdraw("", null, AUTHOR, NOW);
         draft();
         assertNotPublic();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
         assertPublic();
     }
@@ -135,10 +135,10 @@ class EntryTest {
     @Test
     void aDraftOutlivesTheWithdrawalOfWhatIsPublic() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         draft();
         entry.withdraw("", null, AUTHOR, NOW);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
         assertPublic();
     }
@@ -155,7 +155,7 @@ class EntryTest {
             var entry = new Entry(null);
             entry.write(meetings, 1, incomplete, AUTHOR, NOW);
 
-            assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+            assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
             assertThatIllegalStateException().isThrownBy(() -> entry.withdraw("", null, AUTHOR, NOW));
             assertThatCode(() -> entry.discard(AUTHOR, NOW))
                     .as("the draft is there")
@@ -166,17 +166,17 @@ class EntryTest {
     @Test
     void anIncompleteNextEditionLeavesTheLastOnePublic() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         entry.write(meetings, 1, content("", null, "", null), AUTHOR, NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
     void anUndatedSourceIsNoReasonNotToPublish() {
         entry.write(meetings, 1, content("标题", EventDate.of("", "2023", 2023), "正文", null), AUTHOR, NOW);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
 
         assertPublic();
     }
@@ -208,15 +208,15 @@ class EntryTest {
     @Test
     void aClosedChronicleTakesOnlyCorrectionsWithANote() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         chronicle.close(NOW);
 
         draft();
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         draftCorrecting(" ");
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         draftCorrecting("人数应为100名。");
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         assertPublic();
     }
 
@@ -225,35 +225,35 @@ class EntryTest {
         draft();
         chronicle.close(NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         assertNotPublic();
     }
 
     @Test
     void aNextEditionFromBeforeTheClosingNeedsANoteToo() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         draft();
         chronicle.close(NOW);
 
-        assertThatIllegalStateException().isThrownBy(() -> entry.publish(AUTHOR, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW));
         assertPublic();
     }
 
     @Test
     void aCorrectionFromBeforeTheClosingIsPublished() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         draftCorrecting("人数应为100名。");
         chronicle.close(NOW);
 
-        assertThatCode(() -> entry.publish(AUTHOR, NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> entry.publish(RequiredReviews.NONE, AUTHOR, NOW)).doesNotThrowAnyException();
     }
 
     @Test
     void whatAClosedChronicleHasMayBeWithdrawn() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         chronicle.close(NOW);
         entry.withdraw("", null, AUTHOR, NOW);
 
@@ -263,7 +263,7 @@ class EntryTest {
     @Test
     void anEntryOfAnotherYearDoesNotMoveIntoAClosedChronicle() {
         draft();
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         var closed = new Chronicle(2022, "2022年大事记", "", null);
         closed.close(NOW);
         var visits = new Section(closed, "visits", "走访调研", 1, Tone.GREEN);

@@ -56,7 +56,7 @@ abstract class OnADatabase {
 
     long published(Entry entry) {
         long id = saved(entry);
-        database.find(Entry.class, id).publish(AUTHOR, NOW);
+        database.find(Entry.class, id).publish(RequiredReviews.NONE, AUTHOR, NOW);
         flushAndClear();
         return id;
     }

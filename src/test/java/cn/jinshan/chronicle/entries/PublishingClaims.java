@@ -19,7 +19,7 @@ abstract class PublishingClaims extends OnADatabase {
         database.clear();
         assertThat(publicRecord.entry(11).edition()).isOne();
 
-        database.find(Entry.class, 11L).publish(AUTHOR, NOW);
+        database.find(Entry.class, 11L).publish(RequiredReviews.NONE, AUTHOR, NOW);
         database.flush();
         database.clear();
 
@@ -40,7 +40,7 @@ abstract class PublishingClaims extends OnADatabase {
                         .getResultList())
                 .hasSize(1);
 
-        database.find(Entry.class, 11L).publish(AUTHOR, NOW);
+        database.find(Entry.class, 11L).publish(RequiredReviews.NONE, AUTHOR, NOW);
         database.flush();
 
         assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
@@ -51,7 +51,7 @@ abstract class PublishingClaims extends OnADatabase {
         var entry = database.find(Entry.class, 11L);
         draft(entry, 2023, "meetings", 2, content("更正后的标题", "5月20日", "2023-05-20"));
         entries.save(entry);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         flushAndClear();
 
         assertThat(states(11)).containsExactly("1 SUPERSEDED", "2 PUBLISHED");
@@ -81,7 +81,7 @@ abstract class PublishingClaims extends OnADatabase {
         database.clear();
         assertWithdrawn(24);
 
-        database.find(Entry.class, 24L).publish(AUTHOR, NOW);
+        database.find(Entry.class, 24L).publish(RequiredReviews.NONE, AUTHOR, NOW);
         database.flush();
         database.clear();
         assertThat(publicRecord.entry(24).title()).isEqualTo("助医出行（新）");
@@ -246,7 +246,7 @@ abstract class PublishingClaims extends OnADatabase {
 
     private void corrected(long id, @Nullable String note, Instant when) {
         write(id, note);
-        database.find(Entry.class, id).publish(AUTHOR, when);
+        database.find(Entry.class, id).publish(RequiredReviews.NONE, AUTHOR, when);
         flushAndClear();
     }
 

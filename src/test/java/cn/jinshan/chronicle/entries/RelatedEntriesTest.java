@@ -92,7 +92,7 @@ class RelatedEntriesTest {
     private static Entry published(
             EntityManager entities, Section section, int position, String title, Subject... subjects) {
         var entry = draft(entities, section, position, title, subjects);
-        entry.publish(AUTHOR, NOW);
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         return entry;
     }
 

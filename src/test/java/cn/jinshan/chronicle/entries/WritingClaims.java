@@ -33,7 +33,7 @@ abstract class WritingClaims extends OnADatabase {
         change(id).write(section(2023, "visits"), 1, content("走访街镇", "5月", "2023-05"), AUTHOR + 1, NOW.plusSeconds(1));
         flushAndClear();
         long written = record.entry(id).version();
-        change(id).publish(AUTHOR, NOW.plusSeconds(2));
+        change(id).publish(RequiredReviews.NONE, AUTHOR, NOW.plusSeconds(2));
         flushAndClear();
         long published = record.entry(id).version();
         change(id).withdraw("照片未经同意", "照片要换。", AUTHOR, NOW.plusSeconds(3));
@@ -79,7 +79,7 @@ abstract class WritingClaims extends OnADatabase {
                             gone -> assertThat(gone.farewell()).isEqualTo(farewell));
             change(24).draftFrom(1, AUTHOR, NOW);
             flushAndClear();
-            change(24).publish(AUTHOR, NOW);
+            change(24).publish(RequiredReviews.NONE, AUTHOR, NOW);
             flushAndClear();
         }
         change(24).withdraw("理由", null, AUTHOR, NOW);
@@ -119,14 +119,14 @@ abstract class WritingClaims extends OnADatabase {
         assertThat(found(filter(null, 5, null, null, null))).containsExactly(11, 14, (int) mine, 12, 24);
         assertThat(found(filter(null, TimelineFilter.UNDATED, null, null, null)))
                 .hasSize(10);
-        assertThat(found(filter(null, null, State.DRAFT, null, null))).containsExactly((int) mine);
+        assertThat(found(filter(null, null, Stage.DRAFT, null, null))).containsExactly((int) mine);
         assertThat(found(filter(null, null, null, "坐式排球", null))).hasSizeGreaterThan(2);
         assertThat(found(filter(null, null, null, "100%_", null))).containsExactly((int) mine);
         assertThat(found(filter(null, null, null, "5月1", null))).containsExactly(11, 14, (int) mine);
         assertThat(found(filter(null, null, null, "\\", null))).isEmpty();
         assertThat(found(filter(null, null, null, null, AUTHOR))).containsExactly((int) mine);
-        assertThat(record.states(filter(null, null, null, null, null)))
-                .isEqualTo(Map.of(State.DRAFT, 1L, State.PUBLISHED, 29L));
+        assertThat(record.stages(filter(null, null, null, null, null), RequiredReviews.NONE))
+                .isEqualTo(Map.of(Stage.DRAFT, 1L, Stage.PUBLISHED, 29L));
     }
 
     @Test
@@ -135,12 +135,12 @@ abstract class WritingClaims extends OnADatabase {
         flushAndClear();
 
         var row =
-                rows(filter(null, null, State.DRAFT, null, null), Order.CHANGED).get(0);
+                rows(filter(null, null, Stage.DRAFT, null, null), Order.CHANGED).get(0);
         assertThat(row.title()).isEqualTo("第二版");
         assertThat(row.number()).isEqualTo(2);
         assertThat(row.published()).isOne();
         assertThat(row.changedBy()).isEqualTo(AUTHOR);
-        assertThat(found(filter(null, null, State.PUBLISHED, null, null))).doesNotContain(11);
+        assertThat(found(filter(null, null, Stage.PUBLISHED, null, null))).doesNotContain(11);
     }
 
     @Test
@@ -149,7 +149,9 @@ abstract class WritingClaims extends OnADatabase {
             var all = rows(filter(null, null, null, null, null), order);
             var byTens = IntStream.range(0, 3)
                     .mapToObj(page -> record.entries(
-                            filter(null, null, null, null, null), PageRequest.of(page, 10, order.sort())))
+                            filter(null, null, null, null, null),
+                            RequiredReviews.NONE,
+                            PageRequest.of(page, 10, order.sort())))
                     .flatMap(page -> page.getContent().stream())
                     .toList();
             assertThat(byTens).as(order.name()).isEqualTo(all);
@@ -187,10 +189,10 @@ abstract class WritingClaims extends OnADatabase {
     private static EntryFilter filter(
             @Nullable String section,
             @Nullable Integer month,
-            @Nullable State state,
+            @Nullable Stage stage,
             @Nullable String words,
             @Nullable Long author) {
-        return new EntryFilter(2023, section, month, state, words, author);
+        return new EntryFilter(2023, section, month, stage, words, author, null, null);
     }
 
     private List<Integer> found(EntryFilter filter) {
@@ -198,6 +200,7 @@ abstract class WritingClaims extends OnADatabase {
     }
 
     private List<EntryRow> rows(EntryFilter filter, Order order) {
-        return record.entries(filter, PageRequest.of(0, 100, order.sort())).getContent();
+        return record.entries(filter, RequiredReviews.NONE, PageRequest.of(0, 100, order.sort()))
+                .getContent();
     }
 }

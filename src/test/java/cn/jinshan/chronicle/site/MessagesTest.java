@@ -65,8 +65,8 @@ class MessagesTest {
                     .collect(Collectors.joining());
         }
         var composed = Pattern.compile(
-                "(period|precision|state|lack|role|personal|standing|hint|list\\.order|entry\\.subjects)"
-                        + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field)\\..+");
+                "(period|precision|state|lack|role|personal|standing|hint|review|list\\.order|list\\.without|entry\\.subjects)"
+                        + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field|many|desk)\\..+|(review\\.verdict)\\.[A-Z]+|sheet\\.sign\\.\\w+");
 
         assertThat(messages(file).stringPropertyNames().stream()
                         .filter(key -> !composed.matcher(key).matches())

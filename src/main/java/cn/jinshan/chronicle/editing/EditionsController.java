@@ -1,0 +1,133 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.entries.Review;
+import cn.jinshan.chronicle.entries.ReviewStep;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenEdition;
+import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.timeline.EntryPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Single editions: as the public would read one, what it changes of another, and who wrote and reviewed it. */
+@Controller
+class EditionsController {
+
+    private static final String ENTRY = WritingController.ENTRY;
+
+    private final WholeRecord record;
+    private final Federation federation;
+    private final EntryPage page;
+    private final Colleagues colleagues;
+
+    EditionsController(WholeRecord record, Federation federation, EntryPage page, Colleagues colleagues) {
+        this.record = record;
+        this.federation = federation;
+        this.page = page;
+        this.colleagues = colleagues;
+    }
+
+    @GetMapping(ENTRY + "/preview")
+    String preview(@PathVariable long id, Model model) {
+        return edition(id, WritingController.base(record.entry(id)).number(), model);
+    }
+
+    @GetMapping(ENTRY + "/editions/{number:[1-9]\\d{0,8}}")
+    String edition(@PathVariable long id, @PathVariable int number, Model model) {
+        var entry = record.entry(id);
+        var edition = edition(entry, number);
+        model.addAttribute("preview", entry);
+        model.addAttribute("edition", edition);
+        model.addAttribute("standing", edition.standing(federation.settings().requiredReviews()));
+        model.addAttribute("names", colleagues.names(edition.authors()));
+        return page.show(record.asItWouldBe(id, number), edition.chronicle(), edition.subjects(), model);
+    }
+
+    /**
+     * What an edition changes of an earlier one.
+     *
+     * @param from the number of the earlier; null for the one that the public reads, or the one before
+     * @param to the number of the later; null for the last
+     */
+    @GetMapping(ENTRY + "/compare")
+    String compare(
+            @PathVariable long id,
+            @RequestParam @Nullable Integer from,
+            @RequestParam @Nullable Integer to,
+            Model model) {
+        var entry = record.entry(id);
+        var later = to == null ? entry.latest() : edition(entry, to);
+        var earlier = from == null
+                ? before(entry, later).orElseThrow(() -> new NotPublicException("edition"))
+                : edition(entry, from);
+        model.addAttribute("entry", entry);
+        model.addAttribute("earlier", earlier);
+        model.addAttribute("later", later);
+        model.addAttribute("comparison", Comparison.between(earlier, later));
+        return "editing/compare";
+    }
+
+    /**
+     * The approval sheet of an edition (信息发布审批表), to be printed and signed.
+     *
+     * @param edition its number; null for the last
+     */
+    @GetMapping(ENTRY + "/approval-sheet")
+    String approvalSheet(@PathVariable long id, @RequestParam @Nullable Integer edition, Model model) {
+        var entry = record.entry(id);
+        var settings = federation.settings();
+        var written = edition == null ? entry.latest() : edition(entry, edition);
+        model.addAttribute("entry", entry);
+        model.addAttribute("edition", written);
+        model.addAttribute("publisher", settings.imprint().publisher());
+        model.addAttribute("lines", lines(written, settings.requiredReviews()));
+        before(entry, written)
+                .ifPresent(earlier -> model.addAttribute("earlier", earlier)
+                        .addAttribute("comparison", Comparison.between(earlier, written)));
+        model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
+        return "editing/sheet";
+    }
+
+    /**
+     * A review on the approval sheet.
+     *
+     * @param step which one it was; null for one of an earlier submission
+     */
+    record Line(@Nullable ReviewStep step, Review review) {}
+
+    /** Once it is published, the reviews are named by how many there were. */
+    private static List<Line> lines(WrittenEdition edition, RequiredReviews required) {
+        var reviewing = edition.reviewing();
+        int count = edition.published() == null ? required.of(edition.correcting()) : reviewing.approvals();
+        var lines = new ArrayList<Line>();
+        int number = 0;
+        for (var review : reviewing.reviews()) {
+            boolean present = review.submission() == reviewing.submissions();
+            number += present ? 1 : 0;
+            lines.add(new Line(present ? ReviewStep.of(number, Math.max(number, count)) : null, review));
+        }
+        return lines;
+    }
+
+    private static WrittenEdition edition(WrittenEntry entry, int number) {
+        return entry.edition(number).orElseThrow(() -> new NotPublicException("edition"));
+    }
+
+    /** The last edition before this one that was public. */
+    private static Optional<WrittenEdition> before(WrittenEntry entry, WrittenEdition later) {
+        return entry.editions().stream()
+                .filter(edition -> edition.number() < later.number() && edition.published() != null)
+                .reduce((earlier, nearer) -> nearer);
+    }
+}
