@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +45,16 @@ class MessagesTest {
                 assertThat(inEnglish).as(key).isEqualTo(inChinese);
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
+    void everyMessageIsReadable(String file) throws IOException {
+        assertThat(messages(file).entrySet())
+                .allSatisfy(message -> assertThatCode(
+                                () -> new MessageFormat(message.getValue().toString()))
+                        .as(message.getKey().toString())
+                        .doesNotThrowAnyException());
     }
 
     @Test
