@@ -96,7 +96,10 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().map(WrittenEdition::reviewing).filter(Reviewing::isTakenBack).isPresent(),
+                entry -> entry.draft()
+                        .map(WrittenEdition::reviewing)
+                        .filter(Reviewing::isTakenBack)
+                        .isPresent(),
                 () -> writing.takeBack(id, decision.seen(), me));
     }
 
@@ -124,7 +127,10 @@ class DecisionsController {
                 mistakes,
                 me,
                 flash,
-                entry -> entry.draft().map(WrittenEdition::reviewing).filter(Reviewing::returned).isPresent(),
+                entry -> entry.draft()
+                        .map(WrittenEdition::reviewing)
+                        .filter(Reviewing::returned)
+                        .isPresent(),
                 () -> writing.returnToEditor(id, decision.seen(), decision.getReason(), me));
     }
 

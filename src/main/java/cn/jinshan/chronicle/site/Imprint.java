@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.site;
 
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the federation says of itself at the foot of every public page. All but the publisher may be empty; what is
@@ -37,6 +39,24 @@ public record Imprint(String publisher, String contact, String icp, String polic
     private static void refuseLonger(String text, int longest) {
         if (text.length() > longest) {
             throw new IllegalArgumentException("Longer than " + longest + " characters");
+        }
+    }
+
+    /** The names of what another says otherwise. */
+    public List<String> differing(Imprint other) {
+        var differing = new ArrayList<String>();
+        note("publisher", publisher, other.publisher, differing);
+        note("contact", contact, other.contact, differing);
+        note("icp", icp, other.icp, differing);
+        note("police", police, other.police, differing);
+        note("marks", marks, other.marks, differing);
+        note("licence", licence, other.licence, differing);
+        return differing;
+    }
+
+    private static void note(String name, String here, String there, List<String> differing) {
+        if (!here.equals(there)) {
+            differing.add(name);
         }
     }
 

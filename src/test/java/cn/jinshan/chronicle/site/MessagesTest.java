@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +18,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** Messages whose names are put together where they are used. */
+    private static final Pattern COMPOSED = Pattern.compile(String.join(
+            "|",
+            "(ask|done|field|many|desk)\\..+",
+            "entry\\.subjects\\.[A-Z_]+",
+            "hint\\.[A-Z_]+",
+            "lack\\.[A-Z_]+",
+            "list\\.order\\.[A-Z_]+",
+            "list\\.without\\.[A-Z_]+",
+            "period\\.[A-Z_]+",
+            "personal\\.[A-Z_]+",
+            "precision\\.[A-Z_]+",
+            "review\\.[A-Z_]+",
+            "review\\.verdict\\.[A-Z_]+",
+            "role\\.[A-Z_]+",
+            "standing\\.[A-Z_]+",
+            "state\\.[A-Z_]+",
+            "reviews\\.\\d",
+            "(date\\.)?refused\\.\\w+",
+            "sheet\\.sign\\.\\w+"));
 
     @Test
     void bothLanguagesSayTheSameThings() throws IOException {
@@ -45,6 +68,16 @@ class MessagesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
+    void everyMessageIsReadable(String file) throws IOException {
+        assertThat(messages(file).entrySet())
+                .allSatisfy(message -> assertThatCode(
+                                () -> new MessageFormat(message.getValue().toString()))
+                        .as(message.getKey().toString())
+                        .doesNotThrowAnyException());
+    }
+
     @Test
     void chineseIsPunctuatedInFullWidth() throws IOException {
         assertThat(messages("messages.properties").entrySet())
@@ -64,12 +97,8 @@ class MessagesTest {
                     .map(MessagesTest::read)
                     .collect(Collectors.joining());
         }
-        var composed = Pattern.compile(
-                "(period|precision|state|lack|role|personal|standing|hint|review|list\\.order|list\\.without|entry\\.subjects)"
-                        + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field|many|desk)\\..+|(review\\.verdict)\\.[A-Z]+|sheet\\.sign\\.\\w+");
-
         assertThat(messages(file).stringPropertyNames().stream()
-                        .filter(key -> !composed.matcher(key).matches())
+                        .filter(key -> !COMPOSED.matcher(key).matches())
                         .filter(key -> !Pattern.compile("[#{'\"]" + Pattern.quote(key) + "[('\"}]")
                                 .matcher(code)
                                 .find()))

@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.site;
+
+class SettingsOnH2Test extends SettingsOnADatabase {}
