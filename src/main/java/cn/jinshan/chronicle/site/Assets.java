@@ -29,7 +29,7 @@ public class Assets {
             "screen.css",
             List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
             "staff.css",
-            List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict"),
+            List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
             "print.css",
             List.of("print"));
 
