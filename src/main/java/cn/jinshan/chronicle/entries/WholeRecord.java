@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.entries;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,12 @@ public class WholeRecord {
             }
         }
         return counts;
+    }
+
+    /** The titles of entries, by entry, as last written; one of which nothing is left is left out. */
+    public Map<Long, String> titles(Collection<Long> ids) {
+        return editions.latestTitles(ids).stream()
+                .collect(toMap(WrittenEditions.Titled::entry, WrittenEditions.Titled::title));
     }
 
     /** The place after the last one in a section. */
