@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.entries.DateRefusedException;
 import cn.jinshan.chronicle.entries.Edtf;
 import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.Pinyin;
+import cn.jinshan.chronicle.entries.PlainText;
 import cn.jinshan.chronicle.entries.Precision;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public class EntryForm {
 
     private static final int BLANK_SUBJECTS = 3;
-
-    private static final java.util.regex.Pattern UNPRINTABLE =
-            java.util.regex.Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
     /** What two people may have written differently, in the order of the page. */
     static final List<String> FIELDS =
@@ -282,11 +280,8 @@ public class EntryForm {
         return Stream.of(dateYear, dateMonth, dateDay).anyMatch(part -> !part.isEmpty());
     }
 
-    /** Without what no text holds and a database may refuse: control characters, halves of characters. */
     static String clean(String typed) {
-        return UNPRINTABLE
-                .matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("");
+        return PlainText.of(typed);
     }
 
     public String getVersion() {

@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.entries;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,12 @@ public class WholeRecord {
     /** How well the entries of a year cover it. */
     public Coverage coverage(int year) {
         return Coverage.of(editions.dated(year));
+    }
+
+    /** The titles of entries, by entry, as last written; one of which nothing is left is left out. */
+    public Map<Long, String> titles(Collection<Long> ids) {
+        return editions.latestTitles(ids).stream()
+                .collect(toMap(WrittenEditions.Titled::entry, WrittenEditions.Titled::title));
     }
 
     /** The place after the last one in a section. */

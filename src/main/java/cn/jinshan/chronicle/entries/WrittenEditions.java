@@ -153,6 +153,13 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
     /** Some editions that are dated alike; the precision is null where the date is not understood. */
     record Dated(@Nullable Precision precision, int months, long count) {}
 
+    @Query("select new cn.jinshan.chronicle.entries.WrittenEditions$Titled(e.entryId, e.title) from Edition e"
+            + " where e.entryId in :entries"
+            + " and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)")
+    List<Titled> latestTitles(Collection<Long> entries);
+
+    record Titled(long entry, String title) {}
+
     @Query(
             "select coalesce(max(e.position), 0) from Edition e where e.chronicle.year = :year and e.section.slug = :section"
                     + " and e.state <> SUPERSEDED")

@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.site;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,6 +23,9 @@ class SecurityHeaders {
     static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The forms of public pages; each asks {@link SentFromHere} in the place of a token. */
+    private static final String[] FORMS = {"/reports/new"};
+
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
@@ -33,9 +38,24 @@ class SecurityHeaders {
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS));
     }
 
+    /**
+     * They are read, and open no session: a token would need one. What is sent to them is refused but for the forms.
+     */
     @Bean
     SecurityFilterChain publicPages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, FORMS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.OPTIONS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .build();
     }

@@ -1,0 +1,58 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.entries.PlainText;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What a member of staff answers to a report, and the version of it that they saw. */
+class AnswerForm {
+
+    private String version = "";
+
+    @Pattern(regexp = "CORRECTED|NO_CHANGE|SPAM", message = "{mistake.report.outcome}")
+    private String outcome = "";
+
+    @Size(max = 1000, message = "{mistake.correction.long}")
+    private String note = "";
+
+    private boolean forget;
+
+    static AnswerForm to(Report report) {
+        var form = new AnswerForm();
+        form.version = String.valueOf(report.version());
+        return form;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = PlainText.of(note).strip();
+    }
+
+    /** Whether nobody needs to reach the reader any more. */
+    public boolean isForget() {
+        return forget;
+    }
+
+    public void setForget(boolean forget) {
+        this.forget = forget;
+    }
+}

@@ -1,0 +1,146 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.reports.Report.Outcome;
+import cn.jinshan.chronicle.reports.Report.Standing;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.KeptForm;
+import cn.jinshan.chronicle.staff.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What readers reported, for every member of staff to answer. */
+@Controller
+class AnswersController {
+
+    private static final String REPORTS = "/admin/reports";
+    private static final String REPORT = REPORTS + "/{id:[1-9]\\d{0,17}}";
+
+    private final Reporting reporting;
+    private final WholeRecord record;
+    private final Colleagues colleagues;
+
+    AnswersController(Reporting reporting, WholeRecord record, Colleagues colleagues) {
+        this.reporting = reporting;
+        this.record = record;
+        this.colleagues = colleagues;
+    }
+
+    @GetMapping(REPORTS)
+    String list(
+            @RequestParam(required = false) @Nullable Standing standing,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var rows = reporting.list(standing == null ? EnumSet.allOf(Standing.class) : EnumSet.of(standing), page);
+        model.addAttribute("standing", standing);
+        model.addAttribute("counts", reporting.counts());
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "titles",
+                record.titles(rows.stream()
+                        .map(Report::entryId)
+                        .filter(Objects::nonNull)
+                        .toList()));
+        return "reports/list";
+    }
+
+    /** Also where somebody reopened it whose sign-in had expired: the button is on this page. */
+    @GetMapping({REPORT, REPORT + "/reopening"})
+    String report(@PathVariable long id, KeptForm kept, Model model) {
+        var report = reporting.report(id);
+        var form = AnswerForm.to(report);
+        model.addAttribute("again", kept.into(form));
+        model.addAttribute(form);
+        return page(report, model);
+    }
+
+    @PostMapping(REPORT)
+    String answer(
+            @PathVariable long id,
+            @Valid @ModelAttribute AnswerForm form,
+            BindingResult mistakes,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (form.getOutcome().equals(Outcome.NO_CHANGE.name()) && form.getNote().isEmpty()) {
+            mistakes.rejectValue("note", "mistake.report.note");
+        }
+        model.addAttribute("again", true);
+        if (mistakes.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(reporting.report(id), model);
+        }
+        var outcome = Outcome.valueOf(form.getOutcome());
+        try {
+            reporting.answer(id, form.getVersion(), outcome, form.getNote(), form.isForget(), me);
+        } catch (ConcurrencyFailureException stale) {
+            var report = reporting.report(id);
+            if (!report.isAnswered(outcome, form.getNote(), me.id())) {
+                form.setVersion(String.valueOf(report.version()));
+                return stale(report, model, response);
+            }
+        }
+        flash.addFlashAttribute("done", "answer");
+        return "redirect:" + REPORTS;
+    }
+
+    @PostMapping(REPORT + "/reopening")
+    String reopen(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            reporting.reopen(id, version);
+        } catch (ConcurrencyFailureException stale) {
+            var report = reporting.report(id);
+            if (report.standing() != Standing.OPEN) {
+                model.addAttribute(AnswerForm.to(report));
+                return stale(report, model, response);
+            }
+        }
+        flash.addFlashAttribute("done", "reopening");
+        return "redirect:" + REPORTS + "/" + id;
+    }
+
+    private String stale(Report report, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("stale", true);
+        return page(report, model);
+    }
+
+    /**
+     * @see #answer for {@code again} in the model: the form was sent, so that it is shown whatever the report became
+     */
+    private String page(Report report, Model model) {
+        model.addAttribute("report", report);
+        model.addAttribute("outcomes", Outcome.values());
+        model.addAttribute(
+                "title",
+                report.entryId() == null
+                        ? null
+                        : record.titles(List.of(report.entryId())).get(report.entryId()));
+        model.addAttribute(
+                "names", colleagues.names(Stream.ofNullable(report.answeredBy()).toList()));
+        return "reports/report";
+    }
+}

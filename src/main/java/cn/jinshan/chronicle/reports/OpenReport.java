@@ -1,0 +1,17 @@
+package cn.jinshan.chronicle.reports;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that waits for staff.
+ *
+ * @param excerpt the beginning of what the reader wrote, in one line of plain text
+ * @param entry the number of the entry it is about; null for none
+ */
+public record OpenReport(long id, String excerpt, @Nullable Long entry, Instant sent) {
+
+    static OpenReport of(Report report) {
+        return new OpenReport(report.id(), report.excerpt(), report.entryId(), report.sent());
+    }
+}

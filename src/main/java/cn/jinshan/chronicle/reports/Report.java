@@ -1,0 +1,195 @@
+package cn.jinshan.chronicle.reports;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+
+/** What a reader says is wrong (读者反映), and what came of it. */
+@Entity
+class Report {
+
+    /** Where a report stands. */
+    enum Standing {
+        /** Somebody should look at it. */
+        OPEN,
+        /** Nobody answered it yet, and it looks like advertising. */
+        SUSPECT,
+        ANSWERED
+    }
+
+    /** What came of a report. */
+    enum Outcome {
+        /** The entry is corrected. */
+        CORRECTED,
+        /** All stays as it is; a note says why. */
+        NO_CHANGE,
+        SPAM
+    }
+
+    private static final int EXCERPT = 60;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private long version;
+
+    private String formKey;
+
+    private @Nullable Long entryId;
+
+    private String words;
+
+    private @Nullable String contact;
+
+    private Instant sent;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    private @Nullable String note;
+
+    private @Nullable Instant answered;
+
+    private @Nullable Long answeredBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Report() {}
+
+    /**
+     * A report that nobody has seen yet.
+     *
+     * @param formKey of the form with these words, at most 36 characters: the same makes no second report
+     * @param entryId the entry it is about; null for none
+     * @param words from 1 to 2000 characters
+     * @param contact how to reach the reader, at most 200 characters; null if they do not say
+     * @param suspect whether it looks like advertising
+     */
+    Report(
+            String formKey,
+            @Nullable Long entryId,
+            String words,
+            @Nullable String contact,
+            boolean suspect,
+            Instant sent) {
+        this.formKey = formKey;
+        this.entryId = entryId;
+        this.words = words;
+        this.contact = contact;
+        this.standing = suspect ? Standing.SUSPECT : Standing.OPEN;
+        this.sent = sent;
+    }
+
+    /**
+     * Makes sure that whoever changes it has seen it as it is.
+     *
+     * @throws ObjectOptimisticLockingFailureException if it has been changed since
+     */
+    void refuseStale(String seen) {
+        if (!seen.equals(String.valueOf(version))) {
+            throw new ObjectOptimisticLockingFailureException(Report.class, id());
+        }
+    }
+
+    /**
+     * Closes it; an answer that it already had gives way.
+     *
+     * @param note for colleagues, at most 1000 characters; not empty where nothing was changed
+     * @param by the account of whoever answers
+     */
+    void answer(Outcome outcome, String note, long by, Instant now) {
+        if (outcome == Outcome.NO_CHANGE && note.isBlank()) {
+            throw new IllegalArgumentException("Why nothing was changed needs a word");
+        }
+        this.standing = Standing.ANSWERED;
+        this.outcome = outcome;
+        this.note = note;
+        this.answered = now;
+        this.answeredBy = by;
+    }
+
+    /** Takes it up again, whatever it looked like; who answered before and why stays. */
+    void reopen() {
+        standing = Standing.OPEN;
+        outcome = null;
+    }
+
+    /** Forgets how to reach the reader. */
+    void forgetContact() {
+        contact = null;
+    }
+
+    /** Whether somebody has answered it in just this way. */
+    boolean isAnswered(@Nullable Outcome outcome, String note, long by) {
+        return standing == Standing.ANSWERED
+                && this.outcome == outcome
+                && note.equals(this.note)
+                && Objects.equals(answeredBy, by);
+    }
+
+    /** The beginning of its words, in one line. */
+    public String excerpt() {
+        var line = words.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= EXCERPT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "Not saved yet");
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public @Nullable Long entryId() {
+        return entryId;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public @Nullable String contact() {
+        return contact;
+    }
+
+    public Instant sent() {
+        return sent;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public @Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** When it was last answered; null if it never was. */
+    public @Nullable Instant answered() {
+        return answered;
+    }
+
+    /** The account that last answered it. */
+    public @Nullable Long answeredBy() {
+        return answeredBy;
+    }
+}

@@ -1,0 +1,138 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.WithdrawnException;
+import cn.jinshan.chronicle.site.Layout;
+import cn.jinshan.chronicle.site.SentFromHere;
+import cn.jinshan.chronicle.staff.Allowance;
+import cn.jinshan.chronicle.staff.Allowance.Limit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where readers tell us that something is wrong; nobody signs in, and no session is opened. */
+@Controller
+class ReportController {
+
+    private static final String NEW = "/reports/new";
+    private static final String THANKS = "/reports/thanks";
+
+    private final Reporting reporting;
+    private final PublicRecord publicRecord;
+    private final SentFromHere sentFromHere;
+    private final Allowance allowance;
+
+    ReportController(Reporting reporting, PublicRecord publicRecord, SentFromHere sentFromHere, Clock clock) {
+        this.reporting = reporting;
+        this.publicRecord = publicRecord;
+        this.sentFromHere = sentFromHere;
+        this.allowance = new Allowance(clock, new Limit(5, Duration.ofMinutes(10)), new Limit(20, Duration.ofDays(1)));
+    }
+
+    @GetMapping(NEW)
+    String form(@RequestParam(defaultValue = "") String entry, Model model) {
+        model.addAttribute("about", about(entry));
+        model.addAttribute(ReportForm.about(entry));
+        return "reports/new";
+    }
+
+    @PostMapping(NEW)
+    String send(
+            @Valid @ModelAttribute ReportForm form,
+            BindingResult mistakes,
+            @ModelAttribute(binding = false) Layout layout,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var about = stillPublic(form, mistakes);
+        model.addAttribute("about", about);
+        if (!sentFromHere.matches(request)) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("refused", "report.elsewhere");
+            return "reports/new";
+        }
+        if (mistakes.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "reports/new";
+        }
+        var wait = allowance.spend(request.getRemoteAddr());
+        if (!wait.isZero()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+            boolean soon = wait.compareTo(Duration.ofHours(1)) <= 0;
+            model.addAttribute("refused", soon ? "report.wait.minutes" : "report.wait.hours");
+            model.addAttribute(
+                    "wait",
+                    1
+                            + (soon
+                                    ? wait.minusSeconds(1).toMinutes()
+                                    : wait.minusSeconds(1).toHours()));
+            return "reports/new";
+        }
+        receiveOnce(form, about);
+        redirect.addAttribute("entry", about == null ? null : about.id());
+        redirect.addAttribute("lang", layout.getChosenLanguage());
+        return "redirect:" + THANKS;
+    }
+
+    @GetMapping(THANKS)
+    String thanks(@RequestParam(defaultValue = "") String entry, Model model) {
+        model.addAttribute("about", about(entry));
+        return "reports/thanks";
+    }
+
+    /** A second press of the same form is answered as the first one was. */
+    private void receiveOnce(ReportForm form, @Nullable PublishedEntry about) {
+        try {
+            reporting.receive(form, about == null ? null : about.id());
+        } catch (DataIntegrityViolationException again) {
+            if (!reporting.isReceived(form)) {
+                throw again;
+            }
+        }
+    }
+
+    /**
+     * What a report is about, as the public sees it; null for nothing.
+     *
+     * @throws NotPublicException for what is no entry, or none that the public may see
+     * @throws WithdrawnException for one that they could see once
+     */
+    private @Nullable PublishedEntry about(String entry) {
+        if (entry.isEmpty()) {
+            return null;
+        }
+        if (!entry.matches("[1-9]\\d{0,17}")) {
+            throw new NotPublicException("entry");
+        }
+        return publicRecord.entry(Long.parseLong(entry));
+    }
+
+    /** The same while somebody writes: an entry taken down meanwhile costs them nothing that they wrote. */
+    private @Nullable PublishedEntry stillPublic(ReportForm form, BindingResult mistakes) {
+        try {
+            return about(form.getEntry());
+        } catch (NotPublicException | WithdrawnException gone) {
+            form.setEntry("");
+            mistakes.reject("mistake.report.gone");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.reports.Report.Outcome;
+import cn.jinshan.chronicle.reports.Report.Standing;
+import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What readers report, and what staff answer. */
+@Service
+@Transactional
+public class Reporting {
+
+    private static final int PAGE = 25;
+
+    private final Reports reports;
+    private final Journal journal;
+    private final Clock clock;
+
+    Reporting(Reports reports, Journal journal, Clock clock) {
+        this.reports = reports;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** How many reports wait for an answer, without what looks like advertising. */
+    @Transactional(readOnly = true)
+    public long open() {
+        return reports.countByStanding(Standing.OPEN);
+    }
+
+    /**
+     * The newest of them, newest first.
+     *
+     * @param most from 1
+     */
+    @Transactional(readOnly = true)
+    public List<OpenReport> newest(int most) {
+        return reports.findByStandingOrderBySentDescIdDesc(Standing.OPEN, Limit.of(most)).stream()
+                .map(OpenReport::of)
+                .toList();
+    }
+
+    /**
+     * Takes in what a reader wrote.
+     *
+     * @param entry that it is about, which the public may see; null for none
+     * @throws DataIntegrityViolationException if the same form said the same before
+     */
+    void receive(ReportForm form, @Nullable Long entry) {
+        reports.save(new Report(
+                form.key(),
+                entry,
+                form.getText(),
+                form.getContact().isEmpty() ? null : form.getContact(),
+                form.looksLikeSpam(),
+                clock.instant()));
+    }
+
+    /** Whether the same form said the same before. */
+    @Transactional(readOnly = true)
+    boolean isReceived(ReportForm form) {
+        return reports.existsByFormKey(form.key());
+    }
+
+    /**
+     * One page of those that stand so.
+     *
+     * @param page from 1
+     * @throws NotPublicException for a page that is not there
+     */
+    @Transactional(readOnly = true)
+    Page<Report> list(Set<Standing> standings, int page) {
+        if (page < 1) {
+            throw new NotPublicException("page");
+        }
+        var found = reports.list(standings, PageRequest.of(page - 1, PAGE));
+        if (page > Math.max(1, found.getTotalPages())) {
+            throw new NotPublicException("page");
+        }
+        return found;
+    }
+
+    @Transactional(readOnly = true)
+    Map<Standing, Long> counts() {
+        var counts = new EnumMap<Standing, Long>(Standing.class);
+        for (var standing : Standing.values()) {
+            counts.put(standing, reports.countByStanding(standing));
+        }
+        return counts;
+    }
+
+    /** @throws NotPublicException if there is none */
+    @Transactional(readOnly = true)
+    Report report(long id) {
+        return reports.findById(id).orElseThrow(() -> new NotPublicException("report"));
+    }
+
+    /**
+     * Closes a report.
+     *
+     * @param seen the version that was decided on
+     * @param note for colleagues; not empty where nothing was changed
+     * @param forget whether to forget how to reach the reader
+     * @throws ConcurrencyFailureException if somebody changed it since
+     */
+    void answer(long id, String seen, Outcome outcome, String note, boolean forget, SignedIn me) {
+        var report = report(id);
+        report.refuseStale(seen);
+        report.answer(outcome, note, me.id(), clock.instant());
+        if (forget) {
+            report.forgetContact();
+        }
+        journal.write("report.answered", "report " + id, forget ? outcome + ", contact forgotten" : outcome.name());
+    }
+
+    /** Takes up a report again; refused as {@link #answer} is. */
+    void reopen(long id, String seen) {
+        var report = report(id);
+        report.refuseStale(seen);
+        report.reopen();
+        journal.write("report.reopened", "report " + id, null);
+    }
+}

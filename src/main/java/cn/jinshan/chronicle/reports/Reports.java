@@ -1,0 +1,31 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.reports.Report.Standing;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All that readers reported. */
+interface Reports extends Repository<Report, Long> {
+
+    Report save(Report report);
+
+    Optional<Report> findById(long id);
+
+    boolean existsByFormKey(String formKey);
+
+    long countByStanding(Standing standing);
+
+    List<Report> findByStandingOrderBySentDescIdDesc(Standing standing, Limit limit);
+
+    /** Those that stand so: the open ones first, then what may be advertising, the newest of each first. */
+    @Query("""
+            select r from Report r where r.standing in :standings
+            order by case r.standing when OPEN then 0 when SUSPECT then 1 else 2 end, r.sent desc, r.id desc""")
+    Page<Report> list(Collection<Standing> standings, Pageable page);
+}

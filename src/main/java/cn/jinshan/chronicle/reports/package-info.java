@@ -1,0 +1,7 @@
+/** What readers tell us, and how staff answer. */
+@ApplicationModule(allowedDependencies = {"entries", "staff", "site"})
+@NullMarked
+package cn.jinshan.chronicle.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
