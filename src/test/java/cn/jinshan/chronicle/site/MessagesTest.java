@@ -66,7 +66,7 @@ class MessagesTest {
         }
         var composed = Pattern.compile(
                 "(period|precision|state|lack|role|personal|standing|hint|list\\.order|entry\\.subjects)"
-                        + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field)\\..+");
+                        + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field|thing|verbs?)\\..+");
 
         assertThat(messages(file).stringPropertyNames().stream()
                         .filter(key -> !composed.matcher(key).matches())
