@@ -61,7 +61,7 @@ class ReadmeTest {
     void itsSettingsHaveAMeaning() throws IOException {
         var known = Files.readString(Path.of("target/classes/META-INF/spring-configuration-metadata.json"));
 
-        assertThat(found("`(chronicle\\.\\w+)`"))
+        assertThat(found("`(chronicle\\.[\\w-]+)`"))
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(known).contains("\"name\": \"" + setting + "\""));
         assertThat(Files.readString(Path.of("src/main/resources/application.properties")))

@@ -1,39 +1,44 @@
 package cn.jinshan.chronicle.staff;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What was done, by whom and when (操作记录): written in the transaction of the change, so that neither is without the
- * other.
+ * What was done, by whom, when and from where (操作记录): written in the transaction of the change, so that neither is
+ * without the other.
  */
 @Service
 public class Journal {
 
-    private final EntityManager database;
+    private static final JournalFilter ENTRIES = new JournalFilter(null, "entry", null, null, null);
+
+    private final JournalLines lines;
     private final Clock clock;
 
-    Journal(EntityManager database, Clock clock) {
-        this.database = database;
+    Journal(JournalLines lines, Clock clock) {
+        this.lines = lines;
         this.clock = clock;
     }
 
     /**
-     * Notes what whoever is signed in does. Refused outside of a transaction.
+     * Notes what whoever is signed in does, and the network address of their request. Refused outside of a transaction.
      *
-     * @param verb at most 60 characters, such as {@code entry.published}
+     * @param verb at most 60 characters, such as {@code entry.published}; {@code verb.entry.published} is its message
      * @param thing at most 60 characters, such as {@code entry 7}
      * @param note a reason or a circumstance, never content and never a secret; kept as one line of at most 1000
      *     characters
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(String verb, String thing, @Nullable String note) {
-        database.persist(new JournalLine(clock.instant(), account(), verb, thing, note));
+        lines.save(new JournalLine(clock.instant(), account(), verb, thing, note, address()));
     }
 
     private static @Nullable Long account() {
@@ -42,4 +47,37 @@ public class Journal {
                 ? signedIn.id()
                 : null;
     }
+
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                ? here.getRequest().getRemoteAddr()
+                : null;
+    }
+
+    /**
+     * What was done to entries last, newest first, for everybody on the desk.
+     *
+     * @param most how many lines
+     */
+    @Transactional(readOnly = true)
+    public List<Done> recent(int most) {
+        return lines
+                .findBy(
+                        ENTRIES.chosen(),
+                        reading -> reading.sortBy(JournalLines.NEWEST_FIRST)
+                                .limit(most)
+                                .all())
+                .stream()
+                .map(line -> new Done(line.happened(), line.accountId(), line.verb(), line.thing()))
+                .toList();
+    }
+
+    /**
+     * Something that was done to an entry.
+     *
+     * @param account whose doing it was; null: nobody's
+     * @param verb such as {@code entry.published}
+     * @param thing such as {@code entry 7}
+     */
+    public record Done(Instant when, @Nullable Long account, String verb, String thing) {}
 }

@@ -6,14 +6,17 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that somebody did. */
+/** One thing that somebody did; it is never changed. */
 @Entity
+@Immutable
 @Table(name = "journal")
 class JournalLine {
 
     private static final int NOTE = 1000;
+    private static final int ADDRESS = 45;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -25,23 +28,74 @@ class JournalLine {
 
     private String verb;
 
+    private String area;
+
     private String thing;
 
     private @Nullable String note;
 
+    private @Nullable String address;
+
     @SuppressWarnings("NullAway.Init")
     protected JournalLine() {}
 
-    JournalLine(Instant happened, @Nullable Long accountId, String verb, String thing, @Nullable String note) {
+    JournalLine(
+            Instant happened,
+            @Nullable Long accountId,
+            String verb,
+            String thing,
+            @Nullable String note,
+            @Nullable String address) {
         this.happened = happened;
         this.accountId = accountId;
         this.verb = verb;
+        this.area = area(verb);
         this.thing = thing;
-        this.note = note == null ? null : oneLine(note);
+        this.note = note == null ? null : oneLine(note, NOTE);
+        this.address = address == null ? null : oneLine(address, ADDRESS);
     }
 
-    private static String oneLine(String note) {
-        var line = note.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.substring(0, Math.min(line.length(), NOTE));
+    /** What comes before the dot of a verb. */
+    static String area(String verb) {
+        return verb.replaceFirst("\\..*", "");
+    }
+
+    private static String oneLine(String text, int longest) {
+        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.substring(0, Math.min(line.length(), longest));
+    }
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("Not written yet");
+        }
+        return id;
+    }
+
+    Instant happened() {
+        return happened;
+    }
+
+    @Nullable
+    Long accountId() {
+        return accountId;
+    }
+
+    String verb() {
+        return verb;
+    }
+
+    String thing() {
+        return thing;
+    }
+
+    @Nullable
+    String note() {
+        return note;
+    }
+
+    @Nullable
+    String address() {
+        return address;
     }
 }

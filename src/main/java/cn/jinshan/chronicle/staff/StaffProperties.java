@@ -2,23 +2,41 @@ package cn.jinshan.chronicle.staff;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator's settings mean for those who sign in.
+ * What the operator's settings mean for those who sign in, and for what is noted of them.
  *
  * @param data the folder where the address for setting up is left at the first start
  * @param address the public base address; with https the session cookie is bound to it
  * @param adminPassword of the account {@code admin} that is made where there is none, for unattended installs; unset,
  *     the first administrator is made at the address for setting up
+ * @param journalKept how long the activity log is kept, such as {@code P2Y} or {@code P180D} (ISO 8601); six months to
+ *     1000 years
  */
 @ConfigurationProperties("chronicle")
 record StaffProperties(
         @DefaultValue("./data") Path data,
         @Nullable URI address,
-        @Nullable String adminPassword) {
+        @Nullable String adminPassword,
+        @DefaultValue("P2Y") Period journalKept) {
+
+    private static final int MONTH = 30;
+    private static final int SIX_MONTHS = 6 * MONTH;
+    private static final int FOR_EVER = 1000 * 12 * MONTH;
+
+    StaffProperties {
+        long days = journalKept.toTotalMonths() * MONTH + journalKept.get(ChronoUnit.DAYS);
+        if (days < SIX_MONTHS || days > FOR_EVER) {
+            throw new IllegalArgumentException(
+                    "chronicle.journal-kept must be at least six months (P6M or P180D) and at most 1000 years, not "
+                            + journalKept);
+        }
+    }
 
     boolean overTls() {
         return address != null && "https".equalsIgnoreCase(address.getScheme());
@@ -27,6 +45,6 @@ record StaffProperties(
     /** Never the password. */
     @Override
     public String toString() {
-        return "StaffProperties[data=" + data + ", address=" + address + "]";
+        return "StaffProperties[data=" + data + ", address=" + address + ", journalKept=" + journalKept + "]";
     }
 }

@@ -22,7 +22,7 @@ class MessagesTest {
     /** Messages whose names are put together where they are used. */
     private static final Pattern COMPOSED = Pattern.compile(String.join(
             "|",
-            "(ask|done|field|many|desk)\\..+",
+            "(ask|done|field|many|desk|thing|verbs?)\\..+",
             "entry\\.subjects\\.[A-Z_]+",
             "hint\\.[A-Z_]+",
             "lack\\.[A-Z_]+",

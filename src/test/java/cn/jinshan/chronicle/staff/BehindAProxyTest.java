@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -24,6 +25,9 @@ class BehindAProxyTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Test
     void theCookieIsBoundToThisHostAndToTls() {
@@ -52,6 +56,17 @@ class BehindAProxyTest {
         assertThat(Jsoup.parse(refused.body()).getElementById("username").val()).isEqualTo("guessed");
 
         assertThat(signIn("198.51.100.8", Staff.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theJournalNotesTheClientAndNotTheProxy() {
+        staff.account("guessed", "常被猜", "EDITOR");
+        signIn("198.51.100.9", "wrong");
+        signIn("2001:db8:1234:5678:9abc:def0:1234:5678", Staff.PASSWORD);
+
+        assertThat(database.queryForList("select verb || ' ' || address from journal order by id", String.class))
+                .containsSubsequence(
+                        "account.refused 198.51.100.9", "account.signed-in 2001:db8:1234:5678:9abc:def0:1234:5678");
     }
 
     private HttpResponse<String> signIn(String address, String password) {

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.ChronicleApplication;
@@ -11,11 +12,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Period;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -107,7 +112,32 @@ class FirstStartTest {
                 .doesNotContain("admin123");
     }
 
-    private static ConfigurableApplicationContext start(Path data, String password) {
+    @ParameterizedTest
+    @ValueSource(strings = {"P5M29D", "P179D", "P0D", "-P2Y", "P1001Y"})
+    void aJournalThatIsKeptForLessThanSixMonthsIsRefused(String kept) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StaffProperties(Path.of("."), null, null, Period.parse(kept)))
+                .withMessage("chronicle.journal-kept must be at least six months (P6M or P180D) and at most 1000 years,"
+                        + " not " + Period.parse(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P6M", "P180D", "P2Y", "P1000Y"})
+    void aJournalIsKeptForSixMonthsOrLonger(String kept) {
+        assertThat(new StaffProperties(Path.of("."), null, null, Period.parse(kept)).journalKept())
+                .isEqualTo(Period.parse(kept));
+    }
+
+    @Test
+    void theRefusalOfTooShortAJournalIsASentenceAtTheStart(@TempDir Path unattended, CapturedOutput output) {
+        assertThatThrownBy(() -> start(unattended, "tulip kettle seven cats", "--chronicle.journal-kept=P1M")
+                        .close())
+                .isNotNull();
+
+        assertThat(output).contains("Reason: ", "chronicle.journal-kept must be at least six months");
+    }
+
+    private static ConfigurableApplicationContext start(Path data, String password, String... more) {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
@@ -115,6 +145,7 @@ class FirstStartTest {
                         "test-systemEnvironment", Map.of("CHRONICLE_ADMIN_PASSWORD", password)));
         return new SpringApplicationBuilder(ChronicleApplication.class)
                 .environment(environment)
-                .run("--server.port=0", "--chronicle.data=" + data);
+                .run(Stream.concat(Stream.of("--server.port=0", "--chronicle.data=" + data), Stream.of(more))
+                        .toArray(String[]::new));
     }
 }

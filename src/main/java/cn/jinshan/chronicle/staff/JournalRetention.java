@@ -1,0 +1,48 @@
+package cn.jinshan.chronicle.staff;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deletes the days of the journal that are older than the operator keeps, and notes how many lines. Asked every hour,
+ * as not every machine is on at night; there is something to do once a day, for one instance.
+ */
+@Component
+@Transactional
+class JournalRetention {
+
+    static final String SHORTENED = "journal.shortened";
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final EntityManager database;
+    private final Journal journal;
+    private final StaffProperties properties;
+    private final Clock clock;
+
+    JournalRetention(EntityManager database, Journal journal, StaffProperties properties, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "0 30 * * * *", zone = "Asia/Shanghai")
+    public void shorten() {
+        var today = clock.instant().atZone(SHANGHAI).toLocalDate();
+        int gone = database.createQuery("delete from JournalLine l where l.happened < :oldest")
+                .setParameter(
+                        "oldest",
+                        today.minus(properties.journalKept())
+                                .atStartOfDay(SHANGHAI)
+                                .toInstant())
+                .executeUpdate();
+        if (gone > 0) {
+            journal.write(SHORTENED, "journal", String.valueOf(gone));
+        }
+    }
+}

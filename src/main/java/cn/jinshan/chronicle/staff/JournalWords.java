@@ -1,0 +1,119 @@
+package cn.jinshan.chronicle.staff;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts the journal into the words of the reader's language; templates call it {@code @journalWords}. */
+@Component
+public class JournalWords {
+
+    private static final Pattern NUMBERED = Pattern.compile("([a-z-]+) (\\d{1,18})");
+
+    private static final Map<String, String> PAGES = Map.of("entry", "/admin/entries/", "account", "/admin/staff/");
+
+    private final MessageSource messages;
+
+    JournalWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The verbs that the messages have words for, in order, by their area. */
+    Map<String, List<String>> verbs() {
+        return known("verb").stream().collect(groupingBy(JournalLine::area, TreeMap::new, toList()));
+    }
+
+    private static List<String> known(String kind) {
+        return ResourceBundle.getBundle("messages").keySet().stream()
+                .filter(key -> key.startsWith(kind + "."))
+                .map(key -> key.substring(kind.length() + 1))
+                .sorted()
+                .toList();
+    }
+
+    /** What a verb says, such as 发布. */
+    public String verb(String verb) {
+        return say("verb." + verb, verb);
+    }
+
+    /** What a thing is called, such as 条目7; empty for none. */
+    public String thing(String thing) {
+        return thing.equals("-") ? "" : thing(thing, LocaleContextHolder.getLocale());
+    }
+
+    private String thing(String thing, Locale language) {
+        var numbered = NUMBERED.matcher(thing);
+        return numbered.matches()
+                ? say("thing." + numbered.group(1), language, thing, numbered.group(2))
+                : say("thing." + thing, language, thing);
+    }
+
+    /** The thing that somebody means who types what it is called, in either language, or how it is kept. */
+    String typed(String thing) {
+        var number = thing.replaceAll("\\D", "");
+        return known("thing").stream()
+                .map(kind -> number.isEmpty() ? kind : kind + " " + number)
+                .filter(kept -> Stream.of(kept, thing(kept, Locale.SIMPLIFIED_CHINESE), thing(kept, Locale.ENGLISH))
+                        .anyMatch(words -> same(words, thing)))
+                .findFirst()
+                .orElse(thing);
+    }
+
+    private static boolean same(String one, String other) {
+        return one.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
+    }
+
+    /** A line as it is read. */
+    JournalRow row(JournalLine line, Map<Long, String> names) {
+        var numbered = NUMBERED.matcher(line.thing());
+        var kind = numbered.matches() ? numbered.group(1) : "";
+        var page = PAGES.get(kind);
+        var note = line.note() == null ? "" : note(line.verb(), line.note());
+        return new JournalRow(
+                line.happened(),
+                line.accountId() == null ? null : names.get(line.accountId()),
+                verb(line.verb()),
+                thing(line.thing()),
+                kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : null,
+                page == null ? null : page + numbered.group(2),
+                note,
+                note.equals(line.note()),
+                line.address() == null ? "" : line.address());
+    }
+
+    /** What the application noted is put into words; what somebody wrote stays as it is. */
+    private String note(String verb, String note) {
+        return switch (verb) {
+            case "account.invited", "account.role-changed" -> {
+                var words = note;
+                for (var role : Role.values()) {
+                    words = words.replace(role.name(), say("role." + role, role.name()));
+                }
+                yield words;
+            }
+            case "entry.drafted" -> say("journal.note.edition", note, note.replaceAll("\\D", ""));
+            case JournalRetention.SHORTENED -> say("journal.note.lines", note, note);
+            default -> note;
+        };
+    }
+
+    private String say(String code, String otherwise, Object... arguments) {
+        return say(code, LocaleContextHolder.getLocale(), otherwise, arguments);
+    }
+
+    private String say(String code, Locale language, String otherwise, Object... arguments) {
+        @Nullable String words = messages.getMessage(code, arguments, null, language);
+        return words == null ? otherwise : words;
+    }
+}

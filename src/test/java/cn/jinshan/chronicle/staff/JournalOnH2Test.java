@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.staff;
+
+class JournalOnH2Test extends JournalOnADatabase {}
