@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
@@ -19,11 +20,14 @@ import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -105,19 +109,37 @@ class Writing {
     }
 
     private Section section(EntryForm form) {
-        return sections.of(form.getYear(), form.getSection()).orElseThrow(() -> new NotPublicException("section"));
+        return sections.standing(form.getYear(), form.getSection());
     }
 
+    /**
+     * Whom and what it is about, known or new. The known are held, so that nobody merges one of them into another
+     * before this is saved; a former name means whoever was called so.
+     */
     private List<Subject> about(EntryForm form) {
-        var about = new LinkedHashSet<Subject>();
+        var readings = new LinkedHashMap<Subject.Name, String>();
         for (var row : form.getSubjects()) {
             if (!row.getName().isEmpty()) {
-                var subject = subjects.findByKindAndName(row.getKind(), row.getName())
-                        .orElseGet(() -> subjects.save(new Subject(row.getKind(), row.getName())));
-                subject.read(row.getReading());
-                about.add(subject);
+                readings.put(new Subject.Name(row.getKind(), row.getName()), row.getReading());
             }
         }
+        var known = new HashMap<Subject.Name, Long>();
+        readings.keySet()
+                .forEach(name -> subjects.known(name.kind(), name.name()).ifPresent(id -> known.put(name, id)));
+        var held = subjects.hold(Set.copyOf(known.values())).stream()
+                .collect(toMap(subject -> Objects.requireNonNull(subject.id()), subject -> subject));
+        var about = new LinkedHashSet<Subject>();
+        readings.forEach((name, reading) -> {
+            var id = known.get(name);
+            var subject = id == null ? subjects.save(new Subject(name.kind(), name.name())) : held.get(id);
+            if (subject == null) {
+                throw new ObjectOptimisticLockingFailureException(Subject.class, name);
+            }
+            if (subject.isCalled(name)) {
+                subject.read(reading);
+            }
+            about.add(subject);
+        });
         return List.copyOf(about);
     }
 

@@ -150,16 +150,19 @@ class WritingController {
         } catch (RefusedException refused) {
             refuse(refused, mistakes);
             return again(blank(form, me, model), mistakes);
-        } catch (DataIntegrityViolationException begun) {
-            return begunBefore(form, begun, me, model, flash);
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            // The same form sent before makes nothing more, and loses nothing that only this one says
+            var begun = record.begunWith(form.getFormKey());
+            return begun.isPresent()
+                    ? conflict(form, record.entry(begun.get()), model, flash)
+                    : meanwhile(blank(form, me, model), mistakes);
         }
     }
 
-    /** The same form was sent before: it makes nothing more, and loses nothing that only this one says. */
-    private Object begunBefore(
-            EntryForm form, DataIntegrityViolationException begun, SignedIn me, Model model, RedirectAttributes flash) {
-        long id = record.begunWith(form.getFormKey()).orElseThrow(() -> begun);
-        return conflict(form, record.entry(id), model, flash);
+    /** A section or a subject that it needs was changed just now: pressed once more, it is found as it is. */
+    private static ModelAndView meanwhile(String view, BindingResult mistakes) {
+        mistakes.reject("refused.meanwhile");
+        return new ModelAndView(view, HttpStatus.CONFLICT);
     }
 
     @GetMapping(ENTRY)
@@ -234,7 +237,10 @@ class WritingController {
             refuse(refused, mistakes);
             return again(written(form, entry, me, model), mistakes);
         } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
-            return conflict(form, record.entry(id), model, flash);
+            var present = record.entry(id);
+            return present.version() == form.seen()
+                    ? meanwhile(written(form, present, me, model), mistakes)
+                    : conflict(form, present, model, flash);
         }
     }
 

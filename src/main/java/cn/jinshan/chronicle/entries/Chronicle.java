@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,7 +13,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** The chronicle (大事记) of one year. */
 @Entity
@@ -39,7 +43,7 @@ public class Chronicle {
 
     private @Nullable Instant closed;
 
-    @OneToMany(mappedBy = "chronicle")
+    @OneToMany(mappedBy = "chronicle", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position, id")
     private List<Section> sections = new ArrayList<>();
 
@@ -55,27 +59,114 @@ public class Chronicle {
      * @param source where it was first published, if anywhere
      */
     public Chronicle(int year, String title, String introduction, @Nullable Source source) {
-        if (year < 1900 || year > 2999 || title.isBlank()) {
-            throw new IllegalArgumentException("A chronicle needs a year from 1900 to 2999 and a title");
+        if (year < 1900 || year > 2999) {
+            throw new IllegalArgumentException("A chronicle needs a year from 1900 to 2999");
         }
         this.year = year;
+        describe(title, introduction, source);
+    }
+
+    /**
+     * Says something else about the year, open or closed.
+     *
+     * @param title not empty
+     * @param introduction may be empty
+     * @param source where it was first published, if anywhere
+     */
+    public final void describe(String title, String introduction, @Nullable Source source) {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("A chronicle needs a title");
+        }
         this.title = title;
         this.introduction = introduction;
         this.source = source;
     }
 
-    /** Lets the public see it from now on; refused for one that they see already. */
+    /** Takes over the sections of another year: slug, title, order and tone. */
+    public void takeSectionsOf(Chronicle other) {
+        other.sections.forEach(section ->
+                sections.add(new Section(this, section.slug(), section.title(), section.position(), section.tone())));
+    }
+
+    /**
+     * Adds a section at the end.
+     *
+     * @param slug as in {@link Section}
+     * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there
+     */
+    public Section add(String slug, String title, Tone tone) {
+        if (isClosed()) {
+            throw new RefusedException("closedSections");
+        }
+        var section = new Section(this, slug, title, sections.size() + 1, tone);
+        sections.add(section);
+        return section;
+    }
+
+    /**
+     * Puts a section of this year, open or closed, at another place; the others move along, so that places stay 1, 2, 3
+     * …
+     *
+     * @param place from 1; beyond the last for the last
+     */
+    public void move(Section section, int place) {
+        sections.remove(section);
+        sections.add(Math.min(place - 1, sections.size()), section);
+        number();
+    }
+
+    /**
+     * Removes a section of this year, open or closed.
+     *
+     * @param used whether any edition, whatever its state, stands in it
+     * @throws RefusedException if one does
+     */
+    public void remove(Section section, boolean used) {
+        if (used) {
+            throw new RefusedException("sectionUsed");
+        }
+        sections.remove(section);
+        number();
+    }
+
+    private void number() {
+        for (int i = 0; i < sections.size(); i++) {
+            sections.get(i).standAt(i + 1);
+        }
+    }
+
+    /**
+     * Makes sure that whoever changes it has seen it as it is.
+     *
+     * @param seen the version that was seen
+     * @throws ObjectOptimisticLockingFailureException if it has been changed since
+     */
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(Chronicle.class, Objects.requireNonNull(id));
+        }
+    }
+
+    /**
+     * Lets the public see it from now on.
+     *
+     * @throws RefusedException if they see it already
+     */
     public void open(Instant now) {
         if (opened != null) {
-            throw new IllegalStateException("The chronicle of " + year + " is open already");
+            throw new RefusedException("openedBefore");
         }
         opened = now;
     }
 
-    /** Ends its writing (已定稿): from now on old entries may only be corrected; refused for one that is closed. */
+    /**
+     * Ends its writing (已定稿), whether it is open or not: from now on old entries may only be corrected.
+     *
+     * @throws RefusedException if it is closed already
+     */
     public void close(Instant now) {
         if (closed != null) {
-            throw new IllegalStateException("The chronicle of " + year + " is closed already");
+            throw new RefusedException("closedBefore");
         }
         closed = now;
     }
@@ -89,7 +180,8 @@ public class Chronicle {
         return id;
     }
 
-    int year() {
+    /** 1900 to 2999. */
+    public int year() {
         return year;
     }
 
@@ -108,5 +200,10 @@ public class Chronicle {
 
     List<Section> sections() {
         return sections;
+    }
+
+    /** As staff keep it, with how many entries have their latest edition in each state. */
+    WrittenChronicle asWritten(Map<State, Long> entries) {
+        return new WrittenChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
     }
 }

@@ -1,12 +1,14 @@
 package cn.jinshan.chronicle.entries;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The chronicles of all years. */
-interface Chronicles extends Repository<Chronicle, Long> {
+public interface Chronicles extends Repository<Chronicle, Long> {
 
     @Query("select c.year from Chronicle c where c.opened is not null order by c.year desc")
     List<Integer> openedYears();
@@ -16,4 +18,17 @@ interface Chronicles extends Repository<Chronicle, Long> {
 
     @Query("select c from Chronicle c left join fetch c.sections order by c.year desc")
     List<Chronicle> all();
+
+    Chronicle save(Chronicle chronicle);
+
+    /** A chronicle to be changed: whoever else wants to change it waits until this transaction has ended. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Chronicle c where c.year = :year")
+    Optional<Chronicle> forChange(int year);
+
+    /** The one that has sections and comes last before a year, else first after it. */
+    @Query("""
+            select c from Chronicle c where c.sections is not empty
+            order by case when c.year < :year then 0 else 1 end, abs(c.year - :year) limit 1""")
+    Optional<Chronicle> nearest(int year);
 }

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +16,15 @@ public interface Entries extends Repository<Entry, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select n from Entry n where n.id = :id and n.erased is null")
     Optional<Entry> forChange(long id);
+
+    /**
+     * The entries that mention a subject, each held until this transaction has ended, in the order of their numbers.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select n from Entry n
+            where n.id in (select e.entryId from Edition e join e.subjects x where x.id = :subject) order by n.id""")
+    List<Entry> holdMentioning(long subject);
 
     @Query("select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id = :id")
     Optional<Entry> written(long id);

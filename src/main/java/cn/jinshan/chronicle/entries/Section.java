@@ -9,14 +9,19 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** A branch (栏目) of one year's chronicle. Its slug joins the years. */
 @Entity
 public class Section {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    /** What a slug may be, as a regular expression. */
+    public static final String SLUGS = "[a-z][a-z0-9-]{0,59}";
+
+    private static final Pattern SLUG = Pattern.compile(SLUGS);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -46,18 +51,69 @@ public class Section {
      * @param position its place among the sections of the year, from 1
      */
     public Section(Chronicle chronicle, String slug, String title, int position, Tone tone) {
-        if (!SLUG.matcher(slug).matches() || title.isBlank() || position < 1) {
-            throw new IllegalArgumentException("A section needs a slug, a title and a position from 1");
+        if (!SLUG.matcher(slug).matches() || position < 1) {
+            throw new IllegalArgumentException("A section needs a slug and a position from 1");
         }
         this.chronicle = chronicle;
         this.slug = slug;
-        this.title = title;
         this.position = position;
+        describe(title, tone);
+    }
+
+    /**
+     * Gives it another title or tone, in a closed year too.
+     *
+     * @param title not empty
+     */
+    public final void describe(String title, Tone tone) {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("A section needs a title");
+        }
+        this.title = title;
         this.tone = tone;
     }
 
-    @Nullable
-    Long id() {
+    /**
+     * Gives it another part of an address. Once an edition stands in it, addresses may lead there, and other years be
+     * joined to it, so that its slug is fixed.
+     *
+     * @param slug as in the constructor
+     * @param used whether any edition, whatever its state, stands in it
+     * @throws RefusedException if it is used and the slug another
+     */
+    public void readdress(String slug, boolean used) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IllegalArgumentException("A section needs a slug");
+        }
+        if (used && !slug.equals(this.slug)) {
+            throw new RefusedException("slugFixed");
+        }
+        this.slug = slug;
+    }
+
+    /** Whether it has this slug, title and tone. */
+    public boolean says(String slug, String title, Tone tone) {
+        return slug.equals(this.slug) && title.equals(this.title) && tone == this.tone;
+    }
+
+    /** As {@link Chronicle#refuseStale}. */
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(Section.class, Objects.requireNonNull(id));
+        }
+    }
+
+    void standAt(int position) {
+        this.position = position;
+    }
+
+    /** As staff keep it, with how many entries have an edition in it. */
+    WrittenSection asWritten(long entries) {
+        return new WrittenSection(PublishedSection.of(this), version, entries);
+    }
+
+    /** Its number; null until it is first saved. */
+    public @Nullable Long id() {
         return id;
     }
 
@@ -73,7 +129,8 @@ public class Section {
         return title;
     }
 
-    int position() {
+    /** Its place among the sections of the year, from 1. */
+    public int position() {
         return position;
     }
 

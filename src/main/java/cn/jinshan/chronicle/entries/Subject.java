@@ -1,13 +1,24 @@
 package cn.jinshan.chronicle.entries;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** A person, organisation, place or event (a competition, a project) that entries are about. */
 @Entity
@@ -20,6 +31,10 @@ public class Subject {
         PLACE,
         EVENT
     }
+
+    /** What a subject is called; within its kind, its own. */
+    @Embeddable
+    public record Name(@Enumerated(EnumType.STRING) Kind kind, String name) {}
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,6 +54,11 @@ public class Subject {
 
     private boolean listed;
 
+    /** What it was called before, or what was merged into it: whoever still writes that means it. */
+    @ElementCollection
+    @CollectionTable(name = "former_name", joinColumns = @JoinColumn(name = "subject_id"))
+    private Set<Name> formerNames = new LinkedHashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Subject() {}
 
@@ -52,8 +72,99 @@ public class Subject {
         this.listed = true;
     }
 
-    @Nullable
-    Long id() {
+    /**
+     * Calls it something else, or corrects what it is. Its former name still leads to it.
+     *
+     * @param name not empty and, within its kind, its own
+     */
+    public void call(Kind kind, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A subject needs a name");
+        }
+        var called = new Name(kind, name);
+        if (!isCalled(called)) {
+            formerNames.add(called());
+            formerNames.remove(called);
+            this.kind = kind;
+            this.name = name;
+        }
+    }
+
+    /**
+     * Says what the public reads beside its name.
+     *
+     * @param note one line about it; blank for none
+     * @param listed whether the public index lists it
+     */
+    public void describe(String note, boolean listed) {
+        this.note = note.isBlank() ? null : note;
+        this.listed = listed;
+    }
+
+    /** What it was called before, or what was merged into it was called. */
+    public List<Name> formerNames() {
+        return List.copyOf(formerNames);
+    }
+
+    /** No longer takes a former name for its own, so that another may be called so. */
+    public void forget(Name former) {
+        formerNames.remove(former);
+    }
+
+    /** Takes in what turned out to be the same: its names, and its note and reading where there is none here. */
+    public void absorb(Subject other) {
+        formerNames.addAll(other.formerNames);
+        formerNames.add(other.called());
+        formerNames.remove(called());
+        note = note == null ? other.note : note;
+        reading = reading == null ? other.reading : reading;
+    }
+
+    /** As {@link Chronicle#refuseStale}. */
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(Subject.class, Objects.requireNonNull(id));
+        }
+    }
+
+    /** Whether this is its present name. */
+    public boolean isCalled(Name other) {
+        return called().equals(other);
+    }
+
+    private Name called() {
+        return new Name(kind, name);
+    }
+
+    /** Whether its name, a former one, or how it is read contains these words; tones and spaces do not matter. */
+    boolean answersTo(String words) {
+        return name.contains(words)
+                || formerNames.stream().anyMatch(former -> former.name().contains(words))
+                || (!spoken(words).isEmpty() && spoken(read()).contains(spoken(words)));
+    }
+
+    private static String spoken(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("[\\p{M}\\s'-]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** How it is read, by what staff say or else by its characters. */
+    String read() {
+        return reading == null ? Pinyin.of(kind, name) : reading;
+    }
+
+    boolean isListed() {
+        return listed;
+    }
+
+    /** As staff keep it, with how many editions mention it. */
+    WrittenSubject asWritten(long editions) {
+        return new WrittenSubject(PublishedSubject.of(this), version, listed, formerNames(), editions);
+    }
+
+    /** Its number; null until it is first saved. */
+    public @Nullable Long id() {
         return id;
     }
 

@@ -1,7 +1,11 @@
 package cn.jinshan.chronicle.entries;
 
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -10,9 +14,88 @@ public interface Subjects extends Repository<Subject, Long> {
 
     Optional<Subject> findByKindAndName(Subject.Kind kind, String name);
 
+    Optional<Subject> findById(long id);
+
     Subject save(Subject subject);
+
+    void delete(Subject subject);
+
+    @Query("select x from Subject x left join fetch x.formerNames")
+    List<Subject> all();
+
+    /** The subject that is called so, or else was before. */
+    @Query("""
+            select x.id from Subject x left join x.formerNames f
+            where x.kind = :kind and x.name = :name or f.kind = :kind and f.name = :name
+            order by case when x.kind = :kind and x.name = :name then 0 else 1 end limit 1""")
+    Optional<Long> known(Subject.Kind kind, String name);
+
+    /** The subject that was called so before. */
+    @Query("select x from Subject x join x.formerNames f where f.kind = :kind and f.name = :name")
+    Optional<Subject> formerly(Subject.Kind kind, String name);
+
+    /**
+     * Subjects as they are now, each held until this transaction has ended, in the order of their numbers, so that
+     * nobody who holds some waits for somebody who waits for them.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select x from Subject x where x.id in :ids order by x.id")
+    List<Subject> hold(Collection<Long> ids);
 
     /** The names to choose from, those that most editions mention first. */
     @Query("select x.name from Edition e join e.subjects x group by x.name order by count(*) desc, x.name limit 300")
     List<String> names();
+
+    /** How many editions mention each. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Subjects$Count(x.id, count(e))
+            from Edition e join e.subjects x where x.id in :subjects group by x.id""")
+    List<Count> editions(Collection<Long> subjects);
+
+    /** How many editions mention a subject. */
+    record Count(long subject, long editions) {}
+
+    /** How many editions mention both. */
+    @Query("select count(e) from Edition e join e.subjects x join e.subjects y where x.id = :one and y.id = :other")
+    long editionsOfBoth(long one, long other);
+
+    /** How many entries have an edition that mentions a subject. */
+    @Query("select count(distinct e.entryId) from Edition e join e.subjects x where x.id = :subject")
+    long entries(long subject);
+
+    /**
+     * Has every edition mention one subject in the place of another, once, at the earlier place of the two, and its
+     * mentions stand at 0, 1, 2 … No edition or entry is changed by it.
+     */
+    default void exchange(long merged, long kept) {
+        replace(merged, kept);
+        dropLater(kept);
+        countAgain(kept);
+        putBack();
+    }
+
+    @Modifying(flushAutomatically = true)
+    @Query(nativeQuery = true, value = "update edition_subject set subject_id = :kept where subject_id = :merged")
+    void replace(long merged, long kept);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            delete from edition_subject x where x.subject_id = :subject and exists (
+            select 1 from edition_subject y
+            where y.edition_id = x.edition_id and y.subject_id = x.subject_id and y.position < x.position)""")
+    void dropLater(long subject);
+
+    /** A place is taken once, at any moment: so each is first counted below zero. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update edition_subject x set position = -1 - (
+            select count(*) from edition_subject y where y.edition_id = x.edition_id and y.position < x.position)
+            where x.edition_id in (select y.edition_id from edition_subject y where y.subject_id = :subject)
+            and x.position <> (
+            select count(*) from edition_subject y where y.edition_id = x.edition_id and y.position < x.position)""")
+    void countAgain(long subject);
+
+    @Modifying
+    @Query(nativeQuery = true, value = "update edition_subject set position = -1 - position where position < 0")
+    void putBack();
 }

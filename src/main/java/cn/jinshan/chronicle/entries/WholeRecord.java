@@ -3,13 +3,20 @@ package cn.jinshan.chronicle.entries;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import java.text.CollationKey;
+import java.text.Collator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -52,13 +59,21 @@ public class WholeRecord {
     private final Chronicles chronicles;
     private final Entries entries;
     private final WrittenEditions editions;
+    private final Sections sections;
     private final Subjects subjects;
     private final Clock clock;
 
-    WholeRecord(Chronicles chronicles, Entries entries, WrittenEditions editions, Subjects subjects, Clock clock) {
+    WholeRecord(
+            Chronicles chronicles,
+            Entries entries,
+            WrittenEditions editions,
+            Sections sections,
+            Subjects subjects,
+            Clock clock) {
         this.chronicles = chronicles;
         this.entries = entries;
         this.editions = editions;
+        this.sections = sections;
         this.subjects = subjects;
         this.clock = clock;
     }
@@ -74,6 +89,52 @@ public class WholeRecord {
                 .filter(chronicle -> !chronicle.isClosed())
                 .map(PublishedChronicle::of)
                 .toList();
+    }
+
+    /** The same as staff keep them. */
+    public List<WrittenChronicle> writtenChronicles() {
+        var counts = editions.latestByState().stream()
+                .collect(groupingBy(
+                        WrittenEditions.Count::chronicle,
+                        toMap(
+                                WrittenEditions.Count::state,
+                                WrittenEditions.Count::entries,
+                                Long::sum,
+                                () -> new EnumMap<>(State.class))));
+        return chronicles.all().stream()
+                .map(chronicle -> chronicle.asWritten(counts.getOrDefault(chronicle.id(), new EnumMap<>(State.class))))
+                .toList();
+    }
+
+    /**
+     * The chronicle of a year as staff keep it.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public WrittenChronicle writtenChronicle(int year) {
+        return writtenChronicles().stream()
+                .filter(written -> written.chronicle().year() == year)
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    /** The sections of a year in their order, as staff keep them. */
+    public List<WrittenSection> sections(int year) {
+        var counts = sections.entries(year).stream().collect(toMap(Sections.Count::section, Sections.Count::entries));
+        return chronicles.all().stream()
+                .filter(chronicle -> chronicle.year() == year)
+                .flatMap(chronicle -> chronicle.sections().stream())
+                .map(section -> section.asWritten(counts.getOrDefault(section.id(), 0L)))
+                .toList();
+    }
+
+    /**
+     * The year that a section belongs to.
+     *
+     * @throws NotPublicException if there is no such section
+     */
+    public int yearOfSection(long section) {
+        return sections.year(section).orElseThrow(() -> new NotPublicException("section"));
     }
 
     /**
@@ -161,5 +222,67 @@ public class WholeRecord {
     /** Names of subjects to choose from, the most frequent first. */
     public List<String> subjectNames() {
         return subjects.names();
+    }
+
+    /**
+     * A page of the subjects, as they are read.
+     *
+     * @param words that the name, a former one or the reading contains; empty for any
+     * @param kind null for all
+     * @param unlisted whether to choose only those that the public index does not list
+     */
+    public Page<WrittenSubject> subjects(String words, @Nullable Kind kind, boolean unlisted, Pageable page) {
+        var alphabet = Collator.getInstance(Locale.ROOT);
+        var found = subjects.all().stream()
+                .filter(subject -> subject.answersTo(words))
+                .filter(subject -> kind == null || subject.kind() == kind)
+                .filter(subject -> !unlisted || !subject.isListed())
+                .map(subject -> Map.entry(alphabet.getCollationKey(subject.read()), subject))
+                .sorted(Map.Entry.<CollationKey, Subject>comparingByKey()
+                        .thenComparing(read -> read.getValue().name()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new PageImpl<>(
+                written(found.stream()
+                        .skip(page.getOffset())
+                        .limit(page.getPageSize())
+                        .toList()),
+                page,
+                found.size());
+    }
+
+    /**
+     * A subject.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public WrittenSubject subject(long id) {
+        return subjects.findById(id)
+                .map(subject -> written(List.of(subject)).get(0))
+                .orElseThrow(() -> new NotPublicException("subject"));
+    }
+
+    /** The subject that is called so. */
+    public Optional<WrittenSubject> subject(Kind kind, String name) {
+        return subjects.findByKindAndName(kind, name)
+                .map(subject -> written(List.of(subject)).get(0));
+    }
+
+    private List<WrittenSubject> written(List<Subject> chosen) {
+        var counts = subjects
+                .editions(chosen.stream()
+                        .map(Subject::id)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(toMap(Subjects.Count::subject, Subjects.Count::editions));
+        return chosen.stream()
+                .map(subject -> subject.asWritten(counts.getOrDefault(subject.id(), 0L)))
+                .toList();
+    }
+
+    /** How many editions mention both subjects. */
+    public long editionsOfBoth(long one, long other) {
+        return subjects.editionsOfBoth(one, other);
     }
 }

@@ -160,6 +160,15 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
 
     record Titled(long entry, String title) {}
 
+    /** How many entries of each chronicle have their latest edition in each state. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.WrittenEditions$Count(e.chronicleId, e.state, count(e))
+            from Edition e where e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
+            group by e.chronicleId, e.state order by e.state""")
+    List<Count> latestByState();
+
+    record Count(long chronicle, State state, long entries) {}
+
     @Query(
             "select coalesce(max(e.position), 0) from Edition e where e.chronicle.year = :year and e.section.slug = :section"
                     + " and e.state <> SUPERSEDED")

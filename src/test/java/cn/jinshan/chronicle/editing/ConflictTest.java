@@ -216,8 +216,7 @@ class ConflictTest {
                 "正文。");
     }
 
-    private static List<HttpResponse<String>> atOnce(
-            Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other)
+    static List<HttpResponse<String>> atOnce(Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other)
             throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(2);
         try {

@@ -28,5 +28,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Writing extends WritingClaims {}
 
     @Nested
+    class Keeping extends KeepingClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

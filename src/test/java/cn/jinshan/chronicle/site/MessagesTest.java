@@ -37,6 +37,7 @@ class MessagesTest {
             "role\\.[A-Z_]+",
             "standing\\.[A-Z_]+",
             "state\\.[A-Z_]+",
+            "tone\\.[A-Z_]+",
             "reviews\\.\\d",
             "(date\\.)?refused\\.\\w+",
             "sheet\\.sign\\.\\w+"));

@@ -1,0 +1,155 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Source;
+import cn.jinshan.chronicle.entries.WrittenChronicle;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What an administrator says about a year. */
+public class ChronicleForm {
+
+    private static final java.util.regex.Pattern DAY =
+            java.util.regex.Pattern.compile("(\\d{4})[-年./](\\d{1,2})[-月./](\\d{1,2})日?");
+
+    private String version = "";
+
+    @Pattern(regexp = "(19|2\\d)\\d\\d", message = "{mistake.year}")
+    private String year = "";
+
+    @NotEmpty(message = "{mistake.title}")
+    @Size(max = 200, message = "{mistake.title.long}")
+    private String title = "";
+
+    @Size(max = 4000, message = "{mistake.introduction.long}")
+    private String introduction = "";
+
+    @Size(max = 200, message = "{mistake.source.long}")
+    private String publisher = "";
+
+    @Size(max = 200, message = "{mistake.source.long}")
+    private String sourceTitle = "";
+
+    private String published = "";
+
+    static ChronicleForm of(WrittenChronicle written) {
+        var form = new ChronicleForm();
+        var chronicle = written.chronicle();
+        form.version = String.valueOf(written.version());
+        form.year = String.valueOf(chronicle.year());
+        form.title = chronicle.title();
+        form.introduction = chronicle.introduction();
+        var source = chronicle.source();
+        if (source != null) {
+            form.publisher = source.publisher();
+            form.sourceTitle = source.title();
+            var day = source.published();
+            form.published =
+                    day == null ? "" : "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        }
+        return form;
+    }
+
+    /** Where it was first published; null if nothing is said of it. */
+    @Nullable
+    Source source() {
+        return isWithoutSource() ? null : new Source(publisher, sourceTitle, day());
+    }
+
+    private boolean isWithoutSource() {
+        return publisher.isEmpty() && sourceTitle.isEmpty() && published.isEmpty();
+    }
+
+    private @Nullable LocalDate day() {
+        var typed = DAY.matcher(published);
+        if (!typed.matches()) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(typed.group(1)),
+                    Integer.parseInt(typed.group(2)),
+                    Integer.parseInt(typed.group(3)));
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /** A source is named by both, publisher and title, or not at all. */
+    void check(Errors mistakes) {
+        if (publisher.isEmpty() && !isWithoutSource()) {
+            mistakes.rejectValue("publisher", "mistake.publisher");
+        }
+        if (sourceTitle.isEmpty() && !isWithoutSource()) {
+            mistakes.rejectValue("sourceTitle", "mistake.sourceTitle");
+        }
+        if (!published.isEmpty() && day() == null) {
+            mistakes.rejectValue("published", "mistake.published");
+        }
+    }
+
+    /** The version that was seen; -1 for none, which is always stale. */
+    long seen() {
+        return EntryForm.number(version);
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = EntryForm.clean(version).strip();
+    }
+
+    public String getYear() {
+        return year;
+    }
+
+    public void setYear(String year) {
+        this.year = EntryForm.clean(year).strip();
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = EntryForm.clean(title).strip();
+    }
+
+    public String getIntroduction() {
+        return introduction;
+    }
+
+    public void setIntroduction(String introduction) {
+        this.introduction = EntryForm.clean(introduction);
+    }
+
+    public String getPublisher() {
+        return publisher;
+    }
+
+    public void setPublisher(String publisher) {
+        this.publisher = EntryForm.clean(publisher).strip();
+    }
+
+    public String getSourceTitle() {
+        return sourceTitle;
+    }
+
+    public void setSourceTitle(String sourceTitle) {
+        this.sourceTitle = EntryForm.clean(sourceTitle).strip();
+    }
+
+    public String getPublished() {
+        return published;
+    }
+
+    public void setPublished(String published) {
+        this.published = EntryForm.clean(published).strip();
+    }
+}

@@ -1,0 +1,72 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Chronicle;
+import cn.jinshan.chronicle.entries.Chronicles;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Source;
+import cn.jinshan.chronicle.staff.Journal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to the chronicles of the years. Each change names the version that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal.
+ */
+@Service
+@Transactional
+class ChronicleKeeping {
+
+    private final Chronicles chronicles;
+    private final Journal journal;
+    private final Clock clock;
+
+    ChronicleKeeping(Chronicles chronicles, Journal journal, Clock clock) {
+        this.chronicles = chronicles;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a year, which only staff see yet, with the sections of the year before it, or else of the nearest one.
+     *
+     * @throws DataIntegrityViolationException if that year has a chronicle
+     */
+    void add(int year, String title, String introduction, @Nullable Source source) {
+        var chronicle = new Chronicle(year, title, introduction, source);
+        chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
+        chronicles.save(chronicle);
+        note("added", year);
+    }
+
+    /** Says something else about a year. */
+    void change(int year, long seen, String title, String introduction, @Nullable Source source) {
+        forChange(year, seen).describe(title, introduction, source);
+        note("changed", year);
+    }
+
+    /** Lets the public see a year. */
+    void open(int year, long seen) {
+        forChange(year, seen).open(clock.instant());
+        note("opened", year);
+    }
+
+    /** Ends the writing of a year. */
+    void close(int year, long seen) {
+        forChange(year, seen).close(clock.instant());
+        note("closed", year);
+    }
+
+    private Chronicle forChange(int year, long seen) {
+        var chronicle = chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
+        chronicle.refuseStale(seen);
+        return chronicle;
+    }
+
+    private void note(String what, int year) {
+        journal.write("chronicle." + what, "chronicle " + year, null);
+    }
+}

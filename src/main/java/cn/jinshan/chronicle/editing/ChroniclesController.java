@@ -1,0 +1,154 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.State;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.staff.KeptForm;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The years, for administrators: begun, described, opened to the public, closed. */
+@Controller
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class ChroniclesController {
+
+    static final String CHRONICLES = "/admin/chronicles";
+    private static final String CHRONICLE = CHRONICLES + "/{year:\\d{4}}";
+
+    private final WholeRecord record;
+    private final ChronicleKeeping keeping;
+
+    ChroniclesController(WholeRecord record, ChronicleKeeping keeping) {
+        this.record = record;
+        this.keeping = keeping;
+    }
+
+    @GetMapping(CHRONICLES)
+    String list(Model model) {
+        model.addAttribute("chronicles", record.writtenChronicles());
+        return "editing/chronicles";
+    }
+
+    @GetMapping(CHRONICLES + "/new")
+    String begin(KeptForm kept, Model model) {
+        var form = new ChronicleForm();
+        record.chronicles().stream().findFirst().ifPresent(newest -> form.setYear(String.valueOf(newest.year() + 1)));
+        kept.into("form", form);
+        model.addAttribute("form", form);
+        return "editing/chronicle";
+    }
+
+    @PostMapping(CHRONICLES + "/new")
+    Object add(@Valid @ModelAttribute("form") ChronicleForm form, BindingResult mistakes, RedirectAttributes flash) {
+        form.check(mistakes);
+        if (!mistakes.hasErrors()) {
+            try {
+                keeping.add(Integer.parseInt(form.getYear()), form.getTitle(), form.getIntroduction(), form.source());
+                return done("added", flash);
+            } catch (DataIntegrityViolationException taken) {
+                mistakes.rejectValue("year", "mistake.year.taken");
+            }
+        }
+        return new ModelAndView("editing/chronicle", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping(CHRONICLE)
+    String chronicle(@PathVariable int year, KeptForm kept, Model model) {
+        var written = record.writtenChronicle(year);
+        var form = ChronicleForm.of(written);
+        kept.into("form", form);
+        model.addAttribute("form", form);
+        model.addAttribute("written", written);
+        return "editing/chronicle";
+    }
+
+    @PostMapping(CHRONICLE)
+    Object change(
+            @PathVariable int year,
+            @Valid @ModelAttribute("form") ChronicleForm form,
+            BindingResult mistakes,
+            Model model,
+            RedirectAttributes flash) {
+        form.check(mistakes);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (!mistakes.hasErrors()) {
+            try {
+                keeping.change(year, form.seen(), form.getTitle(), form.getIntroduction(), form.source());
+                return done("changed", flash);
+            } catch (ConcurrencyFailureException stale) {
+                status = HttpStatus.CONFLICT;
+                var present = record.writtenChronicle(year);
+                form.setVersion(String.valueOf(present.version()));
+                model.addAttribute("present", ChronicleForm.of(present));
+            }
+        }
+        model.addAttribute("written", record.writtenChronicle(year));
+        return new ModelAndView("editing/chronicle", model.asMap(), status);
+    }
+
+    @GetMapping(CHRONICLE + "/opening")
+    ModelAndView opening(@PathVariable int year) {
+        return ask("opening", year).page();
+    }
+
+    @PostMapping(CHRONICLE + "/opening")
+    Object open(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+        return decide("opening", year, flash, () -> keeping.open(year, decision.seen()));
+    }
+
+    @GetMapping(CHRONICLE + "/closing")
+    ModelAndView closing(@PathVariable int year) {
+        return ask("closing", year).page();
+    }
+
+    @PostMapping(CHRONICLE + "/closing")
+    Object close(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+        return decide("closing", year, flash, () -> keeping.close(year, decision.seen()));
+    }
+
+    private Question ask(String what, int year) {
+        var written = record.writtenChronicle(year);
+        boolean opening = what.equals("opening");
+        var address = CHRONICLES + "/" + year;
+        return new Question(
+                "chronicle." + what,
+                CHRONICLES,
+                address + "/" + what,
+                address,
+                written.chronicle().title(),
+                Map.of("version", List.of(String.valueOf(written.version()))),
+                List.of(opening ? written.entries().getOrDefault(State.PUBLISHED, 0L) : written.openEditions()),
+                (opening ? written.opened() : written.closed()) == null
+                        ? null
+                        : opening ? "refused.openedBefore" : "refused.closedBefore");
+    }
+
+    /** Does what was decided, or asks again and says why not. */
+    private Object decide(String what, int year, RedirectAttributes flash, Runnable change) {
+        try {
+            change.run();
+            return done(what, flash);
+        } catch (ConcurrencyFailureException | RefusedException stale) {
+            return ask(what, year).again(stale);
+        }
+    }
+
+    private static String done(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "chronicle." + what);
+        return "redirect:" + CHRONICLES;
+    }
+}

@@ -1,0 +1,107 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Section;
+import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.entries.WrittenSection;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What an administrator says about a section of a year. */
+public class SectionForm {
+
+    private String version = "";
+
+    private String year = "";
+
+    @NotEmpty(message = "{mistake.section.title}")
+    @Size(max = 100, message = "{mistake.section.title.long}")
+    private String title = "";
+
+    @Pattern(regexp = Section.SLUGS, message = "{mistake.slug}")
+    private String slug = "";
+
+    @Pattern(regexp = "|[1-9]\\d{0,3}", message = "{mistake.position}")
+    private String place = "";
+
+    @Pattern(regexp = "GOLD|BLUE|GREEN|RED|PLUM|TEAL", message = "{mistake.tone}")
+    private String tone = "";
+
+    static SectionForm of(WrittenSection written, int year) {
+        var form = new SectionForm();
+        form.version = String.valueOf(written.version());
+        form.year = String.valueOf(year);
+        form.title = written.section().title();
+        form.slug = written.section().slug();
+        form.place = String.valueOf(written.section().position());
+        form.tone = written.section().tone().name();
+        return form;
+    }
+
+    /** The version that was seen; -1 for none, which is always stale. */
+    long seen() {
+        return EntryForm.number(version);
+    }
+
+    /** The year it belongs to; -1 for none. */
+    int inYear() {
+        return year.matches("\\d{4}") ? Integer.parseInt(year) : -1;
+    }
+
+    /** From 1; the last for what names no place. */
+    int wantedPlace() {
+        return place.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(place);
+    }
+
+    Tone chosenTone() {
+        return Tone.valueOf(tone);
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = EntryForm.clean(version).strip();
+    }
+
+    public String getYear() {
+        return year;
+    }
+
+    public void setYear(String year) {
+        this.year = EntryForm.clean(year).strip();
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = EntryForm.clean(title).strip();
+    }
+
+    public String getSlug() {
+        return slug;
+    }
+
+    public void setSlug(String slug) {
+        this.slug = EntryForm.clean(slug).strip();
+    }
+
+    public String getPlace() {
+        return place;
+    }
+
+    public void setPlace(String place) {
+        this.place = EntryForm.clean(place).strip();
+    }
+
+    public String getTone() {
+        return tone;
+    }
+
+    public void setTone(String tone) {
+        this.tone = EntryForm.clean(tone).strip();
+    }
+}

@@ -1,0 +1,96 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Chronicle;
+import cn.jinshan.chronicle.entries.Chronicles;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Section;
+import cn.jinshan.chronicle.entries.Sections;
+import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.staff.Journal;
+import java.util.Objects;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to the sections of a year. Each change names the version that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. The year is held first,
+ * always, so that places stay in order whoever else moves a section.
+ */
+@Service
+@Transactional
+class SectionKeeping {
+
+    private final Chronicles chronicles;
+    private final Sections sections;
+    private final Journal journal;
+
+    SectionKeeping(Chronicles chronicles, Sections sections, Journal journal) {
+        this.chronicles = chronicles;
+        this.sections = sections;
+        this.journal = journal;
+    }
+
+    /**
+     * Adds a section to a year.
+     *
+     * @throws DataIntegrityViolationException if a section of that year has this slug
+     */
+    void add(int year, String slug, String title, Tone tone, int place) {
+        var chronicle = hold(year);
+        var section = sections.save(chronicle.add(slug, title, tone));
+        chronicle.move(section, place);
+        note("added", section);
+    }
+
+    /**
+     * Changes a section, or moves it, or both.
+     *
+     * @throws DataIntegrityViolationException if another section of its year has this slug
+     */
+    void change(long id, long seen, String slug, String title, Tone tone, int place) {
+        var chronicle = holdYearOf(id);
+        var section = forChange(id, seen);
+        if (!section.says(slug, title, tone)) {
+            section.readdress(slug, sections.isUsed(id));
+            section.describe(title, tone);
+            note("changed", section);
+        }
+        int before = section.position();
+        chronicle.move(section, place);
+        if (section.position() != before) {
+            note("moved", section);
+        }
+    }
+
+    /**
+     * Removes a section in which nothing stands.
+     *
+     * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
+     */
+    void remove(long id, long seen) {
+        var chronicle = holdYearOf(id);
+        var section = forChange(id, seen);
+        chronicle.remove(section, sections.isUsed(id));
+        note("removed", section);
+    }
+
+    private Chronicle holdYearOf(long id) {
+        return hold(sections.year(id).orElseThrow(() -> new NotPublicException("section")));
+    }
+
+    private Chronicle hold(int year) {
+        return chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    private Section forChange(long id, long seen) {
+        var section = sections.findById(id).orElseThrow(() -> new NotPublicException("section"));
+        section.refuseStale(seen);
+        return section;
+    }
+
+    private void note(String what, Section section) {
+        journal.write("section." + what, "section " + Objects.requireNonNull(section.id()), null);
+    }
+}

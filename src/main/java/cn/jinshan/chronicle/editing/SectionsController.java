@@ -1,0 +1,187 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenSection;
+import cn.jinshan.chronicle.staff.KeptForm;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The sections of each year, for administrators. A closed year takes no new section, as it takes no new entry; the
+ * title, tone and place of those it has may still be corrected, and one in which nothing stands be removed.
+ */
+@Controller
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class SectionsController {
+
+    private static final String SECTIONS = "/admin/sections";
+    private static final String SECTION = SECTIONS + "/{id:[1-9]\\d{0,17}}";
+
+    private final WholeRecord record;
+    private final SectionKeeping keeping;
+
+    SectionsController(WholeRecord record, SectionKeeping keeping) {
+        this.record = record;
+        this.keeping = keeping;
+    }
+
+    @ModelAttribute("tones")
+    Tone[] tones() {
+        return Tone.values();
+    }
+
+    /** @param year of the chronicle; null for the newest */
+    @GetMapping(SECTIONS)
+    String list(@RequestParam @Nullable Integer year, Model model) {
+        var chronicles = record.writtenChronicles();
+        if (chronicles.isEmpty()) {
+            return "editing/no-chronicle";
+        }
+        int chosen =
+                Objects.requireNonNullElse(year, chronicles.get(0).chronicle().year());
+        model.addAttribute("chronicles", chronicles);
+        model.addAttribute("written", record.writtenChronicle(chosen));
+        model.addAttribute("sections", record.sections(chosen));
+        return "editing/sections";
+    }
+
+    @GetMapping(SECTIONS + "/new")
+    String begin(@RequestParam @Nullable Integer year, KeptForm kept, Model model) {
+        var form = new SectionForm();
+        form.setYear(year == null ? "" : String.valueOf(year));
+        kept.into("form", form);
+        model.addAttribute("form", form);
+        return blank(form, model);
+    }
+
+    @PostMapping(SECTIONS + "/new")
+    Object add(
+            @Valid @ModelAttribute("form") SectionForm form,
+            BindingResult mistakes,
+            Model model,
+            RedirectAttributes flash) {
+        var page = blank(form, model);
+        if (!mistakes.hasErrors()) {
+            try {
+                keeping.add(form.inYear(), form.getSlug(), form.getTitle(), form.chosenTone(), form.wantedPlace());
+                return done("added", form.inYear(), flash);
+            } catch (RefusedException closed) {
+                mistakes.reject(Objects.requireNonNull(closed.reason().getCode()));
+            } catch (DataIntegrityViolationException taken) {
+                mistakes.rejectValue("slug", "mistake.slug.taken");
+            }
+        }
+        return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private String blank(SectionForm form, Model model) {
+        model.addAttribute("written", record.writtenChronicle(form.inYear()));
+        return "editing/section";
+    }
+
+    @GetMapping(SECTION)
+    String section(@PathVariable long id, KeptForm kept, Model model) {
+        var section = find(id);
+        var form = SectionForm.of(section, record.yearOfSection(id));
+        kept.into("form", form);
+        model.addAttribute("form", form);
+        return shown(section, model);
+    }
+
+    @PostMapping(SECTION)
+    Object change(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") SectionForm form,
+            BindingResult mistakes,
+            Model model,
+            RedirectAttributes flash) {
+        int year = record.yearOfSection(id);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (!mistakes.hasErrors()) {
+            try {
+                keeping.change(id, form.seen(), form.getSlug(), form.getTitle(), form.chosenTone(), form.wantedPlace());
+                return done("changed", year, flash);
+            } catch (ConcurrencyFailureException stale) {
+                status = HttpStatus.CONFLICT;
+                form.setVersion(String.valueOf(find(id).version()));
+                model.addAttribute("stale", true);
+            } catch (RefusedException fixed) {
+                mistakes.rejectValue(
+                        "slug", Objects.requireNonNull(fixed.reason().getCode()));
+            } catch (DataIntegrityViolationException taken) {
+                mistakes.rejectValue("slug", "mistake.slug.taken");
+            }
+        }
+        return new ModelAndView(shown(find(id), model), model.asMap(), status);
+    }
+
+    private String shown(WrittenSection section, Model model) {
+        model.addAttribute(
+                "written",
+                record.writtenChronicle(record.yearOfSection(section.section().id())));
+        model.addAttribute("section", section);
+        return "editing/section";
+    }
+
+    @GetMapping(SECTION + "/removal")
+    ModelAndView removal(@PathVariable long id) {
+        return ask(find(id)).page();
+    }
+
+    @PostMapping(SECTION + "/removal")
+    Object remove(@PathVariable long id, Decision decision, RedirectAttributes flash) {
+        int year = record.yearOfSection(id);
+        try {
+            keeping.remove(id, decision.seen());
+            return done("removed", year, flash);
+        } catch (ConcurrencyFailureException | RefusedException | DataIntegrityViolationException stale) {
+            return ask(find(id)).again(stale);
+        }
+    }
+
+    private static Question ask(WrittenSection written) {
+        var address = SECTIONS + "/" + written.section().id();
+        return new Question(
+                "section.removal",
+                SECTIONS,
+                address + "/removal",
+                address,
+                written.section().title(),
+                Map.of("version", List.of(String.valueOf(written.version()))),
+                List.of(),
+                written.isUsed() ? "refused.sectionUsed" : null);
+    }
+
+    /** @throws NotPublicException if there is none */
+    private WrittenSection find(long id) {
+        return record.sections(record.yearOfSection(id)).stream()
+                .filter(written -> written.section().id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("section"));
+    }
+
+    private static String done(String what, int year, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "section." + what);
+        return "redirect:" + SECTIONS + "?year=" + year;
+    }
+}

@@ -1,0 +1,116 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.WrittenSubject;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an administrator says about a person, organisation, place or event. */
+public class SubjectForm {
+
+    private String version = "";
+
+    @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
+    private String kind = "";
+
+    @NotEmpty(message = "{mistake.subject.name}")
+    @Size(max = 200, message = "{mistake.subject.long}")
+    private String name = "";
+
+    @Size(max = 400, message = "{mistake.note.long}")
+    private String note = "";
+
+    @Size(max = 400, message = "{mistake.note.long}")
+    private String reading = "";
+
+    private boolean listed;
+
+    private List<String> formerNames = new ArrayList<>();
+
+    static SubjectForm of(WrittenSubject written) {
+        var form = new SubjectForm();
+        var subject = written.subject();
+        form.version = String.valueOf(written.version());
+        form.kind = subject.kind().name();
+        form.name = subject.name();
+        form.note = subject.note() == null ? "" : subject.note();
+        form.reading = subject.reading() == null ? "" : subject.reading();
+        form.listed = written.listed();
+        form.formerNames = written.formerNames().stream().map(SubjectForm::key).toList();
+        return form;
+    }
+
+    /** How the form names a former name. */
+    public static String key(Subject.Name former) {
+        return former.kind() + " " + former.name();
+    }
+
+    /** The version that was seen; -1 for none, which is always stale. */
+    long seen() {
+        return EntryForm.number(version);
+    }
+
+    Subject.Kind chosenKind() {
+        return Subject.Kind.valueOf(kind);
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = EntryForm.clean(version).strip();
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = EntryForm.clean(kind).strip();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = EntryForm.clean(name).strip();
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = EntryForm.clean(note).strip();
+    }
+
+    public String getReading() {
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        this.reading = EntryForm.clean(reading).strip();
+    }
+
+    public boolean isListed() {
+        return listed;
+    }
+
+    public void setListed(boolean listed) {
+        this.listed = listed;
+    }
+
+    /** The former names that still lead to it. */
+    public List<String> getFormerNames() {
+        return formerNames;
+    }
+
+    public void setFormerNames(List<String> formerNames) {
+        this.formerNames = formerNames;
+    }
+}

@@ -1,0 +1,56 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which subjects an administrator looks for, as the address says it.
+ *
+ * @param q words in a name or in how it is read
+ * @param unlisted whether to show only those that the public index does not list
+ * @param page from 1; null for the first
+ */
+record SubjectSearch(
+        @Nullable String q,
+        @Nullable Kind kind,
+        @Nullable Boolean unlisted,
+        @Nullable Integer page) {
+
+    private static final int PAGE = 50;
+
+    String words() {
+        return q == null ? "" : EntryForm.clean(q).strip();
+    }
+
+    boolean onlyUnlisted() {
+        return Boolean.TRUE.equals(unlisted);
+    }
+
+    /** @throws NotPublicException for a page before the first */
+    Pageable pageable() {
+        int number = page == null ? 1 : page;
+        if (number < 1) {
+            throw new NotPublicException("page");
+        }
+        return PageRequest.of(number - 1, PAGE);
+    }
+
+    /** The address of another page of the same. */
+    public String page(int number) {
+        var address = UriComponentsBuilder.fromPath("/admin/subjects").queryParam("q", "{q}");
+        if (kind != null) {
+            address.queryParam("kind", kind);
+        }
+        if (onlyUnlisted()) {
+            address.queryParam("unlisted", true);
+        }
+        return address.queryParam("page", number)
+                .encode()
+                .buildAndExpand(words())
+                .toUriString();
+    }
+}

@@ -1,0 +1,185 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenSubject;
+import cn.jinshan.chronicle.staff.KeptForm;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The people, organisations, places and events, for administrators: corrected, and merged where two are the same. */
+@Controller
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class SubjectsController {
+
+    private static final String SUBJECTS = "/admin/subjects";
+    private static final String SUBJECT = SUBJECTS + "/{id:[1-9]\\d{0,17}}";
+    private static final int PROPOSED = 20;
+
+    private final WholeRecord record;
+    private final SubjectKeeping keeping;
+
+    SubjectsController(WholeRecord record, SubjectKeeping keeping) {
+        this.record = record;
+        this.keeping = keeping;
+    }
+
+    @ModelAttribute("kinds")
+    Kind[] kinds() {
+        return Kind.values();
+    }
+
+    @GetMapping(SUBJECTS)
+    String list(SubjectSearch search, Model model) {
+        var rows = record.subjects(search.words(), search.kind(), search.onlyUnlisted(), search.pageable());
+        if (rows.getNumber() > 0 && rows.getNumber() >= rows.getTotalPages()) {
+            throw new NotPublicException("page");
+        }
+        model.addAttribute("search", search);
+        model.addAttribute("rows", rows);
+        return "editing/subjects";
+    }
+
+    @GetMapping(SUBJECT)
+    String subject(@PathVariable long id, KeptForm kept, Model model) {
+        var written = record.subject(id);
+        var form = SubjectForm.of(written);
+        kept.into("form", form);
+        model.addAttribute("form", form);
+        model.addAttribute("written", written);
+        return "editing/subject";
+    }
+
+    @PostMapping(SUBJECT)
+    Object change(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") SubjectForm form,
+            BindingResult mistakes,
+            Model model,
+            RedirectAttributes flash) {
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (!mistakes.hasErrors()) {
+            try {
+                keeping.change(id, form);
+                return done("changed", flash);
+            } catch (ConcurrencyFailureException stale) {
+                status = HttpStatus.CONFLICT;
+                form.setVersion(String.valueOf(record.subject(id).version()));
+                model.addAttribute("stale", true);
+            } catch (DataIntegrityViolationException taken) {
+                mistakes.rejectValue("name", "mistake.subject.taken");
+                record.subject(form.chosenKind(), form.getName())
+                        .ifPresent(namesake -> model.addAttribute("namesake", namesake));
+            }
+        }
+        model.addAttribute("written", record.subject(id));
+        return new ModelAndView("editing/subject", model.asMap(), status);
+    }
+
+    /**
+     * @param q words in the name of the one that stays
+     * @param into the one that stays; null while it is not chosen
+     */
+    @GetMapping(SUBJECT + "/merging")
+    ModelAndView merging(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable Long into,
+            KeptForm kept) {
+        var chosen = Optional.ofNullable(into)
+                .or(() -> kept.fields().getOrDefault("into", List.of()).stream()
+                        .findFirst()
+                        .map(EntryForm::number));
+        return chosen.isPresent() ? ask(id, chosen.get()).page() : choose(id, q);
+    }
+
+    private ModelAndView choose(long id, String q) {
+        var written = record.subject(id);
+        var words = EntryForm.clean(q).strip();
+        var found = record
+                .subjects(words, null, false, PageRequest.of(0, words.isEmpty() ? Integer.MAX_VALUE : PROPOSED))
+                .stream()
+                .filter(other -> other.subject().id() != id)
+                .filter(other -> !words.isEmpty() || isAlike(written, other))
+                .toList();
+        return new ModelAndView("editing/merging", Map.of("written", written, "q", words, "found", found));
+    }
+
+    /** Whether one name contains the other, or both are read alike. */
+    private static boolean isAlike(WrittenSubject one, WrittenSubject other) {
+        var name = one.subject().name();
+        return name.contains(other.subject().name())
+                || other.subject().name().contains(name)
+                || one.automaticReading().equals(other.automaticReading());
+    }
+
+    @PostMapping(SUBJECT + "/merging")
+    Object merge(@PathVariable long id, Merging merging, RedirectAttributes flash) {
+        try {
+            keeping.merge(
+                    id,
+                    EntryForm.number(merging.version()),
+                    EntryForm.number(merging.into()),
+                    EntryForm.number(merging.intoVersion()));
+            return done("merged", flash);
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
+            return ask(id, EntryForm.number(merging.into())).again(stale);
+        }
+    }
+
+    /** What was asked: which two, as they were seen. */
+    record Merging(String version, String into, String intoVersion) {
+
+        Merging {
+            version = version == null ? "" : version;
+            into = into == null ? "" : into;
+            intoVersion = intoVersion == null ? "" : intoVersion;
+        }
+    }
+
+    private Question ask(long id, long into) {
+        var goes = record.subject(id);
+        var stays = record.subject(into);
+        var address = SUBJECTS + "/" + id;
+        return new Question(
+                "subject.merging",
+                SUBJECTS,
+                address + "/merging",
+                address,
+                goes.subject().name(),
+                Map.of(
+                        "version", List.of(String.valueOf(goes.version())),
+                        "into", List.of(String.valueOf(into)),
+                        "intoVersion", List.of(String.valueOf(stays.version()))),
+                List.of(
+                        goes.subject().name(),
+                        stays.subject().name(),
+                        goes.editions(),
+                        record.editionsOfBoth(id, into)),
+                id == into ? "refused.sameSubject" : null);
+    }
+
+    private static String done(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "subject." + what);
+        return "redirect:" + SUBJECTS;
+    }
+}

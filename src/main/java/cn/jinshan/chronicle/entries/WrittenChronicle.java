@@ -1,0 +1,25 @@
+package cn.jinshan.chronicle.entries;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year's chronicle as staff keep it.
+ *
+ * @param opened since when the public sees it; null while only staff do
+ * @param closed since when it takes only corrections; null while it takes new entries
+ * @param entries how many have their latest edition in each state
+ */
+public record WrittenChronicle(
+        PublishedChronicle chronicle,
+        long version,
+        @Nullable Instant opened,
+        @Nullable Instant closed,
+        Map<State, Long> entries) {
+
+    /** How many entries have an edition that is still being written or reviewed. */
+    public long openEditions() {
+        return entries.getOrDefault(State.DRAFT, 0L) + entries.getOrDefault(State.SUBMITTED, 0L);
+    }
+}

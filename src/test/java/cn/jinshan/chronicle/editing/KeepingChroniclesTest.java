@@ -1,0 +1,237 @@
+package cn.jinshan.chronicle.editing;
+
+import static cn.jinshan.chronicle.editing.WritingTest.html;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.DeskApplication;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DeskApplication
+class KeepingChroniclesTest {
+
+    private static final String NEW = "/admin/chronicles/new";
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    JdbcTemplate database;
+
+    Desk administrator;
+
+    @BeforeEach
+    void signIn() {
+        administrator = desks.administrator();
+    }
+
+    @Test
+    void aYearIsBegunWrittenOpenedAndClosed() {
+        var form = administrator.page(NEW);
+        assertThat(form.getElementById("year").val()).isEqualTo("2024");
+        administrator.submit(form, "title", "2024年金山区残疾人事业发展大事记", "introduction", "不可提前见到的前言");
+
+        assertThat(titles(administrator.page("/admin/sections"))).containsExactly("高光时刻", "重要会议活动", "走访调研", "温暖瞬间");
+        for (var address : List.of("", ".json", "?month=5")) {
+            var unopened = reader.get("/2024" + address);
+            assertThat(unopened.statusCode()).isEqualTo(404);
+            assertThat(unopened.body().replace("2024", "2025"))
+                    .isEqualTo(reader.get("/2025" + address).body());
+        }
+        assertThat(reader.get("/").body()).doesNotContain("2024年</a>", "不可提前见到");
+
+        var editor = desks.editor();
+        var entry = begin(editor, "2024", "新年第一条");
+        editor.submit(entry + "/publication");
+        var draft = begin(editor, "2024", "来不及的一条");
+        assertThat(reader.get("/2024").statusCode()).isEqualTo(404);
+        assertThat(administrator.page("/admin/chronicles").text()).contains("已发布1条", "草稿1条", "公众还看不到");
+
+        var opening = administrator.page("/admin/chronicles/2024/opening");
+        assertThat(opening.text()).contains("公众从现在起能看到这一年，和其中已发布的1条");
+        assertThat(html(administrator.submit(opening)).text()).contains("公众能看到这一年了。");
+        assertThat(reader.page("/2024").text()).contains("新年第一条", "不可提前见到的前言").doesNotContain("来不及");
+        assertThat(reader.page("/").select(".years").text()).contains("2024年");
+
+        var closing = administrator.page("/admin/chronicles/2024/closing");
+        assertThat(closing.text()).contains("现在还有1份草稿没有发布");
+        administrator.submit(closing);
+        assertThat(administrator.page("/admin/chronicles").text()).contains("已定稿");
+
+        assertThat(editor.get("/admin/entries/new?year=2024").statusCode()).isEqualTo(404);
+        assertThat(html(editor.submit(draft, "title", "还是来不及"))
+                        .select(".mistakes")
+                        .text())
+                .contains("这一年的大事记已经定稿，不再收新条目。");
+
+        editor.submit(entry, "title", "更正后的第一条");
+        assertThat(editor.page(entry + "/publication").text()).contains("还缺：更正说明。");
+        assertThat(reader.page("/2024").text()).doesNotContain("更正后的第一条");
+        editor.submit(entry, "correction", "更正了标题");
+        editor.submit(entry + "/publication");
+        assertThat(reader.page(entry.replace("/admin", "")).text()).contains("更正后的第一条", "更正了标题");
+
+        assertThat(verbs("chronicle 2024")).containsExactly("chronicle.added", "chronicle.opened", "chronicle.closed");
+    }
+
+    @Test
+    void aYearClosesThoughItIsNotOpen() {
+        add("2005");
+
+        administrator.submit("/admin/chronicles/2005/closing");
+
+        assertThat(administrator.page("/admin/chronicles/2005").text()).contains("公众还看不到", "已定稿");
+        assertThat(reader.get("/2005").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyMistakeOfAYearIsNamedAtItsFieldAndWhatWasTypedStays() {
+        var answer = administrator.submit(
+                NEW,
+                "year",
+                "1899",
+                "title",
+                " ",
+                "introduction",
+                "长".repeat(4001),
+                "publisher",
+                "",
+                "sourceTitle",
+                "长".repeat(201),
+                "published",
+                "2024年2月30日");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(html(answer).select(".mistakes a").eachAttr("href"))
+                .containsExactlyInAnyOrder(
+                        "#year", "#title", "#introduction", "#publisher", "#sourceTitle", "#published");
+        assertThat(html(answer).getElementById("published").val()).isEqualTo("2024年2月30日");
+
+        var titleLacks = administrator.submit(NEW, "year", "2006", "title", "二〇〇六", "publisher", "上海金山");
+        assertThat(html(titleLacks).select(".mistakes a").eachAttr("href")).containsExactly("#sourceTitle");
+    }
+
+    @Test
+    void aYearIsBegunOnceAlsoByTwoAtOnce() throws Exception {
+        var taken = administrator.submit(NEW, "year", "2023", "title", "又一本2023");
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(html(taken).select("#year-mistake").text()).isEqualTo("这一年的大事记已经有了，请换一个年份。");
+        assertThat(html(taken).getElementById("title").val()).isEqualTo("又一本2023");
+
+        var other = desks.administrator();
+        for (int year = 1911; year <= 1920; year++) {
+            var fields = new String[] {"year", "" + year, "title", "第" + year};
+            var answers = ConflictTest.atOnce(() -> administrator.post(NEW, fields), () -> other.post(NEW, fields));
+            assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(200, 422);
+        }
+        assertThat(database.queryForObject(
+                        "select count(*) from chronicle where chronicle_year between 1911 and 1920", Integer.class))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void whatTheYearSaysShowsAtOnce() {
+        add("2007");
+        administrator.submit("/admin/chronicles/2007/opening");
+        assertThat(administrator.page("/admin/chronicles/2007/opening").select("main form"))
+                .isEmpty();
+
+        administrator.submit(
+                "/admin/chronicles/2007",
+                "title",
+                "改过的2007",
+                "publisher",
+                "上海金山",
+                "sourceTitle",
+                "二〇〇七大事记",
+                "published",
+                "2008-02-03");
+
+        assertThat(reader.page("/2007").text()).contains("改过的2007", "上海金山", "《二〇〇七大事记》", "2008年2月3日");
+        var form = administrator.page("/admin/chronicles/2007");
+        assertThat(form.getElementById("published").val()).isEqualTo("2008年2月3日");
+        administrator.submit(form, "publisher", "", "sourceTitle", "", "published", "");
+        assertThat(reader.page("/2007").text()).doesNotContain("上海金山");
+    }
+
+    @Test
+    void whoeverIsLateSeesWhatIsSavedAndKeepsWhatTheyTyped() {
+        add("2008");
+        var address = "/admin/chronicles/2008";
+        var seen = administrator.page(address);
+        var opening = administrator.page(address + "/opening");
+        var closing = administrator.page(address + "/closing");
+        desks.administrator().submit(address, "title", "同事改的标题");
+
+        var late = administrator.submit(seen, "title", "自己改的标题");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(html(late).select("[role=alert]").text()).contains("同事先保存了", "同事改的标题");
+        assertThat(html(late).getElementById("title").val()).isEqualTo("自己改的标题");
+        for (var old : List.of(opening, closing)) {
+            var asked = administrator.submit(old);
+            assertThat(asked.statusCode()).isEqualTo(409);
+            assertThat(html(asked).select("[role=alert]").text()).contains("您打开这一页以后，同事有了改动。");
+        }
+        assertThat(administrator.page("/admin/chronicles/2008").text()).contains("公众还看不到，还在写");
+
+        administrator.submit(html(late));
+        assertThat(administrator.page(address).getElementById("title").val()).isEqualTo("自己改的标题");
+    }
+
+    @Test
+    void onlyAdministratorsKeepYearsAndUnknownOnesAreNotFound() {
+        for (var desk : List.of(desks.editor(), desks.reviewer())) {
+            assertThat(desk.get("/admin/chronicles").statusCode()).isEqualTo(403);
+            assertThat(desk.post("/admin/chronicles/2023/closing", "version", "0")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(desk.page("/admin/entries").select("nav").text()).doesNotContain("大事记", "栏目");
+        }
+        assertThat(administrator.get("/admin/chronicles/1991").statusCode()).isEqualTo(404);
+        assertThat(administrator.get("/admin/chronicles/1991/opening").statusCode())
+                .isEqualTo(404);
+        assertThat(administrator.post("/admin/chronicles/1991/closing").statusCode())
+                .isEqualTo(404);
+    }
+
+    private void add(String year) {
+        assertThat(administrator
+                        .submit(NEW, "year", year, "title", year + "年大事记")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String begin(Desk editor, String year, String title) {
+        return editor.submit(
+                        "/admin/entries/new?year=" + year,
+                        "title",
+                        title,
+                        "date",
+                        "1月2日",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
+                .uri()
+                .getPath();
+    }
+
+    private static List<String> titles(Document sections) {
+        return sections.select("tbody th").eachText();
+    }
+
+    private List<String> verbs(String thing) {
+        return database.queryForList("select verb from journal where thing = ? order by id", String.class, thing);
+    }
+}
