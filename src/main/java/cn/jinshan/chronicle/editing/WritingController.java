@@ -1,8 +1,8 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.DateRefusedException;
-import cn.jinshan.chronicle.entries.EasyRead;
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Hints;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Prose;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
@@ -52,6 +52,7 @@ class WritingController {
     private final WholeRecord record;
     private final Writing writing;
     private final Typing typing;
+    private final Hints hints;
     private final Colleagues colleagues;
     private final DateWords dateWords;
     private final MessageSource messages;
@@ -61,6 +62,7 @@ class WritingController {
             WholeRecord record,
             Writing writing,
             Typing typing,
+            Hints hints,
             Colleagues colleagues,
             DateWords dateWords,
             MessageSource messages,
@@ -68,6 +70,7 @@ class WritingController {
         this.record = record;
         this.writing = writing;
         this.typing = typing;
+        this.hints = hints;
         this.colleagues = colleagues;
         this.dateWords = dateWords;
         this.messages = messages;
@@ -187,7 +190,7 @@ class WritingController {
         model.addAttribute("chronicle", chronicle);
         model.addAttribute("base", base);
         model.addAttribute("understood", said(form, base));
-        model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
+        model.addAttribute("hints", hints.of(form.texts(), form.names()));
         model.addAttribute("kinds", Subject.Kind.values());
         model.addAttribute("subjectNames", record.subjectNames());
         return "editing/write";

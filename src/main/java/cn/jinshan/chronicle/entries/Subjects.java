@@ -15,4 +15,8 @@ public interface Subjects extends Repository<Subject, Long> {
     /** The names to choose from, those that most editions mention first. */
     @Query("select x.name from Edition e join e.subjects x group by x.name order by count(*) desc, x.name limit 300")
     List<String> names();
+
+    /** The names of all, whether or not anything mentions them. */
+    @Query("select distinct x.name from Subject x")
+    List<String> everyName();
 }

@@ -26,5 +26,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Writing extends WritingClaims {}
 
     @Nested
+    class Hinting extends HintsClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

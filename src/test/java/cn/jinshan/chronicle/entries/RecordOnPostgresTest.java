@@ -28,5 +28,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Writing extends WritingClaims {}
 
     @Nested
+    class Hinting extends HintsClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

@@ -65,7 +65,7 @@ class MessagesTest {
                     .collect(Collectors.joining());
         }
         var composed = Pattern.compile(
-                "(period|precision|state|lack|role|personal|standing|hint|list\\.order|entry\\.subjects)"
+                "(period|precision|state|lack|role|personal|standing|hint|wording|list\\.order|entry\\.subjects)"
                         + "\\.[A-Z_]+|(date\\.)?refused\\.\\w+|(ask|done|field)\\..+");
 
         assertThat(messages(file).stringPropertyNames().stream()
