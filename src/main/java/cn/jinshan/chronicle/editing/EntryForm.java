@@ -1,12 +1,14 @@
 package cn.jinshan.chronicle.editing;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.beans.PropertyAccessorFactory.forBeanPropertyAccess;
 
 import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.DateRefusedException;
 import cn.jinshan.chronicle.entries.Edtf;
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Hints;
 import cn.jinshan.chronicle.entries.Pinyin;
 import cn.jinshan.chronicle.entries.PlainText;
 import cn.jinshan.chronicle.entries.Precision;
@@ -235,6 +237,16 @@ public class EntryForm {
                         .collect(joining("\n"));
             default -> String.valueOf(forBeanPropertyAccess(this).getPropertyValue(field));
         };
+    }
+
+    /** What its texts say, each by the name of its field. */
+    Map<String, String> texts() {
+        return Hints.FIELDS.stream().collect(toMap(field -> field, this::text));
+    }
+
+    /** Whom and what the entry is about. */
+    List<String> names() {
+        return subjects.stream().map(SubjectRow::getName).toList();
     }
 
     /** Puts what was chosen from either, or merged, in the place of what was typed. */

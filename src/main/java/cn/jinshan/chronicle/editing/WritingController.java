@@ -1,8 +1,8 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.DateRefusedException;
-import cn.jinshan.chronicle.entries.EasyRead;
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Hints;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Prose;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
@@ -55,6 +55,7 @@ class WritingController {
     private final Federation federation;
     private final ReviewPage reviewPage;
     private final Typing typing;
+    private final Hints hints;
     private final Colleagues colleagues;
     private final DateWords dateWords;
     private final MessageSource messages;
@@ -66,6 +67,7 @@ class WritingController {
             Federation federation,
             ReviewPage reviewPage,
             Typing typing,
+            Hints hints,
             Colleagues colleagues,
             DateWords dateWords,
             MessageSource messages,
@@ -75,6 +77,7 @@ class WritingController {
         this.federation = federation;
         this.reviewPage = reviewPage;
         this.typing = typing;
+        this.hints = hints;
         this.colleagues = colleagues;
         this.dateWords = dateWords;
         this.messages = messages;
@@ -204,7 +207,7 @@ class WritingController {
         model.addAttribute(
                 "reviewed", required.of(base != null && (base.correcting() || base.published() != null)) > 0);
         model.addAttribute("understood", said(form, base));
-        model.addAttribute("hints", EasyRead.hints(new Prose(form.getEasyRead())));
+        model.addAttribute("hints", hints.of(form.texts(), form.names()));
         model.addAttribute("kinds", Subject.Kind.values());
         model.addAttribute("subjectNames", record.subjectNames());
         return "editing/write";

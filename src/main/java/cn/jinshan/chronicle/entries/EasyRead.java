@@ -26,9 +26,15 @@ public final class EasyRead {
      * @param beginning its first characters, at most ten
      * @param length in characters
      */
-    public record Hint(Rule rule, String beginning, int length) {
+    public record Hint(Rule rule, String beginning, int length) implements cn.jinshan.chronicle.entries.Hint {
 
-        /** The hint, to be put into words by a {@code MessageSource}; it is found under {@code hint.*}. */
+        @Override
+        public String field() {
+            return "easyRead";
+        }
+
+        /** Found under {@code hint.*}. */
+        @Override
         public DefaultMessageSourceResolvable words() {
             return new DefaultMessageSourceResolvable(new String[] {"hint." + rule}, new Object[] {beginning, length});
         }

@@ -98,4 +98,8 @@ public interface Subjects extends Repository<Subject, Long> {
     @Modifying
     @Query(nativeQuery = true, value = "update edition_subject set position = -1 - position where position < 0")
     void putBack();
+
+    /** The names of all, whether or not anything mentions them. */
+    @Query("select distinct x.name from Subject x")
+    List<String> everyName();
 }

@@ -29,5 +29,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Keeping extends KeepingClaims {}
 
     @Nested
+    class Hinting extends HintsClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

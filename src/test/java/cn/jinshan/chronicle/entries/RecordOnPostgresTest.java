@@ -31,5 +31,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Keeping extends KeepingClaims {}
 
     @Nested
+    class Hinting extends HintsClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

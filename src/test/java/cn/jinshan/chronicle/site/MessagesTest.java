@@ -38,6 +38,7 @@ class MessagesTest {
             "standing\\.[A-Z_]+",
             "state\\.[A-Z_]+",
             "tone\\.[A-Z_]+",
+            "wording\\.[A-Z_]+",
             "reviews\\.\\d",
             "(date\\.)?refused\\.\\w+",
             "sheet\\.sign\\.\\w+"));

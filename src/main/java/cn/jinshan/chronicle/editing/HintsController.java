@@ -1,0 +1,143 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.WordingHint;
+import cn.jinshan.chronicle.entries.WordingRule;
+import cn.jinshan.chronicle.staff.KeptForm;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The words to look out for, for administrators. */
+@Controller
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class HintsController {
+
+    private static final String HINTS = "/admin/hints";
+    private static final String RULE = HINTS + "/{id:[1-9]\\d{0,17}}";
+
+    private final Ruling ruling;
+
+    HintsController(Ruling ruling) {
+        this.ruling = ruling;
+    }
+
+    @ModelAttribute("ruleKinds")
+    Set<WordingHint.Kind> kinds() {
+        return WordingRule.KINDS;
+    }
+
+    @GetMapping(HINTS)
+    String list(Model model) {
+        model.addAttribute("rules", ruling.all());
+        return "editing/hints";
+    }
+
+    @GetMapping(HINTS + "/new")
+    String rule(KeptForm kept, Model model) {
+        var form = new RuleForm();
+        kept.into(form);
+        model.addAttribute(form);
+        return "editing/hint";
+    }
+
+    @PostMapping(HINTS + "/new")
+    String add(
+            @Valid @ModelAttribute RuleForm form,
+            BindingResult mistakes,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (!mistakes.hasErrors()) {
+            try {
+                ruling.add(form.getFound(), form.getBetter(), form.chosenKind());
+                return done("added", flash);
+            } catch (DataIntegrityViolationException twice) {
+                mistakes.rejectValue("found", "mistake.rule.twice");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "editing/hint";
+    }
+
+    @GetMapping(RULE)
+    String rule(@PathVariable long id, KeptForm kept, Model model) {
+        var rule = ruling.rule(id);
+        var form = RuleForm.of(rule);
+        kept.into(form);
+        model.addAttribute(form);
+        model.addAttribute("rule", rule);
+        return "editing/hint";
+    }
+
+    /** What was typed of a rule that somebody removed meanwhile is kept in the form of a new one. */
+    @PostMapping(RULE)
+    String change(
+            @PathVariable long id,
+            @Valid @ModelAttribute RuleForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (form.seen() >= 0 && ruling.find(id).isEmpty()) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("removed", true);
+            return "editing/hint";
+        }
+        try {
+            if (!mistakes.hasErrors()) {
+                ruling.change(id, form.seen(), form.getFound(), form.getBetter(), form.chosenKind());
+                return done("changed", flash);
+            }
+        } catch (DataIntegrityViolationException twice) {
+            mistakes.rejectValue("found", "mistake.rule.twice");
+        } catch (ConcurrencyFailureException stale) {
+            status = HttpStatus.CONFLICT;
+            form.setVersion(String.valueOf(ruling.rule(id).version()));
+            model.addAttribute("stale", true);
+        }
+        response.setStatus(status.value());
+        model.addAttribute("rule", ruling.rule(id));
+        return "editing/hint";
+    }
+
+    @GetMapping(RULE + "/removal")
+    String removal(@PathVariable long id, Model model) {
+        model.addAttribute("rule", ruling.rule(id));
+        return "editing/hint-removal";
+    }
+
+    @PostMapping(RULE + "/removal")
+    String remove(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            ruling.remove(id, EntryForm.number(version));
+            return done("removed", flash);
+        } catch (ConcurrencyFailureException stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("stale", true);
+            return removal(id, model);
+        }
+    }
+
+    private static String done(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", what);
+        return "redirect:" + HINTS;
+    }
+}

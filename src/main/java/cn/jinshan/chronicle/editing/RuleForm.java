@@ -1,0 +1,71 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.WordingHint;
+import cn.jinshan.chronicle.entries.WordingRule;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What an administrator has the texts searched for, and the version of that which was seen. */
+class RuleForm {
+
+    private String version = "";
+
+    @Size(min = 1, max = WordingRule.LONGEST_FOUND, message = "{mistake.rule.found}")
+    private String found = "";
+
+    @Size(max = WordingRule.LONGEST_BETTER, message = "{mistake.rule.better}")
+    private String better = "";
+
+    @Pattern(regexp = "FIRST_PERSON|ABBREVIATION|CHARACTER|TERM|NAME", message = "{mistake.rule.kind}")
+    private String kind = "";
+
+    static RuleForm of(Ruling.Rule rule) {
+        var form = new RuleForm();
+        form.version = String.valueOf(rule.version());
+        form.found = rule.found();
+        form.better = rule.better();
+        form.kind = rule.kind().name();
+        return form;
+    }
+
+    /** The version that was seen; -1 for none, which is always stale. */
+    long seen() {
+        return EntryForm.number(version);
+    }
+
+    WordingHint.Kind chosenKind() {
+        return WordingHint.Kind.valueOf(kind);
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    public void setVersion(String version) {
+        this.version = version;
+    }
+
+    public String getFound() {
+        return found;
+    }
+
+    public void setFound(String found) {
+        this.found = EntryForm.clean(found).strip();
+    }
+
+    public String getBetter() {
+        return better;
+    }
+
+    public void setBetter(String better) {
+        this.better = EntryForm.clean(better).strip();
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+}

@@ -1,0 +1,125 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.WordingHint;
+import cn.jinshan.chronicle.entries.WordingRule;
+import cn.jinshan.chronicle.entries.WordingRules;
+import cn.jinshan.chronicle.staff.Journal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators do with the words to look out for. */
+@Service
+@Transactional
+class Ruling {
+
+    /**
+     * Words to look out for.
+     *
+     * @param keeps whether they stay as they are
+     */
+    record Rule(
+            long id,
+            long version,
+            String found,
+            String better,
+            List<String> offers,
+            boolean keeps,
+            WordingHint.Kind kind) {
+
+        private static Rule of(WordingRule rule) {
+            return new Rule(
+                    Objects.requireNonNull(rule.id()),
+                    rule.version(),
+                    rule.found(),
+                    rule.better(),
+                    rule.offers(),
+                    rule.isToKeep(),
+                    rule.kind());
+        }
+    }
+
+    private final WordingRules rules;
+    private final Journal journal;
+
+    Ruling(WordingRules rules, Journal journal) {
+        this.rules = rules;
+        this.journal = journal;
+    }
+
+    @Transactional(readOnly = true)
+    List<Rule> all() {
+        return rules.all().stream().map(Rule::of).toList();
+    }
+
+    /**
+     * One rule.
+     *
+     * @throws NotPublicException if there is none
+     */
+    @Transactional(readOnly = true)
+    Rule rule(long id) {
+        return find(id).orElseThrow(() -> new NotPublicException("rule"));
+    }
+
+    /** The same, if it was not removed. */
+    @Transactional(readOnly = true)
+    Optional<Rule> find(long id) {
+        return rules.findById(id).map(Rule::of);
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @throws DataIntegrityViolationException if another looks out for the same
+     */
+    void add(String found, String better, WordingHint.Kind kind) {
+        refuseTwice(found, null);
+        note("added", rules.save(new WordingRule(found, better, kind)));
+    }
+
+    /**
+     * Changes a rule.
+     *
+     * @throws DataIntegrityViolationException if another looks out for the same
+     * @throws ConcurrencyFailureException if somebody changed it since
+     * @throws NotPublicException if there is none
+     */
+    void change(long id, long seen, String found, String better, WordingHint.Kind kind) {
+        var rule = rules.forChange(id).orElseThrow(() -> new NotPublicException("rule"));
+        rule.refuseStale(seen);
+        refuseTwice(found, rule);
+        rule.change(found, better, kind);
+        note("changed", rule);
+    }
+
+    /**
+     * Removes a rule; nothing more happens if somebody removed it already.
+     *
+     * @throws ConcurrencyFailureException if somebody changed it since
+     */
+    void remove(long id, long seen) {
+        rules.forChange(id).ifPresent(rule -> {
+            rule.refuseStale(seen);
+            rules.delete(rule);
+            note("removed", rule);
+        });
+    }
+
+    private void refuseTwice(String found, @Nullable WordingRule rule) {
+        rules.findByFound(found).filter(other -> other != rule).ifPresent(other -> {
+            throw new DuplicateKeyException("Rule " + other.id() + " looks out for the same");
+        });
+    }
+
+    private void note(String what, WordingRule rule) {
+        journal.write("hint-rule." + what, "wording-rule " + rule.id(), null);
+    }
+}

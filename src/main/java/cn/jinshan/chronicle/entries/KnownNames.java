@@ -1,0 +1,129 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of all that the record is about, and whether a text writes them as they are. It finds a name in another
+ * form only where nothing but marks, spaces, width or a character of {@link FoldedText} differs: no other words, no
+ * slip of the pen, no name that a line or a comma divides.
+ */
+final class KnownNames {
+
+    /**
+     * A name in a text.
+     *
+     * @param known how it is written elsewhere; null if it is written so here
+     */
+    record Sighting(int start, int end, @Nullable String known) {}
+
+    private static final String OPENING = "“‘「『《〈(（[【〔〖";
+    private static final String CLOSING = "”’」』》〉)）]】〕〗";
+
+    private final Map<String, Set<String>> spellings = new HashMap<>();
+    private final Phrases folded;
+
+    KnownNames(Collection<String> names) {
+        for (var name : names) {
+            var fold = FoldedText.of(name);
+            if (fold.text().codePointCount(0, fold.text().length()) > 1) {
+                spellings
+                        .computeIfAbsent(fold.text(), same -> new LinkedHashSet<>())
+                        .add(name.strip());
+            }
+        }
+        folded = new Phrases(spellings.keySet());
+    }
+
+    /** Where a text has one of the names, in any form; of names inside each other the longest. */
+    List<Sighting> in(String text) {
+        var fold = FoldedText.of(text);
+        var sightings = new ArrayList<Sighting>();
+        int place = 0;
+        while (place < fold.text().length()) {
+            var name = folded.longestAt(fold.text(), place);
+            var sighting = name == null || isCutOut(fold.text(), place, name.length())
+                    ? null
+                    : sighting(text, fold.place(place), fold.place(place + name.length() - 1) + 1, name);
+            if (name == null || sighting == null) {
+                place++;
+            } else {
+                sightings.add(sighting);
+                place += name.length();
+            }
+        }
+        return sightings;
+    }
+
+    /** Whether these words, with whatever marks, are one of the names. */
+    boolean know(String words) {
+        return spellings.containsKey(FoldedText.of(words).text());
+    }
+
+    /** Whether it is a part of a longer word or number in letters or digits. */
+    private static boolean isCutOut(String text, int start, int length) {
+        return isCut(text, start) || isCut(text, start + length);
+    }
+
+    private static boolean isCut(String text, int place) {
+        return place > 0
+                && place < text.length()
+                && isAlphanumeric(text.charAt(place - 1))
+                && isAlphanumeric(text.charAt(place));
+    }
+
+    private static boolean isAlphanumeric(char each) {
+        return each < 128 && Character.isLetterOrDigit(each);
+    }
+
+    private @Nullable Sighting sighting(String text, int start, int end, String folded) {
+        int from = start;
+        int to = end;
+        int open = unclosed(text, start, end);
+        if (open < 0 && from > 0 && OPENING.indexOf(text.charAt(from - 1)) >= 0) {
+            open += 1;
+            from--;
+        } else if (open > 0 && to < text.length() && CLOSING.indexOf(text.charAt(to)) >= 0) {
+            open -= 1;
+            to++;
+        }
+        if (open != 0) {
+            return null;
+        }
+        var words = text.substring(from, to);
+        var known = spellings.getOrDefault(folded, Set.of());
+        boolean asKnown = known.contains(words)
+                || (from > 0 && to < text.length() && known.contains(text.substring(from - 1, to + 1)))
+                || known.stream().anyMatch(name -> bare(name).equals(words));
+        return new Sighting(from, to, asKnown ? null : known.iterator().next());
+    }
+
+    /** A name without the marks that it stands in. */
+    private static String bare(String name) {
+        int last = name.length() - 1;
+        return last > 1
+                        && OPENING.indexOf(name.charAt(0)) >= 0
+                        && CLOSING.indexOf(name.charAt(last)) == OPENING.indexOf(name.charAt(0))
+                ? name.substring(1, last)
+                : name;
+    }
+
+    /** How many more marks open here than close; the first that closes without one makes it negative. */
+    private static int unclosed(String text, int start, int end) {
+        int open = 0;
+        for (int place = start; place < end; place++) {
+            if (OPENING.indexOf(text.charAt(place)) >= 0) {
+                open++;
+            } else if (CLOSING.indexOf(text.charAt(place)) >= 0 && --open < 0) {
+                return open;
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,54 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.List;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * Words that could be others.
+ *
+ * @param found as the text has them
+ * @param better what could stand in their place, the best first; empty if somebody has to look
+ * @param context the same words with a few of those around them
+ */
+public record WordingHint(String field, Kind kind, String found, List<String> better, String context) implements Hint {
+
+    /** Why other words would be better. */
+    public enum Kind {
+        /** A chronicle says who did something: {@code 金山区}, not {@code 我区}. */
+        FIRST_PERSON,
+        /** Only colleagues understand it. */
+        ABBREVIATION,
+        /** A character or a word that is often mistaken for another. */
+        CHARACTER,
+        /** There is a more respectful word. */
+        TERM,
+        /** Somebody or something is called otherwise. */
+        NAME,
+        /** A date in another form than that of GB/T 15835-2011 and of the house. */
+        DATE,
+        /** A name that also stands in another form, which differs in marks and the like alone. */
+        TWO_FORMS
+    }
+
+    @Override
+    public DefaultMessageSourceResolvable words() {
+        if (kind == Kind.TWO_FORMS) {
+            return message("hint.forms", found, better.get(0), context);
+        }
+        return better.isEmpty()
+                ? message("hint.look", found, context, message("wording." + kind))
+                : message("hint.better", found, anyOf(better), context, message("wording." + kind));
+    }
+
+    /** 聋人”或“听障人士: the marks around them are those of the sentence. */
+    private static Object anyOf(List<String> better) {
+        return better.stream()
+                .map(Object.class::cast)
+                .reduce((some, another) -> message("hint.or", some, another))
+                .orElseThrow();
+    }
+
+    private static DefaultMessageSourceResolvable message(String code, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {code}, arguments);
+    }
+}

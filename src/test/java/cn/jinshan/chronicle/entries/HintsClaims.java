@@ -1,0 +1,162 @@
+package cn.jinshan.chronicle.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import cn.jinshan.chronicle.entries.WordingHint.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+
+/** The rules that are kept, and what they say about the seed. */
+abstract class HintsClaims extends OnADatabase {
+
+    @Autowired
+    Hints hints;
+
+    @Autowired
+    WordingRules rules;
+
+    @Autowired
+    WholeRecord record;
+
+    @Test
+    void theTwentyNineEntriesRaiseFewHintsAndEachIsReasonable() {
+        var raised = Stream.iterate(1L, id -> id + 1)
+                .limit(29)
+                .flatMap(id -> hints.of(record.entry(id).latest()).stream()
+                        .map(WordingHint.class::cast)
+                        .map(hint -> id + " " + hint.field() + " " + hint.found() + " → "
+                                + String.join(" ", hint.better())));
+
+        assertThat(raised)
+                .containsExactly(
+                        "11 title 第33次“全国助残日” → 第33次全国助残日",
+                        "14 title 来金 → 来金山",
+                        "15 title 来金 → 来金山",
+                        "18 title 来金 → 来金山",
+                        "19 title 来金 → 来金山",
+                        "20 title 来金 → 来金山");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "聋哑人, 聋人|听障人士",
+        "正常人, 健全人",
+        "残废, 残疾",
+        "残废人, 残疾人",
+        "弱智, 智力残疾",
+        "智障人士, 智力残疾人",
+        "瞎子, 盲人|视障人士",
+        "精神病人, 精神残疾人|精神障碍患者",
+        "患有自闭症, 有孤独症",
+        "自闭症, 孤独症",
+        "我区, 金山区",
+        "我市, 上海市",
+        "我们, ''",
+        "赴金, 赴金山",
+        "餐劵, 券"
+    })
+    void theRulesThatAreThereFromTheBeginningFindWhatTheyShould(String typed, String better) {
+        var found = hints.of(Map.of("body", "去年" + typed + "。"), List.of());
+
+        assertThat(found).singleElement().satisfies(hint -> {
+            assertThat(hint.field()).isEqualTo("body");
+            assertThat(String.join("|", ((WordingHint) hint).better())).isEqualTo(better);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "金山区、上海市的残疾人",
+                "自我服务、忘我工作",
+                "带来金牌和奖金",
+                "未来金融",
+                "恢复正常人数",
+                "聋人、听障人士、盲人、智力残疾人、精神残疾人、孤独症",
+                "来金山调研",
+                "精神病学教授",
+                "优惠券",
+                "“我们很高兴。”",
+                "帮助残疾儿童",
+                "健全人"
+            })
+    void theyAreSilentAboutWhatIsRight(String typed) {
+        assertThat(hints.of(Map.of("title", typed, "body", typed, "correction", typed), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void theHintsComeTextByTextAndTheEasyOnesLast() {
+        var easyRead = "我区的残疾人运动员去了很远很远的地方参加了一场非常非常重要的比赛。";
+
+        assertThat(hints.of(Map.of("correction", "我区。", "easyRead", easyRead, "body", "我区。", "title", "我区"), List.of()))
+                .extracting(Hint::field)
+                .containsExactly("title", "body", "easyRead", "easyRead", "correction");
+    }
+
+    @Test
+    void aNameJustTypedCountsAndEveryNameOfTheRecordToo() {
+        var text = Map.of("body", "“新、”来了。李 婷和王 小明。");
+
+        assertThat(hints.of(text, List.of("王小明")))
+                .extracting(hint -> ((WordingHint) hint).found())
+                .containsExactly("李 婷", "王 小明");
+    }
+
+    @Test
+    void twoRulesForTheSameWordsAreRefused() {
+        assertRefused("insert into wording_rule (found, better, kind) values ('聋哑人', '', 'TERM')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"('', '', 'TERM')", "('甲', '', 'DATE')", "('甲', null, 'TERM')"})
+    void whatIsNoRuleIsRefusedByTheDatabase(String values) {
+        assertRefused("insert into wording_rule (found, better, kind) values " + values);
+    }
+
+    @Test
+    void whatIsNoRuleIsRefused() {
+        for (var wrong : List.<Runnable>of(
+                () -> new WordingRule(" ", "", Kind.TERM),
+                () -> new WordingRule("甲".repeat(41), "", Kind.TERM),
+                () -> new WordingRule("甲", "乙".repeat(101), Kind.TERM),
+                () -> new WordingRule("甲", "", Kind.DATE))) {
+            assertThatThrownBy(wrong::run).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aRuleThatChangesHasAnotherVersion() {
+        var rule = rules.save(new WordingRule("甲乙丙", "丁", Kind.NAME));
+        flushAndClear();
+        long seen = rule.version();
+        var changed = rules.forChange(rule.id()).orElseThrow();
+        changed.change("甲乙丙", "丁/戊", Kind.TERM);
+        flushAndClear();
+
+        var now = rules.findByFound("甲乙丙").orElseThrow();
+        assertThat(now.offers()).containsExactly("丁", "戊");
+        assertThatThrownBy(() -> now.refuseStale(seen)).isInstanceOf(ObjectOptimisticLockingFailureException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"“", "《a", "我区", "聋哑", "李 ", "https://a", "五月", "2023.5.", "甲。", "[", "*a ", "- a\n", "，", "来金"})
+    void aMillionHostileCharactersAreReadWithinASecond(String hostile) {
+        var text = hostile.repeat(1_000_000 / hostile.length());
+        var texts = Map.of("title", text, "body", text, "easyRead", text, "correction", text);
+        hints.of(Map.of("body", text), List.of());
+
+        assertTimeout(Duration.ofSeconds(1), () -> hints.of(texts, List.of()));
+    }
+}
