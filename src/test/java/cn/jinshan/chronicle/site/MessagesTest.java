@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +43,18 @@ class MessagesTest {
                     .collect(Collectors.toSet());
             if (!key.equals("count.unit") && !key.equals("date.refused.day")) {
                 assertThat(inEnglish).as(key).isEqualTo(inChinese);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
+    void everyMessageTakesItsGapsWhateverTheirNumber(String file) throws IOException {
+        assertThat(messages(file).entrySet()).allSatisfy(message -> {
+            for (int number = 0; number < 3; number++) {
+                var words = new MessageFormat(message.getValue().toString(), Locale.ENGLISH)
+                        .format(new Object[] {number, number, number, number});
+                assertThat(words).as(message.getKey().toString()).doesNotContain("{", "}", "choice");
             }
         });
     }
