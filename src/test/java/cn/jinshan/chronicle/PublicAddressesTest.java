@@ -31,6 +31,18 @@ class PublicAddressesTest {
             "/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json"),
             "/entries/{id:[1-9]\\d{0,17}}",
                     List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED"),
+            "/reports/new",
+                    List.of(
+                            "/reports/new",
+                            "/reports/new?entry=14",
+                            "/reports/new?entry=DRAFT",
+                            "/reports/new?entry=UNOPENED"),
+            "/reports/thanks",
+                    List.of(
+                            "/reports/thanks",
+                            "/reports/thanks?entry=14",
+                            "/reports/thanks?entry=DRAFT",
+                            "/reports/thanks?entry=UNOPENED"),
             "/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css"),
             "/error", List.of("/error"));
 

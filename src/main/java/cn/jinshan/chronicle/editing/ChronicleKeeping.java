@@ -39,25 +39,25 @@ class ChronicleKeeping {
         var chronicle = new Chronicle(year, title, introduction, source);
         chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
         chronicles.save(chronicle);
-        note("added", year);
+        note("chronicle.added", year);
     }
 
     /** Says something else about a year. */
     void change(int year, long seen, String title, String introduction, @Nullable Source source) {
         forChange(year, seen).describe(title, introduction, source);
-        note("changed", year);
+        note("chronicle.changed", year);
     }
 
     /** Lets the public see a year. */
     void open(int year, long seen) {
         forChange(year, seen).open(clock.instant());
-        note("opened", year);
+        note("chronicle.opened", year);
     }
 
     /** Ends the writing of a year. */
     void close(int year, long seen) {
         forChange(year, seen).close(clock.instant());
-        note("closed", year);
+        note("chronicle.closed", year);
     }
 
     private Chronicle forChange(int year, long seen) {
@@ -66,7 +66,7 @@ class ChronicleKeeping {
         return chronicle;
     }
 
-    private void note(String what, int year) {
-        journal.write("chronicle." + what, "chronicle " + year, null);
+    private void note(String verb, int year) {
+        journal.write(verb, "chronicle " + year, null);
     }
 }

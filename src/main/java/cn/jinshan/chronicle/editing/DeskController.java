@@ -9,8 +9,10 @@ import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WholeRecord.Order;
+import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.List;
@@ -28,16 +30,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeskController {
 
     private static final int SHOWN = 5;
+    private static final int LATELY = 10;
 
     private final WholeRecord record;
     private final Federation federation;
     private final Typing typing;
+    private final Reporting reporting;
+    private final Journal journal;
     private final Colleagues colleagues;
 
-    DeskController(WholeRecord record, Federation federation, Typing typing, Colleagues colleagues) {
+    DeskController(
+            WholeRecord record,
+            Federation federation,
+            Typing typing,
+            Reporting reporting,
+            Journal journal,
+            Colleagues colleagues) {
         this.record = record;
         this.federation = federation;
         this.typing = typing;
+        this.reporting = reporting;
+        this.journal = journal;
         this.colleagues = colleagues;
     }
 
@@ -54,13 +67,20 @@ class DeskController {
         var required = federation.settings().requiredReviews();
         var piles = piles(me, required);
         model.addAttribute("piles", piles);
+        var lately = journal.recent(LATELY);
+        model.addAttribute("lately", lately);
         model.addAttribute(
                 "names",
-                colleagues.names(piles.stream()
-                        .flatMap(pile -> pile.rows().stream())
-                        .map(EntryRow::changedBy)
+                colleagues.names(Stream.concat(
+                                piles.stream()
+                                        .flatMap(pile -> pile.rows().stream())
+                                        .map(EntryRow::changedBy),
+                                lately.stream().map(Journal.Done::account))
                         .filter(Objects::nonNull)
                         .collect(toSet())));
+        model.addAttribute("openReports", reporting.open());
+        model.addAttribute("reports", reporting.newest(SHOWN));
+        model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
         model.addAttribute("begun", typing.begun(me));
         Stream.concat(record.unclosed().stream(), record.chronicles().stream())
                 .findFirst()
@@ -72,6 +92,11 @@ class DeskController {
                     model.addAttribute("noEasyRead", count(year.without(Without.EASY_READ), required));
                 });
         return "editing/desk";
+    }
+
+    /** Whether so few can review now that nothing could ever be approved. */
+    private boolean reviewersMissing(RequiredReviews required) {
+        return colleagues.reviewers() < Math.max(required.ofNew(), required.ofCorrections());
     }
 
     private List<Pile> piles(SignedIn me, RequiredReviews required) {

@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
-import cn.jinshan.chronicle.entries.EasyRead;
-import cn.jinshan.chronicle.entries.Prose;
+import cn.jinshan.chronicle.entries.Hints;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.WrittenEdition;
@@ -22,10 +21,12 @@ import org.springframework.ui.Model;
 class ReviewPage {
 
     private final Federation federation;
+    private final Hints hints;
     private final Colleagues colleagues;
 
-    ReviewPage(Federation federation, Colleagues colleagues) {
+    ReviewPage(Federation federation, Hints hints, Colleagues colleagues) {
         this.federation = federation;
+        this.hints = hints;
         this.colleagues = colleagues;
     }
 
@@ -65,7 +66,7 @@ class ReviewPage {
                         .addAttribute("comparison", Comparison.between(live, submitted)));
         model.addAttribute("text", EntryForm.of(submitted, entry.version()));
         model.addAttribute("personal", Writing.personal(submitted));
-        model.addAttribute("hints", EasyRead.hints(new Prose(submitted.easyRead())));
+        model.addAttribute("hints", hints.of(submitted));
         model.addAttribute("names", colleagues.names(everybody(entry)));
         return "editing/review";
     }

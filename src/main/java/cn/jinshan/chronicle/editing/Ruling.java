@@ -82,7 +82,7 @@ class Ruling {
      */
     void add(String found, String better, WordingHint.Kind kind) {
         refuseTwice(found, null);
-        note("added", rules.save(new WordingRule(found, better, kind)));
+        note("hint-rule.added", rules.save(new WordingRule(found, better, kind)));
     }
 
     /**
@@ -97,7 +97,7 @@ class Ruling {
         rule.refuseStale(seen);
         refuseTwice(found, rule);
         rule.change(found, better, kind);
-        note("changed", rule);
+        note("hint-rule.changed", rule);
     }
 
     /**
@@ -109,7 +109,7 @@ class Ruling {
         rules.forChange(id).ifPresent(rule -> {
             rule.refuseStale(seen);
             rules.delete(rule);
-            note("removed", rule);
+            note("hint-rule.removed", rule);
         });
     }
 
@@ -119,7 +119,7 @@ class Ruling {
         });
     }
 
-    private void note(String what, WordingRule rule) {
-        journal.write("hint-rule." + what, "wording-rule " + rule.id(), null);
+    private void note(String verb, WordingRule rule) {
+        journal.write(verb, "wording-rule " + rule.id(), null);
     }
 }

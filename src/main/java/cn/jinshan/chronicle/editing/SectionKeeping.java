@@ -41,7 +41,7 @@ class SectionKeeping {
         var chronicle = hold(year);
         var section = sections.save(chronicle.add(slug, title, tone));
         chronicle.move(section, place);
-        note("added", section);
+        note("section.added", section);
     }
 
     /**
@@ -55,12 +55,12 @@ class SectionKeeping {
         if (!section.says(slug, title, tone)) {
             section.readdress(slug, sections.isUsed(id));
             section.describe(title, tone);
-            note("changed", section);
+            note("section.changed", section);
         }
         int before = section.position();
         chronicle.move(section, place);
         if (section.position() != before) {
-            note("moved", section);
+            note("section.moved", section);
         }
     }
 
@@ -73,7 +73,7 @@ class SectionKeeping {
         var chronicle = holdYearOf(id);
         var section = forChange(id, seen);
         chronicle.remove(section, sections.isUsed(id));
-        note("removed", section);
+        note("section.removed", section);
     }
 
     private Chronicle holdYearOf(long id) {
@@ -90,7 +90,7 @@ class SectionKeeping {
         return section;
     }
 
-    private void note(String what, Section section) {
-        journal.write("section." + what, "section " + Objects.requireNonNull(section.id()), null);
+    private void note(String verb, Section section) {
+        journal.write(verb, "section " + Objects.requireNonNull(section.id()), null);
     }
 }

@@ -135,7 +135,7 @@ class AnswersController {
         model.addAttribute("report", report);
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute(
-                "title",
+                "entryTitle",
                 report.entryId() == null
                         ? null
                         : record.titles(List.of(report.entryId())).get(report.entryId()));

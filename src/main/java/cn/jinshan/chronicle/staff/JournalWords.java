@@ -21,7 +21,13 @@ public class JournalWords {
 
     private static final Pattern NUMBERED = Pattern.compile("([a-z-]+) (\\d{1,18})");
 
-    private static final Map<String, String> PAGES = Map.of("entry", "/admin/entries/", "account", "/admin/staff/");
+    private static final Map<String, String> PAGES = Map.of(
+            "entry", "/admin/entries/",
+            "account", "/admin/staff/",
+            "chronicle", "/admin/chronicles/",
+            "section", "/admin/sections/",
+            "subject", "/admin/subjects/",
+            "report", "/admin/reports/");
 
     private final MessageSource messages;
 

@@ -36,6 +36,8 @@ class AccessibilityTest {
             "/1996",
             "/entries/11",
             "/entries/22",
+            "/reports/new?entry=11",
+            "/reports/thanks?entry=11",
             "/nothing",
             "/entries/GONE");
 

@@ -18,7 +18,18 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/2023", "/2023?month=13", "/entries/11", "/entries/30000", "/2023.json", "/1999.json", "/x"
+            strings = {
+                "/",
+                "/2023",
+                "/2023?month=13",
+                "/entries/11",
+                "/entries/30000",
+                "/2023.json",
+                "/1999.json",
+                "/x",
+                "/reports/new",
+                "/reports/new?entry=11",
+                "/reports/thanks"
             })
     void everyAnswerCarriesTheStrictHeadersAndNoCookie(String address) {
         var headers = reader.get(address).headers();
@@ -38,7 +49,7 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/2023", "/2023?lang=en", "/entries/11", "/1999"})
+    @ValueSource(strings = {"/2023", "/2023?lang=en", "/entries/11", "/1999", "/reports/new?entry=11"})
     void noPageNamesAThirdPartyOrHoldsScriptOrStyle(String address) {
         var page = reader.page(address);
 
@@ -60,6 +71,8 @@ class HeadersTest {
         "GET, /h2-console, 404",
         "GET, /.git/config, 404",
         "POST, /2023, 403",
+        "PUT, /reports/new, 403",
+        "POST, /reports/thanks, 403",
         "TRACE, /2023, 405",
     })
     void whatIsNotServedIsRefusedPlainly(String method, String path, int status) {
@@ -67,6 +80,15 @@ class HeadersTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).doesNotContainIgnoringCase("exception", "tomcat", "spring", "\tat ", "java.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/reports/new", "/reports/thanks", "/x", "/error"})
+    void whatIsSentToAPublicPageOpensNoSession(String address) {
+        var answer = reader.send("POST", address);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,12 +74,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_en.properties"})
-    void everyMessageIsReadable(String file) throws IOException {
-        assertThat(messages(file).entrySet())
-                .allSatisfy(message -> assertThatCode(
-                                () -> new MessageFormat(message.getValue().toString()))
-                        .as(message.getKey().toString())
-                        .doesNotThrowAnyException());
+    void everyMessageTakesItsGapsWhateverTheirNumber(String file) throws IOException {
+        assertThat(messages(file).entrySet()).allSatisfy(message -> {
+            for (int number = 0; number < 3; number++) {
+                var words = new MessageFormat(message.getValue().toString(), Locale.ENGLISH)
+                        .format(new Object[] {number, number, number, number});
+                assertThat(words).as(message.getKey().toString()).doesNotContain("{", "}", "choice");
+            }
+        });
     }
 
     @Test

@@ -1,0 +1,80 @@
+package cn.jinshan.chronicle.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.jinshan.chronicle.reports.Report.Outcome;
+import cn.jinshan.chronicle.reports.Report.Standing;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+
+    private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
+
+    @Test
+    void thatNothingIsChangedNeedsAWordAndNothingElseDoes() {
+        var report = report("日期不对", false);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> report.answer(Outcome.NO_CHANGE, " ", 7, NOW));
+        assertThat(report.standing()).isEqualTo(Standing.OPEN);
+        report.answer(Outcome.CORRECTED, "", 7, NOW);
+        assertThat(report.standing()).isEqualTo(Standing.ANSWERED);
+    }
+
+    @Test
+    void whoeverTakesItUpAgainSeesWhatWasSaidBeforeAndNoSuspicionIsLeft() {
+        var report = report("买买买", true);
+        assertThat(report.standing()).isEqualTo(Standing.SUSPECT);
+
+        report.answer(Outcome.SPAM, "像是广告", 7, NOW);
+        report.reopen();
+
+        assertThat(report.standing()).isEqualTo(Standing.OPEN);
+        assertThat(report.outcome()).isNull();
+        assertThat(report.note()).isEqualTo("像是广告");
+        assertThat(report.answeredBy()).isEqualTo(7);
+    }
+
+    @Test
+    void anExcerptIsOneLineOfWholeCharacters() {
+        assertThat(report("日期\n不对", false).excerpt()).isEqualTo("日期 不对");
+        assertThat(report("𠮷".repeat(61), false).excerpt()).isEqualTo("𠮷".repeat(60) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "日期不对, '', false",
+        "请看 https://a.example 和 www.b.example, '', false",
+        "http://a http://b HTTPS://c, '', true",
+        "日期不对, 看这里, true",
+    })
+    void aFieldThatNobodySeesOrManyLinksLookLikeAdvertising(String text, String website, boolean suspect) {
+        var form = ReportForm.about("");
+        form.setText(text);
+        form.setWebsite(website);
+
+        assertThat(form.looksLikeSpam()).isEqualTo(suspect);
+    }
+
+    @Test
+    void theSameFormSaysTheSameOnlyWithTheSameWords() {
+        var form = ReportForm.about("11");
+        form.setText("日期不对");
+        var first = form.key();
+        assertThat(form.key()).isEqualTo(first).hasSizeLessThanOrEqualTo(36);
+
+        form.setText("日期不对，应该是5月19日");
+        assertThat(form.key()).isNotEqualTo(first);
+
+        var other = ReportForm.about("11");
+        other.setText("日期不对");
+        assertThat(other.key()).isNotEqualTo(first);
+    }
+
+    private static Report report(String words, boolean suspect) {
+        return new Report("key", null, words, null, suspect, NOW);
+    }
+}

@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.reports;
+
+class ReportsOnH2Test extends ReportsOnADatabase {}
