@@ -74,6 +74,9 @@ final class DateForms {
     private static final String TO = "(?:[-‐‑‒–−~〜]{1,2}|——)";
     private static final String MAKES_A_DAY = "(?=当[天日]|上午|下午|晚|国际|全国|世界|活动|召开|举[行办]|开[展幕]|启动|闭幕|\\(周)";
 
+    /** All that a form can consist of, so that only a small part of a text has to be compared with each. */
+    private static final Pattern LIKE_A_DATE = Pattern.compile("[0-9十" + NUMERALS + "年月日号./~〜\\-‐‑‒–—−]{3,}+");
+
     private static final List<Form> FORMS = List.of(
             new Form(
                     Pattern.compile(BEGIN + YEAR + MONTH + "(?:" + DAY + "[日号]?)?" + TO + YEAR + "(?:" + MONTH + "(?:"
@@ -117,15 +120,20 @@ final class DateForms {
         text.chars().forEach(each -> plain.append(FoldedText.halfWidth((char) each)));
         var found = new ArrayList<Found>();
         var taken = new BitSet();
+        var runs = LIKE_A_DATE.matcher(plain).results().toList();
         for (var form : FORMS) {
-            form.pattern().matcher(plain).results().forEach(date -> {
-                boolean free = taken.get(date.start(), date.end()).isEmpty();
-                var standard = free ? form.standard().apply(date) : List.<String>of();
-                if (!standard.isEmpty() && !standard.contains(text.substring(date.start(), date.end()))) {
-                    found.add(new Found(date.start(), date.end(), standard));
-                    taken.set(date.start(), date.end());
+            var matcher = form.pattern().matcher(plain).useTransparentBounds(true);
+            for (var run : runs) {
+                matcher.region(run.start(), run.end());
+                while (matcher.find()) {
+                    boolean free = taken.get(matcher.start(), matcher.end()).isEmpty();
+                    var standard = free ? form.standard().apply(matcher) : List.<String>of();
+                    if (!standard.isEmpty() && !standard.contains(text.substring(matcher.start(), matcher.end()))) {
+                        found.add(new Found(matcher.start(), matcher.end(), standard));
+                        taken.set(matcher.start(), matcher.end());
+                    }
                 }
-            });
+            }
         }
         return found;
     }

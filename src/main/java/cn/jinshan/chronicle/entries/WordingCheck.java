@@ -26,17 +26,19 @@ final class WordingCheck {
         }
     }
 
+    private record Advice(Kind kind, List<String> offers) {}
+
     private record Said(Kind kind, String found) {}
 
     private static final Pattern QUOTED = Pattern.compile("“[^“”\\n]{2,60}+”|「[^「」\\n]{2,60}+」|《[^《》\\n]{2,60}+》");
 
-    private final Map<String, WordingRule> rules;
+    private final Map<String, Advice> rules;
     private final Phrases phrases;
     private final KnownNames names;
     private final Map<String, String> quoted = new HashMap<>();
 
     WordingCheck(List<WordingRule> rules, Collection<String> names) {
-        this.rules = rules.stream().collect(toMap(WordingRule::found, rule -> rule));
+        this.rules = rules.stream().collect(toMap(WordingRule::found, rule -> new Advice(rule.kind(), rule.offers())));
         this.phrases = new Phrases(this.rules.keySet());
         this.names = new KnownNames(names);
     }
@@ -68,13 +70,13 @@ final class WordingCheck {
         while (place < words.length()) {
             var found = phrases.longestAt(words, place);
             var rule = found == null ? null : rules.get(found);
-            if (rule == null) {
+            if (found == null || rule == null) {
                 place++;
                 continue;
             }
-            int end = place + rule.found().length();
+            int end = place + found.length();
             boolean said = rule.kind() == Kind.FIRST_PERSON && passage.isSaid(place, end);
-            if (!said && !passage.isProper(place, end) && !isOffered(rule, words, place)) {
+            if (!said && !passage.isProper(place, end) && !isOffered(found, rule.offers(), words, place)) {
                 findings.add(new Finding(passage, place, end, rule.kind(), rule.offers()));
             }
             place = end;
@@ -82,14 +84,14 @@ final class WordingCheck {
     }
 
     /** Whether what a rule finds is a part of what it offers. */
-    private static boolean isOffered(WordingRule rule, String words, int place) {
-        for (var offer : rule.offers()) {
-            int within = offer.indexOf(rule.found());
+    private static boolean isOffered(String found, List<String> offers, String words, int place) {
+        for (var offer : offers) {
+            int within = offer.indexOf(found);
             while (within >= 0) {
                 if (words.startsWith(offer, place - within)) {
                     return true;
                 }
-                within = offer.indexOf(rule.found(), within + 1);
+                within = offer.indexOf(found, within + 1);
             }
         }
         return false;

@@ -40,6 +40,7 @@ abstract class HintsClaims extends OnADatabase {
         assertThat(raised)
                 .containsExactly(
                         "11 title 第33次“全国助残日” → 第33次全国助残日",
+                        "11 body 第33次“全国助残日” → 第33次全国助残日",
                         "14 title 来金 → 来金山",
                         "15 title 来金 → 来金山",
                         "18 title 来金 → 来金山",
