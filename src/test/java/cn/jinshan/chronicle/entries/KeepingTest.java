@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** The rules of years, sections and subjects. */
 class KeepingTest {
@@ -35,14 +34,6 @@ class KeepingTest {
     void aYearHasATitle() {
         assertThatIllegalArgumentException().isThrownBy(() -> chronicle.describe(" ", "", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Chronicle(1899, "一八九九", "", null));
-        assertThatExceptionOfType(ObjectOptimisticLockingFailureException.class)
-                .isThrownBy(() -> saved().refuseStale(1));
-    }
-
-    private Subject saved() {
-        var subject = new Subject(Kind.PERSON, "李婷");
-        org.springframework.test.util.ReflectionTestUtils.setField(subject, "id", 1L);
-        return subject;
     }
 
     @Test
