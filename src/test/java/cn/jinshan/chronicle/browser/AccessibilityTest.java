@@ -94,7 +94,7 @@ class AccessibilityTest {
                 openDetails(page);
 
                 var small = page.evaluate("""
-                        least => [...document.querySelectorAll('a[href], button, summary, label')]
+                        least => [...document.querySelectorAll('a[href], button, summary, label:has(input)')]
                             .filter(target => !target.matches('.skip, .results__empty a'))
                             .map(target => [target.textContent.trim(), target.getBoundingClientRect()])
                             .filter(([words, box]) => box.height < least - .01 || box.width < least - .01)
