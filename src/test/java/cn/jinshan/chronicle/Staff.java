@@ -119,14 +119,23 @@ public class Staff {
         return number(draft(section(year, section), wording, edtf, title, null));
     }
 
-    /** A whole draft that these accounts wrote one after the other; its number. */
-    public long draftedBy(long... authors) {
-        var entry = draft(section(2023, "visits"), "5月18日", "2023-05-18", "走访街镇", null);
+    /** Throws away all that is open to be written or reviewed. */
+    public void clearTheDesk() {
+        record.createNativeQuery("delete from edition_subject where edition_id in"
+                        + " (select id from edition where state in ('DRAFT', 'SUBMITTED'))")
+                .executeUpdate();
+        record.createNativeQuery("delete from edition where state in ('DRAFT', 'SUBMITTED')")
+                .executeUpdate();
+    }
+
+    /** A whole draft of a year that these accounts wrote one after the other; its number. */
+    public long draftedBy(int year, long... authors) {
+        var entry = draft(section(year, "visits"), "5月18日", year + "-05-18", "走访街镇", null);
         for (int i = 0; i < authors.length; i++) {
             entry.write(
-                    section(2023, "visits"),
+                    section(year, "visits"),
                     1,
-                    content(2023, "5月18日", "2023-05-18", "走访街镇，第" + i + "稿", null),
+                    content(year, "5月18日", year + "-05-18", "走访街镇，第" + i + "稿", null),
                     authors[i],
                     NOW);
         }

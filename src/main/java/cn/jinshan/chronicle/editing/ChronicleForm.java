@@ -82,7 +82,7 @@ public class ChronicleForm {
     /** A source is named by both, publisher and title, or not at all. */
     void check(Errors mistakes) {
         if (publisher.isEmpty() && !isWithoutSource()) {
-            mistakes.rejectValue("publisher", "mistake.publisher");
+            mistakes.rejectValue("publisher", "mistake.source");
         }
         if (sourceTitle.isEmpty() && !isWithoutSource()) {
             mistakes.rejectValue("sourceTitle", "mistake.sourceTitle");

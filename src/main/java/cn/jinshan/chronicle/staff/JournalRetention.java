@@ -9,13 +9,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Deletes the days of the journal that are older than the operator keeps, and notes how many lines. Asked every hour,
- * as not every machine is on at night; there is something to do once a day, for one instance.
+ * as not every machine is on at night; there is something to do once a day, for one instance. Why personal information
+ * was published stays for as long as it may be asked.
  */
 @Component
 @Transactional
 class JournalRetention {
 
     static final String SHORTENED = "journal.shortened";
+
+    private static final String REASONS = "personal-information";
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -34,12 +37,13 @@ class JournalRetention {
     @Scheduled(cron = "0 30 * * * *", zone = "Asia/Shanghai")
     public void shorten() {
         var today = clock.instant().atZone(SHANGHAI).toLocalDate();
-        int gone = database.createQuery("delete from JournalLine l where l.happened < :oldest")
+        int gone = database.createQuery("delete from JournalLine l where l.happened < :oldest and l.area <> :kept")
                 .setParameter(
                         "oldest",
                         today.minus(properties.journalKept())
                                 .atStartOfDay(SHANGHAI)
                                 .toInstant())
+                .setParameter("kept", REASONS)
                 .executeUpdate();
         if (gone > 0) {
             journal.write(SHORTENED, "journal", String.valueOf(gone));

@@ -89,6 +89,7 @@ class TransitionsTest {
         approver = staff.number("t-approver");
         another = 999;
 
+        staff.unopened(1988);
         var found = new ArrayList<String>();
         staff.requireReviews(2, 2);
         for (var state : states().entrySet()) {
@@ -146,7 +147,7 @@ class TransitionsTest {
     }
 
     private String answer(Desk who, String transition, Consumer<Entry> into) {
-        long id = staff.draftedBy(author, staff.number("t-both"));
+        long id = staff.draftedBy(1988, author, staff.number("t-both"));
         staff.change(id, into);
         var before = record.entry(id);
         var answer = who.post(

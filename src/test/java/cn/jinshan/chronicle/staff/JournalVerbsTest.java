@@ -26,7 +26,7 @@ class JournalVerbsTest {
     void everyVerbAndItsAreaHaveWordsAndNothingElseHas(String file) throws IOException {
         var messages = messages(file);
         var verbs = found(DOTTED, writers())
-                .filter(dotted -> !messages.contains(dotted))
+                .filter(dotted -> !messages.contains(dotted) || messages.contains("verb." + dotted))
                 .collect(Collectors.toSet());
 
         assertThat(verbs).contains("entry.published", "account.invited", "account.signed-in", "journal.shortened");
