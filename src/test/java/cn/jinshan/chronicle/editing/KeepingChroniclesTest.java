@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 @DeskApplication
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:keeping")
 class KeepingChroniclesTest {
 
     private static final String NEW = "/admin/chronicles/new";

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 @DeskApplication
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:keeping")
 class KeepingSubjectsTest {
 
     @Autowired

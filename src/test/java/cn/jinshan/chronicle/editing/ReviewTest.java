@@ -267,7 +267,7 @@ class ReviewTest {
         assertThat(editor.page(whole).text()).contains("待初审（1/2）");
         assertThat(editor.post("/admin/entries/submission").statusCode()).isEqualTo(422);
         assertThat(text(editor.post("/admin/entries/submission", "chosen", "999999-0", "chosen", "x")))
-                .contains("选的1条都没有动");
+                .contains("还没有选。请回到列表，先选几条。");
     }
 
     @Test

@@ -55,7 +55,7 @@ class WritingTest {
 
         assertThat(looked.getElementById("date-understood").text()).isEqualTo("5月18日 → 2023年5月18日，精确到日");
         assertThat(looked.getElementById("title").val()).isEqualTo("还没保存");
-        assertThat(editor.page("/admin/entries?q=还没保存").text()).contains("没有这样的条目");
+        assertThat(editor.page("/admin/entries?year=2023&q=还没保存").text()).contains("没有这样的条目");
         assertThat(editor.get("/admin/entries/date?year=2023&date=2%E6%9C%8830%E6%97%A5")
                         .body())
                 .contains("2月没有30日，请检查。", "\"well\":false");
@@ -221,12 +221,14 @@ class WritingTest {
 
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.uri()).isEqualTo(first.uri());
-        assertThat(editor.page("/admin/entries?q=只有一条").select("tbody tr")).hasSize(1);
+        assertThat(editor.page("/admin/entries?year=2023&q=只有一条").select("tbody tr"))
+                .hasSize(1);
 
         var third = editor.submit(page, "title", "只有一条，又写了几个字", "section", "visits");
         assertThat(third.statusCode()).isEqualTo(409);
         assertThat(third.body()).contains("又写了几个字");
-        assertThat(editor.page("/admin/entries?q=只有一条").select("tbody tr")).hasSize(1);
+        assertThat(editor.page("/admin/entries?year=2023&q=只有一条").select("tbody tr"))
+                .hasSize(1);
     }
 
     @Test
@@ -280,17 +282,24 @@ class WritingTest {
 
     @Test
     void theListIsFilteredSortedPagedAndCounted() {
-        assertThat(editor.page("/admin/entries?section=visits&month=7").select("tbody tr"))
+        assertThat(editor.page("/admin/entries?year=2023&section=visits&month=7")
+                        .select("tbody tr"))
                 .hasSizeGreaterThanOrEqualTo(3);
-        assertThat(editor.page("/admin/entries?month=none").text()).contains("未注明");
-        assertThat(editor.page("/admin/entries?q=100%25").select("tbody tr")).isEmpty();
-        assertThat(editor.page("/admin/entries?stage=WITHDRAWN").text()).doesNotContain("暂无");
-        assertThat(editor.page("/admin/entries").select("[role=status]").text()).containsPattern("共\\d+条：");
+        assertThat(editor.page("/admin/entries?year=2023&month=none").text()).contains("未注明");
+        assertThat(editor.page("/admin/entries?year=2023&q=100%25").select("tbody tr"))
+                .isEmpty();
+        assertThat(editor.page("/admin/entries?year=2023&stage=WITHDRAWN").text())
+                .doesNotContain("暂无");
+        assertThat(editor.page("/admin/entries?year=2023")
+                        .select("[role=status]")
+                        .text())
+                .containsPattern("共\\d+条：");
         for (int i = 0; i < 25; i++) {
             staff.drafted(2023, "visits", "5月", "2023-05", "第二页");
         }
-        assertThat(editor.page("/admin/entries?page=2").select("tbody tr")).isNotEmpty();
-        assertThat(editor.page("/admin/entries?order=TITLE")
+        assertThat(editor.page("/admin/entries?year=2023&page=2").select("tbody tr"))
+                .isNotEmpty();
+        assertThat(editor.page("/admin/entries?year=2023&order=TITLE")
                         .select("th[aria-sort]")
                         .text())
                 .isEqualTo("标题");
@@ -300,12 +309,12 @@ class WritingTest {
                     .isEqualTo(404);
         }
         begin("title", "我自己写的", "section", "visits");
-        assertThat(editor.page("/admin/entries?mine=true&order=CHANGED")
+        assertThat(editor.page("/admin/entries?year=2023&mine=true&order=CHANGED")
                         .select("tbody th")
                         .first()
                         .text())
                 .isEqualTo("我自己写的");
-        assertThat(reviewer.page("/admin/entries?mine=true").text()).doesNotContain("我自己写的");
+        assertThat(reviewer.page("/admin/entries?year=2023&mine=true").text()).doesNotContain("我自己写的");
     }
 
     private String begin(String... fields) {
