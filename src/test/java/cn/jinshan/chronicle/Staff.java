@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.entries.Tone;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -53,6 +54,17 @@ public class Staff {
                         .setParameter("name", name)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** A report of a reader; its number. */
+    public long reported(String words) {
+        record.createNativeQuery(
+                        "insert into report (form_key, words, sent, standing) values (:key, :words, :now, 'OPEN')")
+                .setParameter("key", UUID.randomUUID().toString())
+                .setParameter("words", words)
+                .setParameter("now", NOW)
+                .executeUpdate();
+        return ((Number) record.createNativeQuery("select max(id) from report").getSingleResult()).longValue();
     }
 
     /** How many reviews there have to be from now on, of new entries and of corrections. */

@@ -115,8 +115,12 @@ class DeskController {
                                         "stage=RETURNED&mine=true",
                                         EntryFilter.ALL.inStage(Stage.RETURNED).writtenBy(me.id()),
                                         required),
-                                pile("approved", "stage=APPROVED", EntryFilter.ALL.inStage(Stage.APPROVED), required),
-                                pile("drafts", "stage=DRAFT", EntryFilter.ALL.inStage(Stage.DRAFT), required)))
+                                pile(
+                                        "approved",
+                                        "stage=APPROVED&all=true",
+                                        EntryFilter.ALL.inStage(Stage.APPROVED),
+                                        required),
+                                pile("drafts", "stage=DRAFT&all=true", EntryFilter.ALL.inStage(Stage.DRAFT), required)))
                 .toList();
     }
 

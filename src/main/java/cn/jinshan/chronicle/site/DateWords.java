@@ -52,9 +52,12 @@ public class DateWords {
     public String time(Instant instant) {
         var there = instant.atZone(SHANGHAI);
         var time = TIME.format(there);
-        return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate())
-                ? time
-                : say("time.ofDay", day(instant), time);
+        return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate()) ? time : moment(instant);
+    }
+
+    /** The day and its time in Shanghai, for paper, where no day is today. */
+    public String moment(Instant instant) {
+        return say("time.ofDay", day(instant), TIME.format(instant.atZone(SHANGHAI)));
     }
 
     /** What is understood of a date that somebody typed, in full, and how precisely. */

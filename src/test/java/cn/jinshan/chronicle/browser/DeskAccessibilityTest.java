@@ -31,7 +31,13 @@ class DeskAccessibilityTest {
     Desks desks;
 
     Desk colleague;
+
+    @Autowired
+    Staff staff;
+
     String draft;
+    String submitted;
+    long report;
     String published;
 
     @BeforeAll
@@ -43,6 +49,11 @@ class DeskAccessibilityTest {
                 begin("date", "5月", "title", "发布过的", "body", "**正文**里有[链接](https://www.shdpf.org.cn/)。\n\n- 一\n- 二");
         colleague.submit(published + "/publication");
         colleague.submit(published, "body", "改过的正文。", "easyRead", "这一句话很长很长很长很长很长很长很长很长很长很长很长很长很长很长。");
+        submitted = begin("date", "5月", "title", "提交了的", "body", "我区聋哑人5月18号来访，联系电话13812345678。");
+        colleague.submit(submitted + "/submission");
+        colleague.submit("/admin/entries/19", "title", "改了标题", "correction", "更正了标题");
+        colleague.submit("/admin/entries/19/submission");
+        report = staff.reported("日期好像不对。");
     }
 
     private String begin(String... fields) {
@@ -71,7 +82,8 @@ class DeskAccessibilityTest {
             page.getByLabel("密码").fill(Staff.PASSWORD);
             press(page, "登录");
             for (var path : List.of(
-                    "/admin/entries",
+                    "/admin",
+                    "/admin/entries?year=0&all=true",
                     "/admin/entries?q=没有这样的字",
                     "/admin/entries/new",
                     "/admin/entries/11",
@@ -87,6 +99,39 @@ class DeskAccessibilityTest {
                     "/admin/entries/11/draft-from/1",
                     "/admin/entries/11/working-copy/discarding",
                     "/admin/entries/99999",
+                    submitted,
+                    submitted + "/return",
+                    submitted + "/approval",
+                    submitted + "/taking-back",
+                    submitted + "/approval-sheet",
+                    submitted + "/preview",
+                    "/admin/entries/19",
+                    "/admin/entries/19/compare?from=1&to=2",
+                    "/admin/entries/19/approval-sheet?edition=1",
+                    draft + "/submission",
+                    "/admin/entries/publication",
+                    "/admin/reports",
+                    "/admin/reports?standing=SUSPECT",
+                    "/admin/reports/" + report,
+                    "/admin/chronicles",
+                    "/admin/chronicles/new",
+                    "/admin/chronicles/2023",
+                    "/admin/chronicles/2023/closing",
+                    "/admin/sections?year=2023",
+                    "/admin/sections/new?year=2023",
+                    "/admin/sections/1",
+                    "/admin/sections/1/removal",
+                    "/admin/subjects?q=li&kind=PERSON",
+                    "/admin/subjects/1",
+                    "/admin/subjects/1/merging?q=李",
+                    "/admin/subjects/1/merging?into=2",
+                    "/admin/settings",
+                    "/admin/journal",
+                    "/admin/journal?from=soon&to=later&who=x",
+                    "/admin/hints",
+                    "/admin/hints/new",
+                    "/admin/hints/1",
+                    "/admin/hints/1/removal",
                     "/admin/help")) {
                 page.navigate(reader.address(path));
                 check(page, path);

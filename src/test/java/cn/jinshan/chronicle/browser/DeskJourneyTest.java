@@ -206,7 +206,7 @@ class DeskJourneyTest {
         page.getByLabel("用户名").fill("zhouzheng");
         page.getByLabel("密码").fill(Staff.PASSWORD);
         button(page, "登录").click();
-        assertThat(page.locator("h1")).hasText("条目");
+        assertThat(page.locator("h1")).hasText("待办");
         return page;
     }
 

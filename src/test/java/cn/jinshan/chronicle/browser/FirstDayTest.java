@@ -105,7 +105,7 @@ class FirstDayTest {
         page.getByLabel("用户名").fill(name);
         page.getByLabel("密码").fill(password);
         button(page, "登录").click();
-        assertThat(page.locator("h1")).hasText("条目");
+        assertThat(page.locator("h1")).hasText("待办");
     }
 
     private static void check(Page page) {

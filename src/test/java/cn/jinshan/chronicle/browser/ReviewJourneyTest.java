@@ -1,0 +1,113 @@
+package cn.jinshan.chronicle.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.ReviewedApplication;
+import cn.jinshan.chronicle.Staff;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Reviewing in a real browser, with scripts and without. */
+@ReviewedApplication
+@ExtendWith(Chromium.class)
+class ReviewJourneyTest {
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Staff staff;
+
+    private int presses;
+
+    @BeforeEach
+    void everybodyHasAnAccount() {
+        desks.editor();
+        desks.reviewer();
+        staff.clearTheDesk();
+        staff.requireReviews(1, 1);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        staff.clearTheDesk();
+        staff.requireReviews(0, 0);
+    }
+
+    @ParameterizedTest(name = "scripts {0}")
+    @ValueSource(booleans = {true, false})
+    void twentyNineDraftsAreSubmittedApprovedAndPublishedInUnderTenPresses(boolean scripts, Browser browser) {
+        long author = staff.number("wangli");
+        long last = 0;
+        for (int i = 0; i < 29; i++) {
+            last = staff.draftedBy(2023, author);
+        }
+        presses = 0;
+        try (var hers = browser.newContext(options(scripts));
+                var his = browser.newContext(options(scripts))) {
+            var editor = signedIn(hers.newPage(), "wangli");
+            press(link(editor, "看全部29条草稿，可以一起提交"));
+            press(button(editor, "批量提交"));
+            assertThat(editor.locator(".notice").first()).hasText("29条已经提交，等审核人来看。");
+
+            var reviewer = signedIn(his.newPage(), "zhouzheng");
+            press(link(reviewer, "看全部29条，可以一起审核"));
+            press(link(reviewer, "全选"));
+            press(button(reviewer, "批量通过"));
+            assertThat(reviewer.locator(".notice").first()).hasText("29条已经审核通过。");
+            press(link(reviewer, "看全部29条，可以一起发布"));
+            press(button(reviewer, "批量发布…"));
+            press(button(reviewer, "发布"));
+            assertThat(reviewer.locator(".notice").first()).hasText("29条已经发布，所有人都能看到了。");
+        }
+
+        assertThat(presses).isLessThan(10);
+        assertThat(reader.get("/entries/" + last).statusCode()).isEqualTo(200);
+    }
+
+    private void press(Locator what) {
+        what.click();
+        presses++;
+    }
+
+    private Page signedIn(Page page, String name) {
+        page.navigate(reader.address("/login"));
+        page.getByLabel("用户名").fill(name);
+        page.getByLabel("密码").fill(Staff.PASSWORD);
+        button(page, "登录").click();
+        assertThat(page.locator("h1")).hasText("待办");
+        return page;
+    }
+
+    private static Browser.NewContextOptions options(boolean scripts) {
+        return new Browser.NewContextOptions().setLocale("zh-CN").setJavaScriptEnabled(scripts);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
