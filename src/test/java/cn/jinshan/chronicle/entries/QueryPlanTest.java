@@ -98,10 +98,21 @@ class QueryPlanTest {
     void anEntryIsReadThroughTheKeyOfItsAddress(Database database) throws SQLException {
         var record = database.reading.publicRecord();
         var entry = record.timeline(YEAR, TimelineFilter.WHOLE).entries().get(300);
+        var corrected = new PublishedEntry(
+                entry.id(),
+                2,
+                entry.section(),
+                entry.position(),
+                entry.title(),
+                entry.date(),
+                entry.body(),
+                entry.easyRead(),
+                null,
+                entry.published());
 
         assertThat(database.plansOf("edition", () -> {
                     record.entry(entry.id());
-                    record.corrections(entry);
+                    record.corrections(corrected);
                 }))
                 .hasSize(2)
                 .allSatisfy(plan -> {

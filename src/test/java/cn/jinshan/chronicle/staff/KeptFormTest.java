@@ -167,7 +167,7 @@ class KeptFormTest {
                 "kept.title",
                 "planted");
 
-        assertThat(SignInTest.location(answer)).isEqualTo("/admin/entries");
+        assertThat(SignInTest.location(answer)).isEqualTo("/admin");
     }
 
     private static void assertPlainlyRefused(HttpResponse<String> answer) {

@@ -52,7 +52,7 @@ class SignInTest {
         var answer = signIn(desks.anonymous(), "  ＳｕｎＭｅｉ ", Staff.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(location(answer)).isEqualTo("/admin/entries");
+        assertThat(location(answer)).isEqualTo("/admin");
     }
 
     @Test
@@ -84,7 +84,7 @@ class SignInTest {
     void nextNeverLeadsAwayFromTheDesk(String next) {
         var answer = desks.anonymous().submit("/login", "username", "sunmei", "password", Staff.PASSWORD, "next", next);
 
-        assertThat(location(answer)).isEqualTo("/admin/entries");
+        assertThat(location(answer)).isEqualTo("/admin");
     }
 
     @Test
