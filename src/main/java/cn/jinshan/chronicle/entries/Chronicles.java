@@ -16,6 +16,9 @@ public interface Chronicles extends Repository<Chronicle, Long> {
     @Query("select c from Chronicle c left join fetch c.sections where c.opened is not null and c.year = :year")
     Optional<Chronicle> opened(int year);
 
+    @Query("select c from Chronicle c left join fetch c.sections where c.opened is not null order by c.year")
+    List<Chronicle> opened();
+
     @Query("select c from Chronicle c left join fetch c.sections order by c.year desc")
     List<Chronicle> all();
 

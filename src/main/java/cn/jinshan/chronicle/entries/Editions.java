@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,12 @@ interface Editions extends Repository<Edition, Long> {
 
     record Count(long section, int months, long count) {}
 
+    /** The same of all chronicles. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e))
+            from Edition e join e.chronicle c where""" + PUBLIC + "group by e.section.id, e.months")
+    List<Count> tally();
+
     @Query("select e " + EDITIONS + "and e.entryId = :entry")
     Optional<Edition> ofEntry(long entry);
 
@@ -64,6 +71,16 @@ interface Editions extends Repository<Edition, Long> {
             and e.entryId = :entry and x.number < :edition and x.state in (PUBLISHED, SUPERSEDED)
             and x.correction <> '' order by x.number""")
     List<PublishedCorrection> correctionsBefore(long entry, int edition);
+
+    /** What the public editions of these entries corrected, this one and those before it, oldest first. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Editions$Correction(e.entryId, x.correction, x.published)
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + """
+            and e.entryId in :entries and x.number <= e.number and x.state in (PUBLISHED, SUPERSEDED)
+            and x.correction <> '' order by e.entryId, x.number""")
+    List<Correction> corrections(Collection<Long> entries);
+
+    record Correction(long entry, String note, Instant published) {}
 
     String PLACE = ":#{#entry.date().place()}";
 
@@ -93,6 +110,10 @@ interface Editions extends Repository<Edition, Long> {
 
     @Query(MENTIONS + IN_CHRONICLE + IN_ORDER)
     List<Mention> subjects(Choice choice);
+
+    /** Of these entries, only who and what the public index lists. */
+    @Query(MENTIONS + "and e.entryId in :entries and x.listed = true")
+    List<Mention> listed(Collection<Long> entries);
 
     record Mention(long entry, Subject subject) {}
 

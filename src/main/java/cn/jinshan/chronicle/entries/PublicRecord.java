@@ -51,6 +51,16 @@ public class PublicRecord {
         return chronicles.opened(year).map(PublishedChronicle::of).orElseThrow(() -> new NotPublicException("year"));
     }
 
+    /** The chronicles that are open to the public, oldest first, each with how many entries it has. */
+    public Map<PublishedChronicle, Tally> tallies() {
+        var counts = editions.tally();
+        var tallies = new LinkedHashMap<PublishedChronicle, Tally>();
+        chronicles.opened().stream()
+                .map(PublishedChronicle::of)
+                .forEach(chronicle -> tallies.put(chronicle, tally(chronicle, counts)));
+        return tallies;
+    }
+
     /**
      * One page of a year.
      *
@@ -59,7 +69,7 @@ public class PublicRecord {
     public Timeline timeline(int year, TimelineFilter filter) {
         var chronicle = chronicle(year);
         var choice = choice(chronicle, filter);
-        var tally = tally(chronicle);
+        var tally = tally(chronicle, editions.tally(chronicle.id()));
         if (filter.page() > Timeline.pages(tally.count(filter))) {
             throw new NotPublicException("page");
         }
@@ -92,10 +102,11 @@ public class PublicRecord {
         return new Choice(chronicle.id(), sections, filter.monthBits(), filter.includesUndated() ? 0 : -1);
     }
 
-    private Tally tally(PublishedChronicle chronicle) {
+    private static Tally tally(PublishedChronicle chronicle, List<Editions.Count> counts) {
         var slugs = new LinkedHashMap<Long, String>();
         chronicle.sections().forEach(section -> slugs.put(section.id(), section.slug()));
-        return new Tally(editions.tally(chronicle.id()).stream()
+        return new Tally(counts.stream()
+                .filter(row -> slugs.containsKey(row.section()))
                 .map(row -> new Tally.Row(slugs.getOrDefault(row.section(), ""), row.months(), row.count()))
                 .toList());
     }
@@ -129,6 +140,20 @@ public class PublicRecord {
         return List.copyOf(corrections);
     }
 
+    /** The same of each of these entries that has any, by entry. */
+    public Map<Long, List<PublishedCorrection>> corrections(List<PublishedEntry> entries) {
+        return editions.corrections(ids(entries)).stream()
+                .collect(groupingBy(
+                        Editions.Correction::entry,
+                        mapping(
+                                correction -> new PublishedCorrection(correction.note(), correction.published()),
+                                toList())));
+    }
+
+    private static List<Long> ids(List<PublishedEntry> entries) {
+        return entries.stream().map(PublishedEntry::id).toList();
+    }
+
     /** The entry before it in its year, oldest first. */
     public Optional<PublishedEntry> previous(PublishedEntry entry, PublishedChronicle chronicle) {
         return published(editions.before(chronicle.id(), entry, Limit.of(1))).stream()
@@ -157,6 +182,19 @@ public class PublicRecord {
         return editions.subjects(choice(chronicle, filter)).stream()
                 .collect(groupingBy(
                         Editions.Mention::entry, mapping(mention -> PublishedSubject.of(mention.subject()), toList())));
+    }
+
+    /** Whom and what these entries are about, of those that the public index lists: by kind, then as they are read. */
+    public List<IndexedSubject> index(List<PublishedEntry> entries) {
+        var found = new LinkedHashMap<Subject, List<Long>>();
+        editions.listed(ids(entries))
+                .forEach(mention -> found.computeIfAbsent(mention.subject(), subject -> new ArrayList<>())
+                        .add(mention.entry()));
+        return found.entrySet().stream()
+                .map(line -> new IndexedSubject(
+                        PublishedSubject.of(line.getKey()), line.getKey().syllables(), line.getValue()))
+                .sorted()
+                .toList();
     }
 
     /**

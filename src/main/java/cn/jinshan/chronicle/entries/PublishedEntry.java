@@ -1,6 +1,9 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,12 @@ public record PublishedEntry(
         Prose body,
         Prose easyRead,
         @Nullable String correction,
-        Instant published) {}
+        Instant published) {
+
+    /** Chronicle order; ties stand as they were published. */
+    public static final Comparator<PublishedEntry> OLDEST_FIRST = comparingInt(
+                    (PublishedEntry entry) -> entry.date().place())
+            .thenComparingInt(entry -> entry.section().position())
+            .thenComparingInt(PublishedEntry::position)
+            .thenComparingLong(PublishedEntry::id);
+}

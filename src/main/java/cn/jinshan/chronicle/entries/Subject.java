@@ -144,8 +144,17 @@ public class Subject {
     }
 
     private static String spoken(String words) {
+        return toneless(words).replaceAll("[\\s'-]", "");
+    }
+
+    /** How it is read, without the tones. */
+    String syllables() {
+        return toneless(read());
+    }
+
+    private static String toneless(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFD)
-                .replaceAll("[\\p{M}\\s'-]", "")
+                .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -31,7 +31,11 @@ public class Assets {
             "staff.css",
             List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
             "print.css",
-            List.of("print"));
+            List.of("print"),
+            "figures.css",
+            List.of("figures"),
+            "booklet.css",
+            List.of("booklet"));
 
     private static final List<String> SCRIPTS = List.of("write.js");
 

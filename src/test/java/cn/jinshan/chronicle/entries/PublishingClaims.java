@@ -196,6 +196,8 @@ abstract class PublishingClaims extends OnADatabase {
                         new PublishedCorrection("改了日期", NOW.plusSeconds(1)),
                         new PublishedCorrection("改了人名", NOW.plusSeconds(3)));
         assertThat(publicRecord.corrections(publicRecord.entry(11))).isEmpty();
+        assertThat(publicRecord.corrections(List.of(publicRecord.entry(11), publicRecord.entry(id))))
+                .containsExactly(Map.entry(id, publicRecord.corrections(publicRecord.entry(id))));
     }
 
     @Test
@@ -208,6 +210,9 @@ abstract class PublishingClaims extends OnADatabase {
 
         assertThat(states(id)).containsExactly("1 SUPERSEDED", "2 SUPERSEDED", "3 WITHDRAWN", "4 PUBLISHED");
         assertThat(publicRecord.corrections(publicRecord.entry(id)))
+                .extracting(PublishedCorrection::note)
+                .containsExactly("改了日期", "换了照片");
+        assertThat(publicRecord.corrections(List.of(publicRecord.entry(id))).get(id))
                 .extracting(PublishedCorrection::note)
                 .containsExactly("改了日期", "换了照片");
     }

@@ -189,6 +189,39 @@ abstract class ReadingClaims extends OnADatabase {
     }
 
     @Test
+    void chronicleOrderIsTheSameInTheDatabaseAndInMemory() {
+        var chronicle = publicRecord.chronicle(2023);
+
+        assertThat(ids(publicRecord.asPublished(chronicle, TimelineFilter.WHOLE).stream()
+                        .sorted(PublishedEntry.OLDEST_FIRST)
+                        .toList()))
+                .isEqualTo(OLDEST_FIRST);
+    }
+
+    @Test
+    void theIndexNamesOnlyTheseEntriesAndStandsByKindThenAsItIsRead() {
+        var entries = List.of(publicRecord.entry(1), publicRecord.entry(21));
+
+        assertThat(publicRecord.index(entries))
+                .extracting(line -> line.subject().name())
+                .startsWith("李雷", "李婷")
+                .endsWith("杭州", "杭州亚残运会");
+        assertThat(publicRecord.index(entries).get(1).syllables()).isEqualTo("li ting");
+        assertThat(publicRecord.index(entries).get(1).entries()).containsExactlyInAnyOrder(1L, 21L);
+        assertThat(publicRecord.index(List.of())).isEmpty();
+    }
+
+    @Test
+    void everyOpenedYearIsTallied() {
+        var tallies = publicRecord.tallies();
+        var whole = publicRecord.timeline(2023, TimelineFilter.WHOLE);
+
+        assertThat(tallies.keySet()).containsExactly(whole.chronicle());
+        assertThat(tallies.get(whole.chronicle()).rows())
+                .containsExactlyInAnyOrderElementsOf(whole.tally().rows());
+    }
+
+    @Test
     void previousAndNextWalkTheWholeYearThereAndBack() {
         var chronicle = publicRecord.chronicle(2023);
         var there = new ArrayList<PublishedEntry>();

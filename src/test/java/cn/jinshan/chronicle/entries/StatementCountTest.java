@@ -86,6 +86,30 @@ class StatementCountTest {
     }
 
     @Test
+    void aBookletCostsTheSameHoweverLongItIsAndComesInParts() throws Exception {
+        var part = "/" + TWO_PAGES + "/booklet?part=2";
+
+        assertThat(articles("/" + FULL_PAGE + "/booklet")).isEqualTo(500);
+        assertThat(articles(part)).isEqualTo(200);
+        assertThat(Jsoup.parse(get(part + "&size=large"))
+                        .select(".booklet__how nav a")
+                        .eachAttr("href"))
+                .containsExactly(
+                        "/" + TWO_PAGES + "/booklet?size=large", "/" + TWO_PAGES + "/booklet?part=2&size=large");
+        assertThat(Jsoup.parse(get(part)).select("link[rel=canonical]").attr("href"))
+                .isEqualTo(part);
+        assertThat(statements("/2023/booklet")).isBetween(1L, (long) AT_MOST);
+        assertThat(statements("/" + FULL_PAGE + "/booklet")).isEqualTo(statements("/2023/booklet"));
+        assertThat(statements(part)).isEqualTo(statements("/2023/booklet"));
+    }
+
+    @Test
+    void figuresCostTheSameHoweverManyYearsStandBesideEachOther() throws Exception {
+        assertThat(statements("/2023/figures")).isBetween(1L, (long) AT_MOST);
+        assertThat(statements("/" + TWO_PAGES + "/figures")).isEqualTo(statements("/2023/figures"));
+    }
+
+    @Test
     void everyEntryPageCostsNoMoreThanEight() throws Exception {
         for (int year : new int[] {2023, FULL_PAGE}) {
             for (var entry : publicRecord.timeline(year, TimelineFilter.WHOLE).entries().stream()

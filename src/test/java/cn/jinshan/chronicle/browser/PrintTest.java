@@ -1,0 +1,94 @@
+package cn.jinshan.chronicle.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What comes out of the printer. */
+@WholeApplication
+@ExtendWith(Chromium.class)
+class PrintTest {
+
+    private static final String TITLE = "2023年金山区残疾人事业发展大事记";
+
+    @Autowired
+    Reader reader;
+
+    @ParameterizedTest
+    @CsvSource({"/2023/booklet, 12, 18", "/2023/booklet?size=large, 20, 32"})
+    void theBookletHasACoverRunningHeadsAndPageNumbers(String path, int fewest, int most, Browser browser)
+            throws IOException {
+        var pages = printed(path, browser);
+
+        assertThat(pages).hasSizeBetween(fewest, most);
+        assertThat(pages.get(0)).startsWith(TITLE).endsWith("金山区残疾人联合会");
+        for (int page = 2; page <= pages.size(); page++) {
+            assertThat(pages.get(page - 1).lines())
+                    .as("page " + page)
+                    .startsWith(TITLE)
+                    .contains(String.valueOf(page))
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void everySectionBeginsAPageAndNoHeadingEndsOne(Browser browser) throws IOException {
+        var pages = printed("/2023/booklet", browser);
+
+        for (var section : List.of("引言", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物单位索引")) {
+            assertThat(pages)
+                    .as(section)
+                    .anySatisfy(page -> assertThat(page.lines().skip(1)).startsWith(section));
+        }
+        var headings = reader.page("/2023/booklet")
+                .select("main :is(h2, h3, h4), .booklet__date")
+                .eachText();
+        assertThat(pages.subList(1, pages.size())).allSatisfy(page -> {
+            var lines = page.lines().toList();
+            assertThat(headings).doesNotContain(lines.get(lines.size() - 2).replaceAll("\\s+", " "));
+        });
+        assertThat(String.join("", pages)).doesNotContain("打印版", "微信", "内容有误");
+    }
+
+    @Test
+    void theMonthsOfAYearFitOnOneSheet(Browser browser) throws IOException {
+        assertThat(printed("/2023/figures", browser)).first().asString().contains("未注明月份", "合计", "合计里只算一次");
+    }
+
+    /** The text of each page. */
+    private List<String> printed(String path, Browser browser) throws IOException {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address(path));
+            try (var document = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+                return texts(document);
+            }
+        }
+    }
+
+    private static List<String> texts(PDDocument document) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        var texts = new ArrayList<String>();
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            texts.add(stripper.getText(document).strip());
+        }
+        return texts;
+    }
+}
