@@ -1,0 +1,15 @@
+package cn.jinshan.chronicle.entries;
+
+/**
+ * A subject that the public index lists.
+ *
+ * @param reading how its name is read
+ * @param entries how many public entries mention it, at least 1
+ */
+public record IndexedSubject(PublishedSubject subject, Reading reading, long entries) {
+
+    /** How many pages its entries fill, at least 1. */
+    public int pages() {
+        return Timeline.pages(entries);
+    }
+}
