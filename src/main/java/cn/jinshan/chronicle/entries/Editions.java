@@ -138,4 +138,24 @@ interface Editions extends Repository<Edition, Long> {
     List<Shared> sharingInYear(long chronicle, long entry, Collection<Long> subjects, Limit limit);
 
     record Shared(Edition edition, Subject subject) {}
+
+    String INDEXED = "select new cn.jinshan.chronicle.entries.Editions$Indexed(x, count(e)) " + """
+            from Edition e join e.chronicle c join e.subjects x where""" + PUBLIC
+            + "and x.listed = true";
+
+    /** Everybody and everything that the public index lists. */
+    @Query(INDEXED + " group by x")
+    List<Indexed> indexed();
+
+    @Query(INDEXED + " and x.id = :subject group by x")
+    Optional<Indexed> indexed(long subject);
+
+    /** A subject, and how many public entries mention it. */
+    record Indexed(Subject subject, long entries) {}
+
+    /** The entries about a subject, the newest year first, each year in chronicle order. */
+    @Query("select e " + EDITIONS + """
+            and exists (select 1 from e.subjects x where x.id = :subject)
+            order by c.year desc, e.place,""" + AS_PUBLISHED)
+    List<Edition> about(long subject, Pageable page);
 }

@@ -1,24 +1,15 @@
 package cn.jinshan.chronicle.entries;
 
-import java.util.Comparator;
-import java.util.List;
-
 /**
- * A line of an index, which stands by kind, then by its syllables, whatever their tones.
+ * A subject that the public index lists.
  *
- * @param syllables how its name is read, without the tones
- * @param entries that are about the subject
+ * @param reading how its name is read
+ * @param entries how many public entries mention it, at least 1
  */
-public record IndexedSubject(PublishedSubject subject, String syllables, List<Long> entries)
-        implements Comparable<IndexedSubject> {
+public record IndexedSubject(PublishedSubject subject, Reading reading, long entries) {
 
-    private static final Comparator<IndexedSubject> ORDER = Comparator.comparing(
-                    (IndexedSubject line) -> line.subject().kind())
-            .thenComparing(IndexedSubject::syllables)
-            .thenComparing(line -> line.subject().name());
-
-    @Override
-    public int compareTo(IndexedSubject other) {
-        return ORDER.compare(this, other);
+    /** How many pages its entries fill, at least 1. */
+    public int pages() {
+        return Timeline.pages(entries);
     }
 }

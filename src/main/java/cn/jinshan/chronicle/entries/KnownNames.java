@@ -67,7 +67,7 @@ final class KnownNames {
     }
 
     /** Whether it is a part of a longer word or number in letters or digits. */
-    private static boolean isCutOut(String text, int start, int length) {
+    static boolean isCutOut(String text, int start, int length) {
         return isCut(text, start) || isCut(text, start + length);
     }
 

@@ -19,7 +19,15 @@ public record Prose(String text) {
      * words are escaped, HTML among them, and a link is made for http, https, mailto, tel and paths of this site alone.
      */
     public String html() {
-        return ProseHtml.of(LightCommonMark.read(text));
+        return html(Glossary.empty(), "");
+    }
+
+    /**
+     * The same, in which words of a glossary lead to their explanation, {@code #word-7} on the page at this address;
+     * none does inside of a link.
+     */
+    public String html(Glossary glossary, String explanations) {
+        return ProseHtml.of(LightCommonMark.read(text), glossary, explanations);
     }
 
     /** Its paragraphs and the items of its lists, without their marks. */

@@ -22,9 +22,18 @@ final class ProseHtml extends AbstractVisitor {
 
     private final StringBuilder html = new StringBuilder();
     private final HtmlWriter writer = new HtmlWriter(html);
+    private final Glossary glossary;
+    private final String explanations;
+    private boolean isInLink;
 
-    static String of(Node text) {
-        var written = new ProseHtml();
+    private ProseHtml(Glossary glossary, String explanations) {
+        this.glossary = glossary;
+        this.explanations = explanations;
+    }
+
+    /** @param explanations the address of the page on which the words of the glossary are explained */
+    static String of(Node text, Glossary glossary, String explanations) {
+        var written = new ProseHtml(glossary, explanations);
         text.accept(written);
         return written.html.toString();
     }
@@ -78,7 +87,10 @@ final class ProseHtml extends AbstractVisitor {
         if (destination.isElsewhere()) {
             attributes.put("rel", "noopener noreferrer");
         }
+        boolean wasInLink = isInLink;
+        isInLink = true;
         element("a", attributes, link);
+        isInLink = wasInLink;
     }
 
     @Override
@@ -93,7 +105,19 @@ final class ProseHtml extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
-        writer.text(text.getLiteral());
+        if (isInLink) {
+            writer.text(text.getLiteral());
+            return;
+        }
+        for (var part : glossary.parts(text.getLiteral())) {
+            if (part.term() == null) {
+                writer.text(part.text());
+            } else {
+                writer.tag("a", Map.of("href", explanations + "#word-" + part.term()));
+                writer.text(part.text());
+                writer.tag("/a");
+            }
+        }
     }
 
     private void element(String name, Map<String, String> attributes, Node node) {

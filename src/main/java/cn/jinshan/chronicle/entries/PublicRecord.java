@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -30,11 +31,13 @@ public class PublicRecord {
     private final Chronicles chronicles;
     private final Editions editions;
     private final Entries entries;
+    private final Terms terms;
 
-    PublicRecord(Chronicles chronicles, Editions editions, Entries entries) {
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;
+        this.terms = terms;
     }
 
     /** The years whose chronicle is open to the public, newest first. */
@@ -185,13 +188,13 @@ public class PublicRecord {
     }
 
     /** Whom and what these entries are about, of those that the public index lists: by kind, then as they are read. */
-    public List<IndexedSubject> index(List<PublishedEntry> entries) {
+    public List<IndexLine> index(List<PublishedEntry> entries) {
         var found = new LinkedHashMap<Subject, List<Long>>();
         editions.listed(ids(entries))
                 .forEach(mention -> found.computeIfAbsent(mention.subject(), subject -> new ArrayList<>())
                         .add(mention.entry()));
         return found.entrySet().stream()
-                .map(line -> new IndexedSubject(
+                .map(line -> new IndexLine(
                         PublishedSubject.of(line.getKey()), line.getKey().syllables(), line.getValue()))
                 .sorted()
                 .toList();
@@ -215,6 +218,53 @@ public class PublicRecord {
         return shared.entrySet().stream()
                 .map(found -> new RelatedEntry(found.getKey().asPublished(), found.getValue()))
                 .limit(RELATED)
+                .toList();
+    }
+
+    /** Everybody and everything that the public index lists, in the order of their readings, then of their names. */
+    public List<IndexedSubject> index() {
+        return editions.indexed().stream()
+                .map(PublicRecord::indexed)
+                .sorted(comparing(IndexedSubject::reading)
+                        .thenComparing(indexed -> indexed.subject().name()))
+                .toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotPublicException if there is no such subject, no public entry mentions it, or the index does not list
+     *     it
+     */
+    public IndexedSubject indexed(long subject) {
+        return editions.indexed(subject)
+                .map(PublicRecord::indexed)
+                .orElseThrow(() -> new NotPublicException("subject"));
+    }
+
+    private static IndexedSubject indexed(Editions.Indexed found) {
+        return new IndexedSubject(
+                PublishedSubject.of(found.subject()), Reading.of(found.subject().read()), found.entries());
+    }
+
+    /**
+     * A page of the entries that mention a subject, the newest year first, each year in chronicle order.
+     *
+     * @param page from 1
+     * @throws NotPublicException if there is no such page
+     */
+    public List<PublishedEntry> about(IndexedSubject subject, int page) {
+        if (page < 1 || page > subject.pages()) {
+            throw new NotPublicException("page");
+        }
+        return published(editions.about(subject.subject().id(), PageRequest.of(page - 1, Timeline.PAGE)));
+    }
+
+    /** The words that are explained to readers, in the order of a dictionary. */
+    public List<PublishedTerm> terms() {
+        return terms.all().stream()
+                .map(PublishedTerm::of)
+                .sorted(comparing(PublishedTerm::reading).thenComparing(PublishedTerm::name))
                 .toList();
     }
 

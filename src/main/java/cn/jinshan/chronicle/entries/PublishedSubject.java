@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note one line about it
  * @param reading how its name is read, in pinyin, where staff say it otherwise than {@link Pinyin}
+ * @param listed whether the public index lists it
  */
 public record PublishedSubject(
         long id,
         Kind kind,
         String name,
         @Nullable String note,
-        @Nullable String reading) {
+        @Nullable String reading,
+        boolean listed) {
 
     static PublishedSubject of(Subject subject) {
         return new PublishedSubject(
@@ -23,6 +25,7 @@ public record PublishedSubject(
                 subject.kind(),
                 subject.name(),
                 subject.note(),
-                subject.reading());
+                subject.reading(),
+                subject.isListed());
     }
 }

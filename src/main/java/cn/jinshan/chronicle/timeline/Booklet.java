@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import cn.jinshan.chronicle.entries.IndexedSubject;
+import cn.jinshan.chronicle.entries.IndexLine;
 import cn.jinshan.chronicle.entries.PublishedCorrection;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.Subject;
@@ -29,9 +29,9 @@ record Booklet(
         Timeline timeline,
         Map<Long, Integer> numbers,
         Map<Long, List<PublishedCorrection>> corrections,
-        SortedMap<Subject.Kind, List<IndexedSubject>> index) {
+        SortedMap<Subject.Kind, List<IndexLine>> index) {
 
-    static Booklet of(Timeline timeline, Map<Long, List<PublishedCorrection>> corrections, List<IndexedSubject> index) {
+    static Booklet of(Timeline timeline, Map<Long, List<PublishedCorrection>> corrections, List<IndexLine> index) {
         var numbers = new HashMap<Long, Integer>();
         for (var entry : timeline.entries()) {
             numbers.put(entry.id(), Timeline.PAGE * (timeline.filter().page() - 1) + numbers.size() + 1);
@@ -75,7 +75,7 @@ record Booklet(
     }
 
     /** The entries about a subject as they stand in the book. */
-    public List<Long> entries(IndexedSubject line) {
+    public List<Long> entries(IndexLine line) {
         return line.entries().stream().sorted(comparing(numbers::get)).toList();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Glossary;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.PublishedEntry;
@@ -37,6 +38,11 @@ public class EntryPage {
         model.addAttribute("ofThatMonth", TimelineFilter.WHOLE.onlyMonth(month(entry.date())));
         model.addAttribute(
                 "subjects", subjects.stream().collect(groupingBy(PublishedSubject::kind, TreeMap::new, toList())));
+        var linked = subjects.stream()
+                .filter(PublishedSubject::listed)
+                .map(PublishedSubject::name)
+                .toList();
+        model.addAttribute("glossary", new Glossary(publicRecord.terms(), linked));
         model.addAttribute("corrections", publicRecord.corrections(entry));
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
         model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));

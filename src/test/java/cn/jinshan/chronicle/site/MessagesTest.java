@@ -37,6 +37,7 @@ class MessagesTest {
             "role\\.[A-Z_]+",
             "standing\\.[A-Z_]+",
             "state\\.[A-Z_]+",
+            "index\\.kind\\.[A-Z_]+",
             "tone\\.[A-Z_]+",
             "wording\\.[A-Z_]+",
             "reviews\\.\\d",

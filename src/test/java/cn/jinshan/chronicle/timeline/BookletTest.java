@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.entries.EventDate;
-import cn.jinshan.chronicle.entries.IndexedSubject;
+import cn.jinshan.chronicle.entries.IndexLine;
 import cn.jinshan.chronicle.entries.Prose;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.PublishedEntry;
@@ -26,8 +26,8 @@ class BookletTest {
     private static final PublishedChronicle CHRONICLE =
             new PublishedChronicle(1, 2023, "2023年大事记", "", null, List.of(VISITS));
 
-    private static final IndexedSubject SOMEBODY =
-            new IndexedSubject(new PublishedSubject(1, Kind.PERSON, "某人", null, null), "mou ren", List.of(3L, 9L, 4L));
+    private static final IndexLine SOMEBODY =
+            new IndexLine(new PublishedSubject(1, Kind.PERSON, "某人", null, null), "mou ren", List.of(3L, 9L, 4L));
 
     @Test
     void numbersRunThroughAllPartsAsTheEntriesStand() {

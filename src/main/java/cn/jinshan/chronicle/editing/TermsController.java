@@ -1,0 +1,138 @@
+package cn.jinshan.chronicle.editing;
+
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.staff.KeptForm;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The words that are explained to readers, for administrators. */
+@Controller
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class TermsController {
+
+    private static final String WORDS = "/admin/words";
+    private static final String TERM = WORDS + "/{id:[1-9]\\d{0,17}}";
+
+    private final Explaining explaining;
+    private final PublicRecord publicRecord;
+
+    TermsController(Explaining explaining, PublicRecord publicRecord) {
+        this.explaining = explaining;
+        this.publicRecord = publicRecord;
+    }
+
+    @GetMapping(WORDS)
+    String list(Model model) {
+        model.addAttribute("terms", publicRecord.terms());
+        return "editing/terms";
+    }
+
+    @GetMapping(WORDS + "/new")
+    String term(KeptForm kept, Model model) {
+        var form = new TermForm();
+        kept.into(form);
+        model.addAttribute(form);
+        return "editing/term";
+    }
+
+    @PostMapping(WORDS + "/new")
+    String add(
+            @Valid @ModelAttribute TermForm form,
+            BindingResult mistakes,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (!mistakes.hasErrors()) {
+            try {
+                explaining.add(form.getName(), form.otherForms(), form.getExplanation());
+                return done("added", flash);
+            } catch (DataIntegrityViolationException twice) {
+                mistakes.rejectValue("name", "mistake.term.twice");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "editing/term";
+    }
+
+    @GetMapping(TERM)
+    String term(@PathVariable long id, KeptForm kept, Model model) {
+        var term = explaining.term(id);
+        var form = TermForm.of(term);
+        kept.into(form);
+        model.addAttribute(form);
+        model.addAttribute("term", term);
+        return "editing/term";
+    }
+
+    /** What was typed of a term that somebody removed meanwhile is kept in the form of a new one. */
+    @PostMapping(TERM)
+    String change(
+            @PathVariable long id,
+            @Valid @ModelAttribute TermForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (form.seen() >= 0 && explaining.find(id).isEmpty()) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("removed", true);
+            return "editing/term";
+        }
+        try {
+            if (!mistakes.hasErrors()) {
+                explaining.change(id, form.seen(), form.getName(), form.otherForms(), form.getExplanation());
+                return done("changed", flash);
+            }
+        } catch (DataIntegrityViolationException twice) {
+            mistakes.rejectValue("name", "mistake.term.twice");
+        } catch (ConcurrencyFailureException stale) {
+            status = HttpStatus.CONFLICT;
+            form.setVersion(String.valueOf(explaining.term(id).version()));
+            model.addAttribute("stale", true);
+        }
+        response.setStatus(status.value());
+        model.addAttribute("term", explaining.term(id));
+        return "editing/term";
+    }
+
+    @GetMapping(TERM + "/removal")
+    String removal(@PathVariable long id, Model model) {
+        model.addAttribute("term", explaining.term(id));
+        return "editing/term-removal";
+    }
+
+    @PostMapping(TERM + "/removal")
+    String remove(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            explaining.remove(id, EntryForm.number(version));
+            return done("removed", flash);
+        } catch (ConcurrencyFailureException stale) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("stale", true);
+            return removal(id, model);
+        }
+    }
+
+    private static String done(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", what);
+        return "redirect:" + WORDS;
+    }
+}
