@@ -27,7 +27,7 @@ class BookletTest {
             new PublishedChronicle(1, 2023, "2023年大事记", "", null, List.of(VISITS));
 
     private static final IndexLine SOMEBODY =
-            new IndexLine(new PublishedSubject(1, Kind.PERSON, "某人", null, null), "mou ren", List.of(3L, 9L, 4L));
+            new IndexLine(new PublishedSubject(1, Kind.PERSON, "某人", null, null, true), "mou ren", List.of(3L, 9L, 4L));
 
     @Test
     void numbersRunThroughAllPartsAsTheEntriesStand() {
