@@ -65,6 +65,10 @@ interface Editions extends Repository<Edition, Long> {
             and x.correction <> '' order by x.number""")
     List<PublishedCorrection> correctionsBefore(long entry, int edition);
 
+    /** Some of them, in no order. */
+    @Query("select e " + EDITIONS + "and e.id in :editions")
+    List<Edition> among(Collection<Long> editions);
+
     String PLACE = ":#{#entry.date().place()}";
 
     String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
@@ -93,6 +97,9 @@ interface Editions extends Repository<Edition, Long> {
 
     @Query(MENTIONS + IN_CHRONICLE + IN_ORDER)
     List<Mention> subjects(Choice choice);
+
+    @Query(MENTIONS + "and e.id in :editions" + IN_ORDER)
+    List<Mention> subjects(Collection<Long> editions);
 
     record Mention(long entry, Subject subject) {}
 

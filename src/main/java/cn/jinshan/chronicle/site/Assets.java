@@ -30,6 +30,8 @@ public class Assets {
             List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
             "staff.css",
             List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
+            "search.css",
+            List.of("button", "field", "search"),
             "print.css",
             List.of("print"));
 
