@@ -19,6 +19,11 @@ public interface Chronicles extends Repository<Chronicle, Long> {
     @Query("select c from Chronicle c left join fetch c.sections where c.opened is not null order by c.year")
     List<Chronicle> opened();
 
+    /** The sections of all opened years, the newest year first, in their order. */
+    @Query(
+            "select s from Section s join fetch s.chronicle c where c.opened is not null order by c.year desc, s.position")
+    List<Section> openedSections();
+
     @Query("select c from Chronicle c left join fetch c.sections order by c.year desc")
     List<Chronicle> all();
 

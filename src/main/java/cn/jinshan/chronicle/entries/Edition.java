@@ -88,6 +88,11 @@ class Edition {
     @OrderColumn(name = "position")
     private List<Subject> subjects;
 
+    /** Once while it is public, else never; a list so that it is not read along with the edition. */
+    @ElementCollection
+    @CollectionTable(name = "edition_text", joinColumns = @JoinColumn(name = "edition_id"))
+    private List<FoldedEdition> folded = new ArrayList<>();
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -272,6 +277,8 @@ class Edition {
         returned = false;
         published = now;
         publishedBy = by;
+        folded = new ArrayList<>(
+                List.of(FoldedEdition.of(chronicle.year(), title, wording, new Prose(body), new Prose(easyRead))));
     }
 
     private void refuseIncomplete() {
@@ -296,11 +303,13 @@ class Edition {
     void supersede() {
         state = State.SUPERSEDED;
         live = null;
+        folded = new ArrayList<>();
     }
 
     void withdraw(String reason, @Nullable String farewell, Instant now) {
         state = State.WITHDRAWN;
         live = null;
+        folded = new ArrayList<>();
         withdrawn = now;
         this.reason = reason;
         this.farewell = farewell;
@@ -364,6 +373,10 @@ class Edition {
                 new Prose(easyRead),
                 correction,
                 published);
+    }
+
+    Long id() {
+        return Objects.requireNonNull(id);
     }
 
     Long entryId() {

@@ -82,6 +82,10 @@ interface Editions extends Repository<Edition, Long> {
 
     record Correction(long entry, String note, Instant published) {}
 
+    /** Some of them, in no order. */
+    @Query("select e " + EDITIONS + "and e.id in :editions")
+    List<Edition> among(Collection<Long> editions);
+
     String PLACE = ":#{#entry.date().place()}";
 
     String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
@@ -114,6 +118,9 @@ interface Editions extends Repository<Edition, Long> {
     /** Of these entries, only who and what the public index lists. */
     @Query(MENTIONS + "and e.entryId in :entries and x.listed = true")
     List<Mention> listed(Collection<Long> entries);
+
+    @Query(MENTIONS + "and e.id in :editions" + IN_ORDER)
+    List<Mention> subjects(Collection<Long> editions);
 
     record Mention(long entry, Subject subject) {}
 

@@ -1,6 +1,10 @@
 package cn.jinshan.chronicle.entries;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A text in which what is written in two ways is written in one: half width, simplified characters, 零 for 〇, 券 for 劵;
@@ -9,12 +13,14 @@ import com.ibm.icu.text.Transliterator;
  */
 final class FoldedText {
 
-    private static final String MARKS = "\"'`“”‘’「」『』﹁﹂《》〈〉()[]{}【】〔〕〖〗<>·•‧・-‐‑‒–—―−~〜_";
+    private static final String MARKS = "\"'`“”‘’「」『』﹁﹂《》〈〉()[]{}【】〔〕〖〗<>·•‧・-‐‑‒–—―−~〜";
 
     /** Each second is often written for the first of two. */
     private static final String TWINS = "券劵账帐零〇零○唯惟果菓峰峯";
 
     private static final char[] ALIKE = alike();
+
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
 
     private final String text;
     private final int[] places;
@@ -35,6 +41,37 @@ final class FoldedText {
             }
         }
         return new FoldedText(text.toString(), places);
+    }
+
+    /**
+     * The same for whoever looks for something: also in small letters without accents and tones, and with each
+     * character that only looks different (①, ㎡, ﬁ) as those it stands for (Unicode compatibility decomposition, NFKD).
+     */
+    static FoldedText forSearch(String typed) {
+        var plain = new StringBuilder(typed.length());
+        var places = IntStream.builder();
+        for (int place = 0; place < typed.length(); place = typed.offsetByCodePoints(place, 1)) {
+            var letters = plain(typed.codePointAt(place));
+            plain.append(letters);
+            for (int i = 0; i < letters.length(); i++) {
+                places.add(place);
+            }
+        }
+        var typedPlaces = places.build().toArray();
+        var folded = of(plain.toString());
+        for (int i = 0; i < folded.text.length(); i++) {
+            folded.places[i] = typedPlaces[folded.places[i]];
+        }
+        return folded;
+    }
+
+    private static String plain(int character) {
+        var typed = Character.toString(character);
+        if (character < 128 || Character.isIdeographic(character)) {
+            return typed.toLowerCase(Locale.ROOT);
+        }
+        var decomposed = Normalizer.normalize(typed, Normalizer.Form.NFKD);
+        return ACCENT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     String text() {

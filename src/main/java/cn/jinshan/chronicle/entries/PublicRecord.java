@@ -7,11 +7,15 @@ import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -32,12 +36,15 @@ public class PublicRecord {
     private final Editions editions;
     private final Entries entries;
     private final Terms terms;
+    private final Searching searching;
 
-    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms) {
+    PublicRecord(
+            Chronicles chronicles, Editions editions, Entries entries, Terms terms, EntityManager database) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;
         this.terms = terms;
+        this.searching = new Searching(database);
     }
 
     /** The years whose chronicle is open to the public, newest first. */
@@ -278,6 +285,80 @@ public class PublicRecord {
     private static void add(Map<Edition, List<PublishedSubject>> shared, List<Editions.Shared> found) {
         found.forEach(one -> shared.computeIfAbsent(one.edition(), edition -> new ArrayList<>())
                 .add(PublishedSubject.of(one.subject())));
+    }
+
+    /**
+     * One page of the entries that have all the words of a search somewhere: in title, text, easy-read text, date or
+     * the names of whom and what they are about. Those that have them in the title come first, then in a name, then in
+     * a text; then the newest year, in chronicle order.
+     *
+     * @param search which is not refused
+     * @throws NotPublicException if there is no such year, or the filter names a section or page that there is not
+     */
+    public SearchResult search(Search search) {
+        var sections = sections();
+        if (search.year() != null && !years().contains(search.year())) {
+            throw new NotPublicException("year");
+        }
+        var slugs = sections.stream().map(PublishedSection::slug).toList();
+        if (!slugs.containsAll(search.filter().sections())) {
+            throw new NotPublicException("section");
+        }
+        var words = searching.words(search);
+        var tallies = searching.tallies(words);
+        var result = new SearchResult(search, sections, tallies, List.of(), List.of());
+        if (search.filter().page() > result.pages()) {
+            throw new NotPublicException("page");
+        }
+        if (tallies.isEmpty()) {
+            var nearest = searching.nearest(words).stream()
+                    .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
+                    .toList();
+            return new SearchResult(search, sections, tallies, List.of(), nearest);
+        }
+        var months = tallies.values().stream()
+                .flatMap(tally -> tally.rows().stream())
+                .map(Tally.Row::months)
+                .filter(search.filter()::includes)
+                .collect(Collectors.toSet());
+        return result.total() == 0
+                ? result
+                : new SearchResult(
+                        search, sections, tallies, found(searching.page(words, search, months), words), List.of());
+    }
+
+    /** The sections of all opened years, each slug once, as the newest year has it. */
+    private List<PublishedSection> sections() {
+        var sections = new LinkedHashMap<String, PublishedSection>();
+        chronicles.openedSections().stream()
+                .map(PublishedSection::of)
+                .forEach(section -> sections.putIfAbsent(section.slug(), section));
+        return List.copyOf(sections.values());
+    }
+
+    private List<Found> found(List<Long> page, List<Searching.Word> words) {
+        var editions = this.editions.among(page).stream().collect(Collectors.toMap(Edition::id, Function.identity()));
+        var mentions = this.editions.subjects(page).stream()
+                .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));
+        return page.stream()
+                .map(editions::get)
+                .map(edition -> found(edition, mentions.getOrDefault(edition.entryId(), List.of()), words))
+                .toList();
+    }
+
+    private static Found found(Edition edition, List<Subject> about, List<Searching.Word> words) {
+        var subjects = about.stream()
+                .filter(subject -> words.stream().anyMatch(word -> subject.isFoundBy(word.word())))
+                .map(Subject::name)
+                .toList();
+        var sought = Stream.concat(
+                        words.stream().flatMap(word -> word.all().stream()),
+                        subjects.stream().map(name -> FoldedText.forSearch(name).text()))
+                .toList();
+        return Found.of(
+                edition.asPublished(),
+                subjects.stream().map(name -> Marked.of(name, sought)).toList(),
+                sought);
     }
 
     private static List<PublishedEntry> published(List<Edition> editions) {

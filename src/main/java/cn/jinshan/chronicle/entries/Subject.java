@@ -10,6 +10,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
@@ -36,6 +41,8 @@ public class Subject {
     @Embeddable
     public record Name(@Enumerated(EnumType.STRING) Kind kind, String name) {}
 
+    private static final Pattern U_WITH_DOTS = Pattern.compile("[üǖǘǚǜÜǕǗǙǛ]");
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -53,6 +60,8 @@ public class Subject {
     private @Nullable String reading;
 
     private boolean listed;
+
+    private @Nullable String folded;
 
     /** What it was called before, or what was merged into it: whoever still writes that means it. */
     @ElementCollection
@@ -161,6 +170,26 @@ public class Subject {
     /** How it is read, by what staff say or else by its characters. */
     String read() {
         return reading == null ? Pinyin.of(kind, name) : reading;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void fold() {
+        folded = folded(kind, name, reading);
+    }
+
+    /** What it is found by, a line each: its name, and how that is read, with ü also typed as v. */
+    static String folded(Kind kind, String name, @Nullable String reading) {
+        var read = reading == null ? Pinyin.of(kind, name) : reading;
+        return Stream.of(name, read, U_WITH_DOTS.matcher(read).replaceAll("v"))
+                .map(words -> FoldedText.forSearch(words).text())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether its name or how that is read contains a word that is folded as {@link FoldedText#forSearch} does. */
+    boolean isFoundBy(String word) {
+        return folded != null && folded.contains(word);
     }
 
     boolean isListed() {

@@ -21,7 +21,7 @@ public record Tally(List<Row> rows) {
     public long count(TimelineFilter filter) {
         return rows.stream()
                 .filter(row -> !filter.choosesSections() || filter.sections().contains(row.section))
-                .filter(row -> (row.months & filter.monthBits()) != 0 || (row.months == 0 && filter.includesUndated()))
+                .filter(row -> filter.includes(row.months))
                 .mapToLong(Row::count)
                 .sum();
     }

@@ -32,6 +32,8 @@ public class Assets {
             List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
             "index.css",
             List.of("index"),
+            "search.css",
+            List.of("button", "field", "search"),
             "print.css",
             List.of("print"),
             "figures.css",

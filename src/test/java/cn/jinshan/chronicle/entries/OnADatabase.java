@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 /** The record on a real database, with its seed, and the words of the federation to write in it. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({PublicRecord.class, WholeRecord.class, Hints.class})
+@Import({PublicRecord.class, WholeRecord.class, Hints.class, Folding.class})
 abstract class OnADatabase {
 
     static final Instant NOW = Instant.parse("2024-09-01T08:00:00Z");

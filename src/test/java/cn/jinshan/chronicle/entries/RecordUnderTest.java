@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @EnableAutoConfiguration
-    @Import(PublicRecord.class)
+    @Import({PublicRecord.class, Folding.class})
     static class Configuration {}
 
     static RecordUnderTest onH2InMemory() {
@@ -41,6 +41,7 @@ record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCl
     /** Fills it with generated years, the same for every database. */
     RecordUnderTest with(int years, int entriesPerYear) throws Exception {
         new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
+        context.getBean(Folding.class).fold();
         return this;
     }
 

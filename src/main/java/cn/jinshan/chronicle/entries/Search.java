@@ -1,0 +1,86 @@
+package cn.jinshan.chronicle.entries;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader looks for in the whole public record.
+ *
+ * @param q words in any order, between spaces
+ * @param year of which to show the entries; null for any
+ * @param filter sections and months, as of a timeline, and the page
+ */
+public record Search(String q, @Nullable Integer year, TimelineFilter filter) {
+
+    /** The most entries on one page. */
+    public static final int PAGE = 20;
+
+    /** The longest that can be looked for, in characters. */
+    public static final int LONGEST = 100;
+
+    /** The most words that can be looked for. */
+    public static final int MOST_WORDS = 8;
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}]+");
+
+    public Search {
+        q = PlainText.of(q).strip();
+        filter = filter.byTime().oldestFirst().page(filter.page());
+    }
+
+    /** The words, folded as {@link FoldedText#forSearch} does, each once; none for nothing but marks. */
+    List<String> words() {
+        return BETWEEN.splitAsStream(q)
+                .map(word -> FoldedText.forSearch(word).text())
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Why it is not looked for: {@code empty}, {@code long} or {@code many}; null if it is. */
+    public @Nullable String refusal() {
+        if (q.codePointCount(0, q.length()) > LONGEST) {
+            return "long";
+        }
+        int words = words().size();
+        return words == 0 ? "empty" : words > MOST_WORDS ? "many" : null;
+    }
+
+    /** Other words with the same choices. */
+    public Search words(String other) {
+        return new Search(other, year, filter.page(1));
+    }
+
+    public Search onlyYear(@Nullable Integer other) {
+        return new Search(q, other, filter.page(1));
+    }
+
+    public Search filter(TimelineFilter other) {
+        return new Search(q, year, other);
+    }
+
+    public Search page(int other) {
+        return new Search(q, year, filter.page(other));
+    }
+
+    /** The same words in the whole record. */
+    public Search everywhere() {
+        return new Search(q, null, TimelineFilter.WHOLE);
+    }
+
+    /** Whether anything but the words leaves something out. */
+    public boolean chooses() {
+        return year != null || filter.chooses();
+    }
+
+    /** The query of its address, with the question mark. */
+    public String query() {
+        var chosen = filter.query();
+        return "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                + (year == null ? "" : "&year=" + year)
+                + (chosen.isEmpty() ? "" : "&" + chosen.substring(1));
+    }
+}

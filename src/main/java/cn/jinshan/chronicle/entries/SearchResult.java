@@ -1,0 +1,54 @@
+package cn.jinshan.chronicle.entries;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of what a search found.
+ *
+ * @param sections to choose from: those of all public years, each slug once, as the newest year calls it
+ * @param tallies by year, the newest first, of whatever the words are found in, so that a facet can leave out its own
+ *     filter
+ * @param entries of this page, the best first
+ * @param nearest what may have been meant where nothing was found
+ */
+public record SearchResult(
+        Search search,
+        List<PublishedSection> sections,
+        SortedMap<Integer, Tally> tallies,
+        List<Found> entries,
+        List<Search> nearest) {
+
+    /** How many entries a choice of sections and months would show, in a year or in all. */
+    public long count(@Nullable Integer year, TimelineFilter filter) {
+        return tallies.entrySet().stream()
+                .filter(of -> year == null || year.equals(of.getKey()))
+                .map(Map.Entry::getValue)
+                .mapToLong(tally -> tally.count(filter))
+                .sum();
+    }
+
+    /** The same in the chosen year. */
+    public long count(TimelineFilter filter) {
+        return count(search.year(), filter);
+    }
+
+    /** How many entries there are on all pages. */
+    public long total() {
+        return count(search.filter());
+    }
+
+    /** How many pages there are, at least 1. */
+    public int pages() {
+        return (int) Math.max(1, (total() + Search.PAGE - 1) / Search.PAGE);
+    }
+
+    /** The sections that the filter chooses; none where it shows all. */
+    public List<PublishedSection> chosenSections() {
+        return sections.stream()
+                .filter(section -> search.filter().sections().contains(section.slug()))
+                .toList();
+    }
+}
