@@ -37,9 +37,7 @@ class ReadingController {
 
     @GetMapping(PATH)
     String form(
-            @RequestParam(defaultValue = "") String back,
-            @ModelAttribute(binding = false) Layout layout,
-            Model model) {
+            @RequestParam(defaultValue = "") String back, @ModelAttribute(binding = false) Layout layout, Model model) {
         return show(layout.getReading(), back, model);
     }
 

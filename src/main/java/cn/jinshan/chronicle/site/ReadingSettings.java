@@ -84,7 +84,7 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
 
     private static <E extends Enum<E>> E chosen(E[] choices, Collection<String> words) {
         return Stream.of(choices)
-                .filter(choice -> words.contains(word(choice)))
+                .filter(choice -> !USUAL.contains(choice) && words.contains(word(choice)))
                 .findFirst()
                 .orElse(choices[0]);
     }

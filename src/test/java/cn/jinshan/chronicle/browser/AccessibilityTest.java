@@ -36,6 +36,7 @@ class AccessibilityTest {
             "/1996",
             "/entries/11",
             "/entries/22",
+            "/reading?back=/2023",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
             "/nothing",
