@@ -34,6 +34,7 @@ class PublicAddressesTest {
             "/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json"),
             "/entries/{id:[1-9]\\d{0,17}}",
                     List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED"),
+            "/reading", List.of("/reading", "/reading?back=/entries/DRAFT"),
             "/reports/new",
                     List.of(
                             "/reports/new",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -25,24 +26,22 @@ public class Assets {
 
     static final String PATH = "/assets/";
 
-    private static final Map<String, List<String>> SHEETS = Map.of(
-            "screen.css",
-            List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
-            "staff.css",
-            List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
-            "index.css",
-            List.of("index"),
-            "search.css",
-            List.of("button", "field", "search"),
-            "print.css",
-            List.of("print"),
-            "figures.css",
-            List.of("figures"),
-            "booklet.css",
-            List.of("booklet"));
+    private static final Map<String, List<String>> SHEETS = Map.ofEntries(
+            Map.entry("screen.css", List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer")),
+            Map.entry("staff.css", List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk")),
+            Map.entry("index.css", List.of("index")),
+            Map.entry("search.css", List.of("button", "field", "search")),
+            Map.entry("reading.css", List.of("reading")),
+            Map.entry("light.css", List.of("light")),
+            Map.entry("dark.css", List.of("dark")),
+            Map.entry("high.css", List.of("high")),
+            Map.entry("print.css", List.of("print")),
+            Map.entry("figures.css", List.of("figures")),
+            Map.entry("booklet.css", List.of("booklet")));
 
-    private static final List<String> SCRIPTS = List.of("write.js");
+    private static final List<String> SCRIPTS = List.of("write.js", "read.js");
 
+    private static final Pattern IMPORT = Pattern.compile("@import \"(.+)\" (.+);");
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
     private static final Pattern INDENT = Pattern.compile("\\s*\\R\\s*");
 
@@ -53,13 +52,24 @@ public class Assets {
         for (var sheet : SHEETS.entrySet()) {
             var text = new StringBuilder();
             for (var file : sheet.getValue()) {
-                text.append(read("styles/" + file + ".css"));
+                text.append(sheet("styles/" + file + ".css"));
             }
             add(sheet.getKey(), text.toString());
         }
         for (var script : SCRIPTS) {
             add(script, read("scripts/" + script));
         }
+    }
+
+    /** A style sheet, with those in it that it imports. */
+    private static String sheet(String file) throws IOException {
+        var imports = IMPORT.matcher(read(file));
+        var joined = new StringBuilder();
+        while (imports.find()) {
+            var imported = "@media " + imports.group(2) + " {\n" + read("styles/" + imports.group(1)) + "}";
+            imports.appendReplacement(joined, Matcher.quoteReplacement(imported));
+        }
+        return imports.appendTail(joined).toString();
     }
 
     private static String read(String file) throws IOException {

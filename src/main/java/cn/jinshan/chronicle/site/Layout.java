@@ -65,13 +65,27 @@ public class Layout {
         return chosen == null ? null : chosen.getLanguage();
     }
 
+    /** How the reader has asked to be shown every page. */
+    public ReadingSettings getReading() {
+        return ReadingSettings.of(request);
+    }
+
     /** The address of this page in the other language. */
     public String getOtherLanguageAddress() {
+        return here(isChinese() ? "en" : "zh");
+    }
+
+    /** The address of this page without a language, to come back to it. */
+    public String getHere() {
+        return here();
+    }
+
+    private String here(String... language) {
         boolean lost = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
         var query = request.getQueryString();
         return UriComponentsBuilder.fromPath(lost ? "/" : request.getRequestURI())
                 .query(lost || query == null ? "" : query)
-                .replaceQueryParam(ReaderLanguage.PARAMETER, isChinese() ? "en" : "zh")
+                .replaceQueryParam(ReaderLanguage.PARAMETER, (Object[]) language)
                 .build()
                 .toUriString();
     }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, else the first of the two that the
- * browser asks for, else Chinese.
+ * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, else the one of the reading
+ * settings, else the first of the two that the browser asks for, else Chinese.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {
@@ -24,6 +24,10 @@ class ReaderLanguage implements LocaleResolver {
         var chosen = chosen(request);
         if (chosen != null) {
             return chosen;
+        }
+        var set = ReadingSettings.of(request).language().locale();
+        if (set != null) {
+            return set;
         }
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Locale.SIMPLIFIED_CHINESE;

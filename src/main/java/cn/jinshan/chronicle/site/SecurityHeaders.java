@@ -24,7 +24,7 @@ class SecurityHeaders {
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The forms of public pages; each asks {@link SentFromHere} in the place of a token. */
-    private static final String[] FORMS = {"/reports/new"};
+    private static final String[] FORMS = {"/reading", "/reports/new"};
 
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 

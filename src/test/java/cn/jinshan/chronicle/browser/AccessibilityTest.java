@@ -39,6 +39,7 @@ class AccessibilityTest {
             "/2023/figures",
             "/2023/booklet",
             "/2023/booklet?size=large",
+            "/reading?back=/2023",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
             "/nothing",

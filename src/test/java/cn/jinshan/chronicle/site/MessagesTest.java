@@ -31,6 +31,7 @@ class MessagesTest {
             "period\\.[A-Z_]+",
             "personal\\.[A-Z_]+",
             "precision\\.[A-Z_]+",
+            "reading\\.(now|size|contrast|language)\\..+",
             "(report|outcome)\\.[A-Z_]+",
             "review\\.[A-Z_]+",
             "review\\.verdict\\.[A-Z_]+",

@@ -1,0 +1,131 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * How a reader has asked to be shown every page. One cookie keeps it: the words of what is not standard, always in the
+ * same order and with a dot between them, such as {@code large.easy.biggest.dark.en}.
+ *
+ * @param large 长者版: large text, large targets, one column, fewer choices
+ * @param easyRead 易读版: the plain-language twin of a text first, where there is one
+ * @param language of the interface, where the address asks for none
+ */
+public record ReadingSettings(boolean large, boolean easyRead, Size size, Contrast contrast, Language language) {
+
+    static final String COOKIE = "reading";
+
+    private static final String LARGE = "large";
+    private static final String EASY = "easy";
+
+    private static final Set<Enum<?>> USUAL = Set.of(Size.STANDARD, Contrast.AUTO, Language.AUTO);
+
+    static final ReadingSettings STANDARD = of(List.of());
+
+    /** Of the text. */
+    public enum Size {
+        STANDARD,
+        BIG,
+        BIGGEST
+    }
+
+    /** Of text and ground; automatic is what the reader's system asks for. */
+    public enum Contrast {
+        AUTO,
+        LIGHT,
+        DARK,
+        HIGH
+    }
+
+    /** Of the interface; automatic is what the reader's browser asks for. */
+    public enum Language {
+        AUTO(null),
+        ZH(Locale.SIMPLIFIED_CHINESE),
+        EN(Locale.ENGLISH);
+
+        private final @Nullable Locale locale;
+
+        Language(@Nullable Locale locale) {
+            this.locale = locale;
+        }
+
+        /** Null for the automatic one. */
+        public @Nullable Locale locale() {
+            return locale;
+        }
+    }
+
+    /** Those that words ask for; a word that means nothing asks for nothing. */
+    static ReadingSettings of(Collection<String> words) {
+        return new ReadingSettings(
+                words.contains(LARGE),
+                words.contains(EASY),
+                chosen(Size.values(), words),
+                chosen(Contrast.values(), words),
+                chosen(Language.values(), words));
+    }
+
+    /** Those that a request brings along; a cookie that says anything else than such settings says nothing. */
+    static ReadingSettings of(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (cookie == null) {
+            return STANDARD;
+        }
+        var settings = of(List.of(cookie.getValue().split("\\.")));
+        return settings.cookie().equals(cookie.getValue()) ? settings : STANDARD;
+    }
+
+    private static <E extends Enum<E>> E chosen(E[] choices, Collection<String> words) {
+        return Stream.of(choices)
+                .filter(choice -> !USUAL.contains(choice) && words.contains(word(choice)))
+                .findFirst()
+                .orElse(choices[0]);
+    }
+
+    /** A choice as the form, the cookie and the page say it. */
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether anything is not as it is for everybody. */
+    public boolean isSet() {
+        return !equals(STANDARD);
+    }
+
+    /** What is not standard, a word each. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        if (large) {
+            words.add(LARGE);
+        }
+        if (easyRead) {
+            words.add(EASY);
+        }
+        Stream.<Enum<?>>of(size, contrast, language)
+                .filter(choice -> !USUAL.contains(choice))
+                .map(ReadingSettings::word)
+                .forEach(words::add);
+        return words;
+    }
+
+    String cookie() {
+        return String.join(".", words());
+    }
+
+    /** The words as a page carries them, for its style sheets; null for none. */
+    public @Nullable String marks() {
+        return isSet() ? String.join(" ", words()) : null;
+    }
+
+    /** The sheet of the contrast that was chosen; null where the system chooses. */
+    public @Nullable String sheet() {
+        return contrast == Contrast.AUTO ? null : word(contrast) + ".css";
+    }
+}

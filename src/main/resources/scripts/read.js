@@ -1,0 +1,124 @@
+/* 朗读：只用设备自带的中文语音，读到哪一句，哪一句有记号。没有它，页面照样能看。 */
+const box = document.querySelector("[data-aloud]");
+const words = box.dataset;
+const [controls, status] = box.children;
+const [go, stop] = controls.querySelectorAll("button");
+const speed = controls.querySelector("select");
+const begin = go.textContent;
+const speech = window.speechSynthesis;
+
+let voice;
+let sentences;
+let at = 0;
+let saying;
+
+function find() {
+  const own = (speech?.getVoices() ?? []).filter((each) => each.localService && /^zh/i.test(each.lang));
+  voice = own.find((each) => /^zh.(cn|hans)/i.test(each.lang)) ?? own[0];
+  return voice;
+}
+
+function show() {
+  controls.hidden = !find();
+  status.textContent = voice ? "" : /MicroMessenger/i.test(navigator.userAgent) ? words.wechat : words.voiceless;
+  box.hidden = false;
+}
+
+/* 把正文分成句，一句是几段相连的 span。 */
+function split() {
+  const all = [];
+  let last;
+  for (const text of document.querySelectorAll("[data-aloud-text]")) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) {
+      nodes.push(walker.currentNode);
+    }
+    for (const node of nodes.filter((each) => each.data.trim())) {
+      const block = node.parentElement.closest("h1, p, li");
+      for (const piece of node.data.match(/[^。！？]+[。！？]*[”』」）]*|[。！？”』」）]+/g)) {
+        const span = document.createElement("span");
+        span.textContent = piece;
+        node.before(span);
+        if (block !== last || all.length === 0) {
+          all.push([]);
+        }
+        last = /[。！？][”』」）]*$/.test(piece) ? undefined : block;
+        all.at(-1).push(span);
+      }
+      node.remove();
+    }
+  }
+  return all;
+}
+
+function mark(on) {
+  sentences[at]?.forEach((span) => span.classList.toggle("aloud__now", on));
+}
+
+function rest(label, said) {
+  saying = undefined;
+  speech.cancel();
+  go.textContent = label;
+  status.textContent = said;
+}
+
+function end(said) {
+  mark(false);
+  at = 0;
+  stop.disabled = true;
+  rest(begin, said);
+}
+
+function say() {
+  if (at === sentences.length) {
+    end(words.read);
+    return;
+  }
+  mark(true);
+  const utterance = new SpeechSynthesisUtterance(sentences[at].map((span) => span.textContent).join(""));
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  utterance.rate = Number(speed.value);
+  utterance.onend = () => {
+    if (saying === utterance) {
+      mark(false);
+      at++;
+      say();
+    }
+  };
+  utterance.onerror = () => saying === utterance && end(words.failed);
+  saying = utterance;
+  speech.speak(utterance);
+}
+
+go.addEventListener("click", () => {
+  if (saying) {
+    rest(words.goOn, words.paused);
+    return;
+  }
+  sentences ??= split();
+  go.textContent = words.pause;
+  stop.disabled = false;
+  status.textContent = words.now;
+  say();
+});
+stop.addEventListener("click", () => {
+  go.focus();
+  end(words.stopped);
+});
+speed.addEventListener("change", () => {
+  if (saying) {
+    saying = undefined;
+    speech.cancel();
+    say();
+  }
+});
+addEventListener("pagehide", () => sentences && end(""));
+
+if (find() || !speech) {
+  show();
+} else {
+  speech.addEventListener?.("voiceschanged", () => saying || show());
+  setTimeout(() => box.hidden && show(), 2000);
+}

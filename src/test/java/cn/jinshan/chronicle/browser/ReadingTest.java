@@ -1,0 +1,346 @@
+package cn.jinshan.chronicle.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Contrast;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the reading settings do, measured on the rendered page, and reading aloud. */
+@WholeApplication
+@ExtendWith(Chromium.class)
+class ReadingTest {
+
+    private static final List<String> PAGES = List.of(
+            "/2023", "/2023?section=visits&month=7", "/entries/11", "/reading", "/reports/new", "/nothing", "/login");
+
+    /** A speech that says a sentence when it is told to, with a voice of the device and one of the network. */
+    private static final String SPEECH = """
+            window.said = [];
+            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+            Object.defineProperty(window, 'speechSynthesis', { value: {
+                getVoices: () => [
+                    { localService: false, lang: 'zh-CN', name: 'network' },
+                    { localService: true, lang: 'en-US', name: 'english' },
+                    { localService: true, lang: 'zh-HK', name: 'cantonese' },
+                    { localService: OWN, lang: 'zh-CN', name: 'own' },
+                ],
+                speak(utterance) { this.now = utterance; said.push(utterance); },
+                cancel() { this.now?.onerror?.({ error: 'canceled' }); this.cancelled = true; },
+                addEventListener() {},
+            } });""";
+
+    @Autowired
+    Reader reader;
+
+    @ParameterizedTest
+    @CsvSource({
+        "large, 18, 60, 7",
+        "large.big, 24, 60, 7",
+        "large.easy.biggest.dark, 29, 60, 7",
+        "large.high.en, 18, 60, 14",
+        "easy, 15, 44, 7",
+        "biggest.light, 28, 44, 7",
+        "high, 15, 44, 14",
+        "dark.en, 15, 44, 7"
+    })
+    void textTargetsAndContrastAreAsLargeAsAMatterOfMeasure(
+            String settings, int text, int target, double contrast, Browser browser) {
+        for (var state : List.of(State.WIDE, State.PHONE)) {
+            try (var context = set(state.context(browser, "zh-CN"), settings)) {
+                var page = context.newPage();
+                var complaints = new ArrayList<String>();
+                page.onConsoleMessage(message -> complaints.add(message.text()));
+                for (var path : PAGES) {
+                    page.navigate(reader.address(path));
+
+                    assertThat(Axe.violations(page)).as(path).isEmpty();
+                    assertThat(Axe.sideways(page)).as(path).isZero();
+                    assertThat(found(page, "small", text)).as(path).isEmpty();
+                    assertThat(found(page, "cramped", settings.contains("large") ? 1.5 : 1))
+                            .as(path)
+                            .isEmpty();
+                    assertThat(found(page, "targets", target)).as(path).isEmpty();
+                    assertThat(found(page, "faint", contrast)).as(path).isEmpty();
+                }
+                assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+            }
+        }
+    }
+
+    /** The texts, or targets, that do not reach a least measure. */
+    private static List<?> found(Page page, String what, Object least) {
+        return (List<?>) page.evaluate("""
+                ([what, least]) => {
+                    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                    const texts = new Set();
+                    while (walker.nextNode()) {
+                        const element = walker.currentNode.parentElement;
+                        if (walker.currentNode.data.trim() && element.checkVisibility()
+                                && !element.closest('.unseen, .skip, option, .strip__unit, :disabled')) {
+                            texts.add(element);
+                        }
+                    }
+                    const style = (element) => getComputedStyle(element);
+                    const size = (element) => parseFloat(style(element).fontSize);
+                    const luminance = (colour) => {
+                        const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+                            .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+                        return .2126 * r + .7152 * g + .0722 * b;
+                    };
+                    const ground = (element) => {
+                        for (let each = element; each; each = each.parentElement) {
+                            if (!/, 0\\)$|^transparent$/.test(style(each).backgroundColor)) return style(each).backgroundColor;
+                        }
+                        return 'rgb(255, 255, 255)';
+                    };
+                    const ratio = (element) => {
+                        const [dark, light] = [luminance(style(element).color), luminance(ground(element))].sort((a, b) => a - b);
+                        return (light + .05) / (dark + .05);
+                    };
+                    const measures = {
+                        small: size,
+                        cramped: (element) => element.closest('.title__year') ? 2 : parseFloat(style(element).lineHeight) / size(element),
+                        faint: ratio,
+                    };
+                    const said = (element, measure) => `${element.className || element.tagName} ${element.textContent.trim().slice(0, 20)}: ${measure}`;
+                    if (what === 'targets') {
+                        return [...document.querySelectorAll('a[href], button, summary, select, textarea, label:has(input), input:not([type=checkbox], [type=radio], [type=hidden])')]
+                            .filter((element) => element.checkVisibility() && !element.matches('.skip'))
+                            .map((element) => [element, element.getBoundingClientRect()])
+                            .filter(([element, box]) => box.width < least - .01 || box.height < least - .01)
+                            .map(([element, box]) => said(element, `${box.width}×${box.height}`));
+                    }
+                    return [...texts].filter((element) => measures[what](element) < least - .01)
+                        .map((element) => said(element, measures[what](element)));
+                }""", List.of(what, least));
+    }
+
+    @Test
+    void theLargeEditionIsOneColumnAndItsTextStaysWithinItsMeasure(Browser browser) {
+        for (var sizes :
+                Map.of("large", 22.0, "large.big", 26.0, "large.biggest", 30.0).entrySet()) {
+            try (var context = set(State.WIDE.context(browser, "zh-CN"), sizes.getKey())) {
+                var page = context.newPage();
+                page.navigate(reader.address("/2023"));
+
+                var text = ((Number)
+                                page.evaluate(
+                                        "() => parseFloat(getComputedStyle(document.querySelector('.entry__opening')).fontSize)"))
+                        .doubleValue();
+                assertThat(text).isBetween(sizes.getValue() - .5, sizes.getValue());
+                assertThat(page.evaluate("""
+                                () => {
+                                    const lefts = [...document.querySelectorAll('.timeline__name, .results h2, .filters h2, .filters h3, .title__words')]
+                                        .map((element) => Math.round(element.getBoundingClientRect().left));
+                                    const beside = [...document.querySelectorAll('.timeline__name')]
+                                        .filter((name) => name.getBoundingClientRect().bottom > name.parentElement.querySelector('.entry').getBoundingClientRect().top);
+                                    return new Set(lefts).size === 1 && beside.length === 0;
+                                }""")).isEqualTo(true);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "light, DARK, NO_PREFERENCE, 'rgb(251, 248, 241)'",
+        "light, LIGHT, MORE, 'rgb(251, 248, 241)'",
+        "dark, LIGHT, MORE, 'rgb(27, 24, 21)'",
+        "high, LIGHT, NO_PREFERENCE, 'rgb(255, 255, 255)'",
+        "high, DARK, NO_PREFERENCE, 'rgb(18, 18, 18)'",
+        "big, DARK, NO_PREFERENCE, 'rgb(27, 24, 21)'",
+        "big, LIGHT, NO_PREFERENCE, 'rgb(251, 248, 241)'",
+    })
+    void whatIsChosenGoesBeforeWhatTheSystemWishes(
+            String settings, ColorScheme scheme, Contrast contrast, String ground, Browser browser) {
+        try (var context = set(
+                browser.newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setContrast(contrast)),
+                settings)) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+
+            assertThat(page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor"))
+                    .isEqualTo(ground);
+        }
+    }
+
+    @Test
+    void byKeyboardAloneFromATimelineToItsLargeEditionAndBackToStandard(Browser browser) {
+        try (var context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("zh-CN"))) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023?month=5"));
+            tabTo(page, "长者版");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("阅读设置");
+            assertThat(page.getByLabel("长者版")).isFocused();
+            page.keyboard().press("Space");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            page.keyboard().press("ArrowRight");
+            tabTo(page, "保存");
+            page.keyboard().press("Enter");
+
+            assertThat(page).hasURL(reader.address("/2023?month=5"));
+            assertThat(page.locator("html")).hasAttribute("data-reading", "large big");
+            assertThat(context.cookies())
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(Map.of(cookie.name, cookie.value))
+                            .containsExactly(entry("reading", "large.big")));
+            tabTo(page, "回到标准版");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("现在是：长者版、文字大。");
+            tabTo(page, "全部恢复标准");
+            page.keyboard().press("Enter");
+
+            assertThat(page).hasURL(reader.address("/2023?month=5"));
+            assertThat(page.locator("html")).not().hasAttribute("data-reading", "large big");
+            assertThat(context.cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    void theEntryIsReadSentenceBySentenceWithTheVoiceOfTheDevice(Browser browser) {
+        try (var context = State.FORCED_COLOURS.context(browser, "zh-CN")) {
+            context.addInitScript(SPEECH.replace("OWN", "true"));
+            var page = context.newPage();
+            page.navigate(reader.address("/entries/11"));
+            var whole = page.locator("article").innerText();
+            var go = page.locator(".aloud button").first();
+            var marked = page.locator(".aloud__now");
+            var status = page.locator(".aloud [role=status]");
+
+            assertThat(go).hasText("朗读");
+            assertThat(page.getByRole(AriaRole.BUTTON, button("停止"))).isDisabled();
+            go.press("Enter");
+            assertThat(go).hasText("暂停");
+            assertThat(status).hasText("正在朗读。");
+            assertThat(marked).hasText("金山区第33次“全国助残日”文艺展演");
+            assertThat(page.evaluate("() => [said[0].voice.name, said[0].lang, said[0].rate]"))
+                    .isEqualTo(List.of("own", "zh-CN", 1));
+            assertThat(page.evaluate(
+                            "() => getComputedStyle(document.querySelector('.aloud__now')).textDecorationLine"))
+                    .isEqualTo("underline");
+            assertThat(Axe.violations(page)).isEmpty();
+
+            page.evaluate("() => speechSynthesis.now.onend()");
+            assertThat(marked).hasText("金山区第33次“全国助残日”文艺展演在上海中侨职业技术大学举行，现场同时举行“爱心守护 助医出行”助残志愿服务项目启动仪式。");
+            page.getByLabel("快慢").selectOption("慢");
+            assertThat(page.evaluate("() => [said.length, said[2].rate, said[2].text === said[1].text]"))
+                    .isEqualTo(List.of(3, 0.7, true));
+            go.press("Enter");
+            assertThat(go).hasText("继续");
+            assertThat(status).hasText("已暂停。");
+            assertThat(marked).hasCount(1);
+            go.press("Enter");
+            assertThat(page.evaluate("() => said[3].text === said[1].text")).isEqualTo(true);
+            page.getByRole(AriaRole.BUTTON, button("停止")).press("Enter");
+            assertThat(status).hasText("已停止。");
+            assertThat(go).isFocused();
+            assertThat(go).hasText("朗读");
+            assertThat(marked).hasCount(0);
+
+            go.press("Enter");
+            for (int i = 0; i < 20 && !"读完了。".equals(status.textContent()); i++) {
+                page.evaluate("() => speechSynthesis.now.onend()");
+            }
+            assertThat(status).hasText("读完了。");
+            assertThat(marked).hasCount(0);
+            var text = (String) page.evaluate("() => said.slice(4).map(each => each.text).join('')");
+            assertThat(text).endsWith("让残疾人感受到党和政府的温暖。");
+            assertThat(page.locator(".entry-page__text").textContent())
+                    .contains(text.substring(text.indexOf("“我为群众")).substring(0, 40));
+            assertThat(page.locator("article").innerText().replace("读完了。", "")).isEqualToIgnoringWhitespace(whole);
+
+            go.press("Enter");
+            page.evaluate("() => { speechSynthesis.cancelled = false; dispatchEvent(new Event('pagehide')); }");
+            assertThat(page.evaluate("() => speechSynthesis.cancelled")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void inEasyReadTheTwinIsReadAndNotTheWholeText(Browser browser) {
+        try (var context = set(State.PHONE.context(browser, "zh-CN"), "easy")) {
+            context.addInitScript(SPEECH.replace("OWN", "true"));
+            var page = context.newPage();
+            page.navigate(reader.address("/entries/11"));
+            page.getByRole(AriaRole.BUTTON, button("朗读")).press("Enter");
+            page.evaluate("() => speechSynthesis.now.onend()");
+
+            assertThat(page.locator(".aloud__now")).hasText("5月18日有一场文艺演出。");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, , 这里不能朗读，因为这台设备没有自带的中文语音。",
+        "en, , 'This device has no Chinese voice of its own, so it cannot read aloud.'",
+        "zh-CN, Mozilla/5.0 MicroMessenger/8.0, 这里不能朗读。请点右上角“…”，选“在浏览器打开”。",
+        "en, Mozilla/5.0 MicroMessenger/8.0, This app cannot read aloud. Tap … at the top right"
+    })
+    void withoutAVoiceOfTheDeviceASentenceSaysWhatToDoAndNoNetworkVoiceIsUsed(
+            String language, String agent, String sentence, Browser browser) {
+        var options = new Browser.NewContextOptions().setLocale(language);
+        if (agent != null) {
+            options.setUserAgent(agent);
+        }
+        try (var context = browser.newContext(options)) {
+            context.addInitScript(SPEECH.replace("OWN", "false")
+                    .replace("localService: true, lang: 'zh-HK'", "localService: false, lang: 'zh-HK'"));
+            var page = context.newPage();
+            page.navigate(reader.address("/entries/11"));
+
+            assertThat(page.locator(".aloud [role=status]")).containsText(sentence);
+            assertThat(page.locator(".aloud button:visible")).hasCount(0);
+        }
+    }
+
+    @Test
+    void withScriptsOffNothingOfItIsShown(Browser browser) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            page.navigate(reader.address("/entries/11"));
+
+            assertThat(page.locator(".aloud")).isHidden();
+        }
+    }
+
+    private BrowserContext set(BrowserContext context, String settings) {
+        context.addCookies(List.of(new Cookie("reading", settings).setUrl(reader.address("/"))));
+        return context;
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void tabTo(Page page, String words) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (words.equals(page.evaluate("() => document.activeElement.textContent.trim()"))) {
+                return;
+            }
+        }
+        throw new AssertionError("No way by keyboard to " + words);
+    }
+}
