@@ -148,6 +148,25 @@ public class PublicRecord {
                 .toList();
     }
 
+    /** The names under which an entry may be looked for: of those it is about, what the public index lists. */
+    public List<String> keywords(PublishedEntry entry) {
+        return editions.listedNames(entry.id());
+    }
+
+    /** How many entries there are, of all years. */
+    public long count() {
+        return editions.count();
+    }
+
+    /**
+     * The entries of all years by number.
+     *
+     * @param page from 1; one past the end is empty
+     */
+    public List<PublicAddress> addresses(int page, int size) {
+        return editions.addresses(PageRequest.of(page - 1, size));
+    }
+
     /**
      * Whom and what each of the chosen entries is about, by entry, in the entry's order.
      *

@@ -30,6 +30,8 @@ public class Assets {
             List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer"),
             "staff.css",
             List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk"),
+            "about.css",
+            List.of("about"),
             "print.css",
             List.of("print"));
 

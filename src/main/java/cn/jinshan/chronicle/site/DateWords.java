@@ -24,6 +24,8 @@ public class DateWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final MessageSource messages;
     private final Clock clock;
 
@@ -55,6 +57,11 @@ public class DateWords {
         return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate())
                 ? time
                 : say("time.ofDay", day(instant), time);
+    }
+
+    /** The minute in Shanghai, as the tags of a government site say it in any language. */
+    public String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(SHANGHAI));
     }
 
     /** What is understood of a date that somebody typed, in full, and how precisely. */

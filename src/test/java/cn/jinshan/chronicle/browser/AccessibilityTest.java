@@ -38,6 +38,8 @@ class AccessibilityTest {
             "/entries/22",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
+            "/about",
+            "/accessibility",
             "/nothing",
             "/entries/GONE");
 
