@@ -124,6 +124,17 @@ interface Editions extends Repository<Edition, Long> {
 
     record Mention(long entry, Subject subject) {}
 
+    @Query("select x.name from Edition e join e.chronicle c join e.subjects x where" + PUBLIC
+            + "and e.entryId = :entry and x.listed = true order by index(x)")
+    List<String> listedNames(long entry);
+
+    @Query("select count(e) from Edition e join e.chronicle c where" + PUBLIC)
+    long count();
+
+    @Query("select new cn.jinshan.chronicle.entries.PublicAddress(e.entryId, e.published) "
+            + "from Edition e join e.chronicle c where" + PUBLIC + "order by e.entryId")
+    List<PublicAddress> addresses(Pageable page);
+
     /** Other entries about some of these subjects, in any year, those about the most of them first. */
     @Query("select new cn.jinshan.chronicle.entries.Editions$Shared(e, x) " + """
             from Edition e join fetch e.chronicle c join fetch e.section s join e.subjects x where""" + PUBLIC + """

@@ -38,8 +38,7 @@ public class PublicRecord {
     private final Terms terms;
     private final Searching searching;
 
-    PublicRecord(
-            Chronicles chronicles, Editions editions, Entries entries, Terms terms, EntityManager database) {
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms, EntityManager database) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;
@@ -181,6 +180,25 @@ public class PublicRecord {
         return editions.subjects(entry.id()).stream()
                 .map(mention -> PublishedSubject.of(mention.subject()))
                 .toList();
+    }
+
+    /** The names under which an entry may be looked for: of those it is about, what the public index lists. */
+    public List<String> keywords(PublishedEntry entry) {
+        return editions.listedNames(entry.id());
+    }
+
+    /** How many entries there are, of all years. */
+    public long count() {
+        return editions.count();
+    }
+
+    /**
+     * The entries of all years by number.
+     *
+     * @param page from 1; one past the end is empty
+     */
+    public List<PublicAddress> addresses(int page, int size) {
+        return editions.addresses(PageRequest.of(page - 1, size));
     }
 
     /**

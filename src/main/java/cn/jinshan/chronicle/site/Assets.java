@@ -27,14 +27,38 @@ public class Assets {
     static final String PATH = "/assets/";
 
     private static final Map<String, List<String>> SHEETS = Map.ofEntries(
-            Map.entry("screen.css", List.of("tokens", "base", "masthead", "title", "filters", "timeline", "entry-page", "message", "footer")),
-            Map.entry("staff.css", List.of("staff", "button", "mistakes", "field", "state", "panel", "table", "conflict", "review", "desk")),
+            Map.entry(
+                    "screen.css",
+                    List.of(
+                            "tokens",
+                            "base",
+                            "masthead",
+                            "title",
+                            "filters",
+                            "timeline",
+                            "entry-page",
+                            "message",
+                            "footer")),
+            Map.entry(
+                    "staff.css",
+                    List.of(
+                            "staff",
+                            "button",
+                            "mistakes",
+                            "field",
+                            "state",
+                            "panel",
+                            "table",
+                            "conflict",
+                            "review",
+                            "desk")),
             Map.entry("index.css", List.of("index")),
             Map.entry("search.css", List.of("button", "field", "search")),
             Map.entry("reading.css", List.of("reading")),
             Map.entry("light.css", List.of("light")),
             Map.entry("dark.css", List.of("dark")),
             Map.entry("high.css", List.of("high")),
+            Map.entry("about.css", List.of("about")),
             Map.entry("print.css", List.of("print")),
             Map.entry("figures.css", List.of("figures")),
             Map.entry("booklet.css", List.of("booklet")));

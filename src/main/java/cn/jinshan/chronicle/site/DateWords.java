@@ -24,6 +24,8 @@ public class DateWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final MessageSource messages;
     private final Clock clock;
 
@@ -58,6 +60,11 @@ public class DateWords {
     /** The day and its time in Shanghai, for paper, where no day is today. */
     public String moment(Instant instant) {
         return say("time.ofDay", day(instant), TIME.format(instant.atZone(SHANGHAI)));
+    }
+
+    /** The minute in Shanghai, as the tags of a government site say it in any language. */
+    public String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(SHANGHAI));
     }
 
     /** What is understood of a date that somebody typed, in full, and how precisely. */

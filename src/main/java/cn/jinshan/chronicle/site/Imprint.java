@@ -3,6 +3,8 @@ package cn.jinshan.chronicle.site;
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the federation says of itself at the foot of every public page. All but the publisher may be empty; what is
@@ -23,6 +25,8 @@ public record Imprint(String publisher, String contact, String icp, String polic
     public static final int LONGEST_NUMBER = 100;
     public static final int LONGEST_MARKS = 200;
     public static final int LONGEST_LICENCE = 500;
+
+    private static final Pattern SITE_CODE = Pattern.compile("(?<!\\d)\\d{10}(?!\\d)");
 
     public Imprint {
         if (publisher.isBlank()) {
@@ -63,5 +67,11 @@ public record Imprint(String publisher, String contact, String icp, String polic
     /** The digits of the police record, by which it is looked up; empty if it has none. */
     public String policeDigits() {
         return police.replaceAll("\\D", "");
+    }
+
+    /** The code of a party or government site (网站标识码), which is all of ten digits; null if no mark holds one. */
+    public @Nullable String siteCode() {
+        var code = SITE_CODE.matcher(marks);
+        return code.find() ? code.group() : null;
     }
 }

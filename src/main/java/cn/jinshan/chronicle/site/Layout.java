@@ -17,6 +17,7 @@ public class Layout {
     private final Federation federation;
     private final Assets assets;
     private final SiteProperties properties;
+    private @Nullable Imprint imprint;
 
     Layout(
             HttpServletRequest request,
@@ -38,9 +39,18 @@ public class Layout {
         return publicRecord.years();
     }
 
-    /** What the federation says of itself, read when asked for. */
+    /** What the federation says of itself, read when first asked for. */
     public Imprint getImprint() {
-        return federation.settings().imprint();
+        if (imprint == null) {
+            imprint = federation.settings().imprint();
+        }
+        return imprint;
+    }
+
+    /** The host of the public address, null where that is not known. */
+    public @Nullable String getDomain() {
+        var address = properties.address();
+        return address == null ? null : address.getHost();
     }
 
     /** The language of the page, as its {@code lang} attribute says it. */
@@ -103,5 +113,14 @@ public class Layout {
     public String canonical(String path) {
         var address = properties.address();
         return address == null ? path : address.resolve(path).toString();
+    }
+
+    /**
+     * What leads from paper back to a page; null where the public address is not known.
+     *
+     * @param path with its query
+     */
+    public @Nullable QrCode code(String path) {
+        return properties.address() == null ? null : QrCode.of(canonical(path));
     }
 }

@@ -1,9 +1,11 @@
 package cn.jinshan.chronicle.timeline;
 
 import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.site.Layout;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** One entry, as the public reads it. */
@@ -12,16 +14,21 @@ class EntryController {
 
     private final PublicRecord publicRecord;
     private final EntryPage page;
+    private final LinkedData linkedData;
 
-    EntryController(PublicRecord publicRecord, EntryPage page) {
+    EntryController(PublicRecord publicRecord, EntryPage page, LinkedData linkedData) {
         this.publicRecord = publicRecord;
         this.page = page;
+        this.linkedData = linkedData;
     }
 
     @GetMapping("/entries/{id:[1-9]\\d{0,17}}")
-    String entry(@PathVariable long id, Model model) {
+    String entry(@PathVariable long id, @ModelAttribute(binding = false) Layout layout, Model model) {
         var entry = publicRecord.entry(id);
         var chronicle = publicRecord.chronicle(entry.date().year());
-        return page.show(entry, chronicle, publicRecord.subjects(entry), model);
+        var subjects = publicRecord.subjects(entry);
+        model.addAttribute("keywords", publicRecord.keywords(entry));
+        model.addAttribute("linkedData", linkedData.of(entry, chronicle, subjects, layout));
+        return page.show(entry, chronicle, subjects, model);
     }
 }

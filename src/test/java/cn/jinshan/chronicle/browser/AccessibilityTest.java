@@ -42,6 +42,8 @@ class AccessibilityTest {
             "/reading?back=/2023",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
+            "/about",
+            "/accessibility",
             "/nothing",
             "/entries/GONE");
 

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.browser;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRuleOptions;
@@ -16,11 +17,36 @@ final class Axe {
     private static final List<String> WCAG = List.of(
             "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa");
 
+    /** What axe-core leaves off unless it is asked for. */
+    private static final List<String> LEFT_OFF = List.of(
+            "color-contrast-enhanced",
+            "css-orientation-lock",
+            "focus-order-semantics",
+            "hidden-content",
+            "identical-links-same-purpose",
+            "label-content-name-mismatch",
+            "meta-refresh-no-exceptions",
+            "p-as-heading",
+            "table-fake-caption",
+            "target-size",
+            "td-has-header");
+
     private Axe() {}
 
     /** Every element that breaks a rule of WCAG 2.2 AAA, with the rule. */
     static List<String> violations(Page page) {
-        var found = new AxeBuilder(page).options(everyRule()).analyze();
+        return found(page, everyRule());
+    }
+
+    /** The same for all that axe-core knows: also what it calls good practice, or an experiment. */
+    static List<String> findings(Page page) {
+        var options = new AxeRunOptions();
+        options.setRules(LEFT_OFF.stream().collect(toMap(rule -> rule, rule -> on())));
+        return found(page, options);
+    }
+
+    private static List<String> found(Page page, AxeRunOptions options) {
+        var found = new AxeBuilder(page).options(options).analyze();
         assertThat(found.getPasses()).isNotEmpty();
         return found.getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream()
@@ -35,10 +61,14 @@ final class Axe {
         tags.setValues(WCAG);
         var options = new AxeRunOptions();
         options.setRunOnly(tags);
+        options.setRules(Map.of("color-contrast-enhanced", on(), "target-size", on()));
+        return options;
+    }
+
+    private static AxeRuleOptions on() {
         var on = new AxeRuleOptions();
         on.setEnabled(true);
-        options.setRules(Map.of("color-contrast-enhanced", on, "target-size", on));
-        return options;
+        return on;
     }
 
     /** By how many pixels it can be scrolled sideways. */

@@ -26,6 +26,12 @@ class ImprintTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"党政机关网站标识码：3101160001, 3101160001", "3101160001, 3101160001", "标识, ", "编号31011600012, ", "'', "})
+    void theCodeOfAGovernmentSiteIsReadOutOfItsMarks(String marks, String code) {
+        assertThat(new Imprint("主办", "", "", "", marks, "").siteCode()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0, 0, 0, 0, 0",
         "101, 0, 0, 0, 0, 0",

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLOutputFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -24,6 +33,90 @@ class PublicAddressTest {
     void theCanonicalAddressIsAbsoluteOnceThePublicAddressIsKnown() {
         assertThat(reader.page("/2023?month=5").select("link[rel=canonical]").attr("href"))
                 .isEqualTo("http://localhost/2023?month=5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/2023?section=visits&month=7", "/entries/11", "/about?lang=en"})
+    void whatIsSharedAndWhatIsOnPaperLeadToTheCanonicalAddress(String path) throws Exception {
+        var page = reader.page(path);
+        var canonical = page.select("link[rel=canonical]").attr("href");
+
+        assertThat(page.select("[property=og:url]").attr("content")).isEqualTo(canonical);
+        assertThat(page.select("[name=SiteDomain]").attr("content")).isEqualTo("localhost");
+        assertThat(page.select("svg[role=img]").attr("aria-label")).endsWith(canonical);
+        assertThat(scanned(page.select("svg[role=img]").first())).isEqualTo(canonical);
+    }
+
+    /** What a telephone reads in the dark squares. */
+    private static String scanned(Element code) throws Exception {
+        int size = Integer.parseInt(code.attr("viewBox").split(" ")[2]) - 8;
+        var squares = new BitMatrix(size);
+        var lines = Pattern.compile("M0 (\\d+)\\.5|m(\\d+) 0|h(\\d+)")
+                .matcher(code.select("path").attr("d"));
+        int x = 0;
+        int y = 0;
+        while (lines.find()) {
+            if (lines.group(1) != null) {
+                x = 0;
+                y = Integer.parseInt(lines.group(1));
+            } else if (lines.group(2) != null) {
+                x += Integer.parseInt(lines.group(2));
+            } else {
+                int length = Integer.parseInt(lines.group(3));
+                squares.setRegion(x, y, length, 1);
+                x += length;
+            }
+        }
+        return new Decoder().decode(squares).getText();
+    }
+
+    @Test
+    void theSitemapNamesEveryPublicAddressAndWhenEachEntryWasPublished() {
+        var sitemap = Jsoup.parse(reader.get("/sitemap.xml").body(), Parser.xmlParser());
+
+        assertThat(sitemap.select("urlset").attr("xmlns")).isEqualTo("http://www.sitemaps.org/schemas/sitemap/0.9");
+        assertThat(sitemap.select("loc").eachText())
+                .hasSize(32)
+                .startsWith("http://localhost/2023", "http://localhost/about", "http://localhost/accessibility")
+                .contains("http://localhost/entries/1", "http://localhost/entries/29");
+        assertThat(sitemap.select("url:has(loc:containsOwn(/entries/)) lastmod").eachText())
+                .hasSize(29)
+                .containsOnly("2024-08-27T16:00:00Z");
+        assertThat(reader.get("/robots.txt").body()).endsWith("\nSitemap: http://localhost/sitemap.xml\n");
+    }
+
+    @Test
+    void everyAddressOfTheSitemapAnswers() {
+        for (var address : Jsoup.parse(reader.get("/sitemap.xml").body(), Parser.xmlParser())
+                .select("loc")
+                .eachText()) {
+            var path = address.substring("http://localhost".length());
+            assertThat(reader.send("HEAD", path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 200", "1, 200", "2, 404", "0, 404", "x, 404", "99999999999, 404"})
+    void aFileOfTheSitemapThatIsNotThereIsNotFound(String page, int status) {
+        assertThat(reader.get("/sitemap.xml?page=" + page).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "45000, 1", "45001, 2", "1000000, 23"})
+    void aSitemapOfManyAddressesIsSplit(long entries, int files) {
+        assertThat(Sitemap.files(entries)).isEqualTo(files);
+    }
+
+    @Test
+    void aSplitSitemapIsAnIndexOfItsFiles() throws Exception {
+        var written = new StringWriter();
+        Sitemap.writeIndex(
+                XMLOutputFactory.newFactory().createXMLStreamWriter(written), URI.create("http://localhost"), 2);
+
+        assertThat(Jsoup.parse(written.toString(), Parser.xmlParser())
+                        .select("sitemapindex > sitemap > loc")
+                        .eachText())
+                .containsExactly("http://localhost/sitemap.xml?page=1", "http://localhost/sitemap.xml?page=2");
     }
 
     @Test

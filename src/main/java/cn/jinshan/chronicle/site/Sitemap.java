@@ -1,0 +1,126 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublicRecord;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * All public addresses, for search engines (sitemaps.org 0.9). They have to be absolute: without a public address there
+ * is no sitemap.
+ */
+@Controller
+class Sitemap {
+
+    /** The pages beside the record; a new one belongs here. */
+    private static final List<String> PAGES = List.of("/about", "/accessibility");
+
+    /** The pages of each year. */
+    private static final List<String> OF_A_YEAR = List.of("/%d");
+
+    /** The most entries in one file: 50,000 addresses are the most that may be, and the first file has others too. */
+    static final int FILE = 45_000;
+
+    private static final String SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private final PublicRecord publicRecord;
+    private final @Nullable URI address;
+
+    Sitemap(PublicRecord publicRecord, SiteProperties properties) {
+        this.publicRecord = publicRecord;
+        this.address = properties.address();
+    }
+
+    @GetMapping("/sitemap.xml")
+    void sitemap(@RequestParam(defaultValue = "") String page, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        if (address == null) {
+            throw new NotPublicException("sitemap");
+        }
+        int files = files(publicRecord.count());
+        int file = file(page, files);
+        response.setContentType(MediaType.APPLICATION_XML_VALUE);
+        var xml = XMLOutputFactory.newFactory()
+                .createXMLStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8.name());
+        if (page.isEmpty() && files > 1) {
+            writeIndex(xml, address, files);
+        } else {
+            writeFile(xml, address, file);
+        }
+        xml.close();
+    }
+
+    static int files(long entries) {
+        return (int) Math.max(1, (entries + FILE - 1) / FILE);
+    }
+
+    private static int file(String page, int files) {
+        if (page.isEmpty()) {
+            return 1;
+        }
+        if (!page.matches("[1-9]\\d{0,5}") || Integer.parseInt(page) > files) {
+            throw new NotPublicException("page");
+        }
+        return Integer.parseInt(page);
+    }
+
+    /** A sitemap of sitemaps. */
+    static void writeIndex(XMLStreamWriter xml, URI base, int files) throws XMLStreamException {
+        start(xml, "sitemapindex");
+        for (int file = 1; file <= files; file++) {
+            write(xml, "sitemap", base.resolve("/sitemap.xml?page=" + file), null);
+        }
+        xml.writeEndDocument();
+    }
+
+    private void writeFile(XMLStreamWriter xml, URI base, int file) throws XMLStreamException {
+        start(xml, "urlset");
+        if (file == 1) {
+            for (var year : publicRecord.years()) {
+                for (var page : OF_A_YEAR) {
+                    write(xml, "url", base.resolve(page.formatted(year)), null);
+                }
+            }
+            for (var page : PAGES) {
+                write(xml, "url", base.resolve(page), null);
+            }
+        }
+        for (var entry : publicRecord.addresses(file, FILE)) {
+            var changed = entry.changed().truncatedTo(ChronoUnit.SECONDS).toString();
+            write(xml, "url", base.resolve("/entries/" + entry.id()), changed);
+        }
+        xml.writeEndDocument();
+    }
+
+    private static void start(XMLStreamWriter xml, String root) throws XMLStreamException {
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        xml.writeStartElement(root);
+        xml.writeDefaultNamespace(SCHEMA);
+    }
+
+    private static void write(XMLStreamWriter xml, String element, URI address, @Nullable String changed)
+            throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeStartElement("loc");
+        xml.writeCharacters(address.toString());
+        xml.writeEndElement();
+        if (changed != null) {
+            xml.writeStartElement("lastmod");
+            xml.writeCharacters(changed);
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+}

@@ -1,0 +1,62 @@
+package cn.jinshan.chronicle.site;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What browsers and search engines ask for at addresses of their own: the icon, and what is not to be searched. */
+@Controller
+class WellKnown {
+
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /admin
+            Disallow: /login
+            Disallow: /setup
+            Disallow: /invitations
+            Disallow: /reports
+            """;
+
+    private final byte[] ico;
+    private final byte[] svg;
+    private final SiteProperties properties;
+
+    WellKnown(SiteProperties properties) throws IOException {
+        this.ico = new ClassPathResource("icons/icon.ico").getContentAsByteArray();
+        this.svg = new ClassPathResource("icons/icon.svg").getContentAsByteArray();
+        this.properties = properties;
+    }
+
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> ico() {
+        return icon(ico, "x-icon");
+    }
+
+    @GetMapping("/icon.svg")
+    ResponseEntity<byte[]> svg() {
+        return icon(svg, "svg+xml");
+    }
+
+    private static ResponseEntity<byte[]> icon(byte[] image, String type) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic())
+                .eTag('"' + DigestUtils.md5DigestAsHex(image) + '"')
+                .contentType(new MediaType("image", type))
+                .body(image);
+    }
+
+    @GetMapping(path = "/robots.txt", produces = "text/plain;charset=UTF-8")
+    ResponseEntity<String> robots() {
+        var address = properties.address();
+        var sitemap = address == null ? "" : "Sitemap: " + address.resolve("/sitemap.xml") + "\n";
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .body(ROBOTS + sitemap);
+    }
+}

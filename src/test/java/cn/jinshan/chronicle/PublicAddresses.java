@@ -1,0 +1,87 @@
+package cn.jinshan.chronicle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The addresses that anybody may ask for, with examples of each; {@code DRAFT} and {@code UNOPENED} are entries. */
+public final class PublicAddresses {
+
+    /** Whatever {@link RoutesTest} asks for. */
+    private static final String STAFF = "/(admin|login|setup|invitations)(/.*)?";
+
+    static final Map<String, List<String>> EXAMPLES = Map.ofEntries(
+            Map.entry("/", List.of("/", "/?month=5", "/?view=sections")),
+            Map.entry(
+                    "/{year:\\d{4}}",
+                    List.of(
+                            "/2023",
+                            "/2023?month=5",
+                            "/2023?month=none",
+                            "/2023?section=visits",
+                            "/2023?view=sections",
+                            "/2023?order=newest",
+                            "/2023?lang=en",
+                            "/1995")),
+            Map.entry("/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json")),
+            Map.entry(
+                    "/entries/{id:[1-9]\\d{0,17}}",
+                    List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED")),
+            Map.entry(
+                    "/reports/new",
+                    List.of(
+                            "/reports/new",
+                            "/reports/new?entry=14",
+                            "/reports/new?entry=DRAFT",
+                            "/reports/new?entry=UNOPENED")),
+            Map.entry(
+                    "/reports/thanks",
+                    List.of(
+                            "/reports/thanks",
+                            "/reports/thanks?entry=14",
+                            "/reports/thanks?entry=DRAFT",
+                            "/reports/thanks?entry=UNOPENED")),
+            Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css")),
+            Map.entry("/error", List.of("/error")),
+            Map.entry("/{year:\\d{4}}/figures", List.of("/2023/figures", "/2023/figures?lang=en", "/1995/figures")),
+            Map.entry(
+                    "/{year:\\d{4}}/booklet",
+                    List.of("/2023/booklet", "/2023/booklet?size=large", "/2023/booklet?lang=en", "/1995/booklet")),
+            Map.entry("/reading", List.of("/reading", "/reading?back=/entries/DRAFT")),
+            Map.entry("/about", List.of("/about")),
+            Map.entry("/accessibility", List.of("/accessibility")),
+            Map.entry("/favicon.ico", List.of("/favicon.ico")),
+            Map.entry("/icon.svg", List.of("/icon.svg")),
+            Map.entry("/robots.txt", List.of("/robots.txt")),
+            Map.entry("/sitemap.xml", List.of("/sitemap.xml", "/sitemap.xml?page=1")));
+
+    /** What answers a public mapping that is no page for people. */
+    private static final String NO_PAGE = "/(error|assets/.*|.*\\.(json|csv|xlsx|docx|txt|atom|xml|ico|svg))";
+
+    private PublicAddresses() {}
+
+    /** All public mappings. */
+    static Set<String> patterns(RequestMappingHandlerMapping mappings) {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(pattern -> !pattern.matches(STAFF))
+                .collect(Collectors.toSet());
+    }
+
+    /** The first example of every public page, as the mappings have them; a page without an example fails. */
+    public static Stream<String> pages(RequestMappingHandlerMapping mappings) {
+        return patterns(mappings).stream()
+                .filter(pattern -> !pattern.matches(NO_PAGE))
+                .sorted()
+                .map(pattern -> {
+                    var examples = EXAMPLES.get(pattern);
+                    if (examples == null) {
+                        throw new AssertionError("No example of " + pattern);
+                    }
+                    return examples.get(0);
+                });
+    }
+}
