@@ -36,6 +36,11 @@ class AccessibilityTest {
             "/1996",
             "/entries/11",
             "/entries/22",
+            "/entries/27",
+            "/subjects",
+            "/subjects?kind=person&by=strokes",
+            "/subjects/1",
+            "/words",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
             "/nothing",
@@ -95,7 +100,7 @@ class AccessibilityTest {
 
                 var small = page.evaluate("""
                         least => [...document.querySelectorAll('a[href], button, summary, label:has(input)')]
-                            .filter(target => !target.matches('.skip, .results__empty a'))
+                            .filter(target => !target.matches('.skip, .results__empty a, .entry-page__text a, .entry-page__easy a'))
                             .map(target => [target.textContent.trim(), target.getBoundingClientRect()])
                             .filter(([words, box]) => box.height < least - .01 || box.width < least - .01)
                             .map(([words, box]) => `${words} ${box.width}×${box.height}`)""", TARGET);
