@@ -46,6 +46,12 @@ public final class PublicAddresses {
                             "/reports/thanks?entry=UNOPENED")),
             Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css")),
             Map.entry("/error", List.of("/error")),
+            Map.entry(
+                    "/subjects",
+                    List.of("/subjects", "/subjects?kind=person", "/subjects?by=strokes", "/subjects?lang=en")),
+            Map.entry("/subjects/{id:[1-9]\\d{0,17}}", List.of("/subjects/1", "/subjects/UNSEEN")),
+            Map.entry("/words", List.of("/words", "/words?lang=en")),
+            Map.entry("/search", List.of("/search?q=李婷", "/search?q=正文", "/search", "/search?q=正文&lang=en")),
             Map.entry("/{year:\\d{4}}/figures", List.of("/2023/figures", "/2023/figures?lang=en", "/1995/figures")),
             Map.entry(
                     "/{year:\\d{4}}/booklet",

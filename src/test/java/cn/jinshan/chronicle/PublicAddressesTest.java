@@ -2,6 +2,9 @@ package cn.jinshan.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +35,16 @@ class PublicAddressesTest {
         long draft = staff.drafted(2023, "visits", "5月18日", "2023-05-18", "不可见之稿");
         staff.drafted(14, 2023, "visits", "5月18日", "2023-05-18", "不可见之新版");
 
+        var unseen = new Subject(Subject.Kind.PERSON, "不可见之人");
+        staff.published(
+                1995,
+                "visits",
+                new Content("不可见", "", EventDate.of("", "1995", 1995), "不可见。", "", null, List.of(unseen)));
+
         PublicAddresses.EXAMPLES.values().stream().flatMap(List::stream).forEach(example -> {
-            var address = example.replace("DRAFT", String.valueOf(draft)).replace("UNOPENED", String.valueOf(unopened));
+            var address = example.replace("DRAFT", String.valueOf(draft))
+                    .replace("UNOPENED", String.valueOf(unopened))
+                    .replace("UNSEEN", String.valueOf(unseen.id()));
             assertThat(reader.get(address).body()).as(address).doesNotContain("不可见", "1995年");
         });
         assertThat(Reader.entries(reader.page("/2023"))).hasSize(29);

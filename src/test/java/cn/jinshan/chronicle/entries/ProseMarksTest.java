@@ -258,7 +258,7 @@ class ProseMarksTest {
                 Jsoup.parse("<!doctype html><div class=\"text\">" + new Prose(attack).html() + "</div><p id=after>"));
     }
 
-    private static void assertHarmless(Document page) {
+    static void assertHarmless(Document page) {
         assertThat(page.select("body > *").eachAttr("class")).containsExactly("text");
         assertThat(page.select("#after")).hasSize(1);
         assertThat(page.select(".text *")).allSatisfy(element -> {

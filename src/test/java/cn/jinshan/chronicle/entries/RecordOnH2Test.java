@@ -32,5 +32,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Hinting extends HintsClaims {}
 
     @Nested
+    class Looking extends IndexClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }
