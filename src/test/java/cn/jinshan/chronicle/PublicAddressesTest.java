@@ -19,8 +19,11 @@ class PublicAddressesTest {
     /** Whatever {@link RoutesTest} asks for. */
     private static final String STAFF = "/(admin|login|setup|invitations)(/.*)?";
 
-    private static final Map<String, List<String>> EXAMPLES = Map.ofEntries(Map.entry("/", List.of("/", "/?month=5", "/?view=sections")),
-Map.entry("/{year:\\d{4}}", List.of(
+    private static final Map<String, List<String>> EXAMPLES = Map.ofEntries(
+            Map.entry("/", List.of("/", "/?month=5", "/?view=sections")),
+            Map.entry(
+                    "/{year:\\d{4}}",
+                    List.of(
                             "/2023",
                             "/2023?month=5",
                             "/2023?month=none",
@@ -29,23 +32,31 @@ Map.entry("/{year:\\d{4}}", List.of(
                             "/2023?order=newest",
                             "/2023?lang=en",
                             "/1995")),
-Map.entry("/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json")),
-Map.entry("/entries/{id:[1-9]\\d{0,17}}", List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED")),
-Map.entry("/subjects", List.of("/subjects", "/subjects?kind=person", "/subjects?by=strokes", "/subjects?lang=en")),
-Map.entry("/subjects/{id:[1-9]\\d{0,17}}", List.of("/subjects/1", "/subjects/UNSEEN")),
-Map.entry("/words", List.of("/words", "/words?lang=en")),
-Map.entry("/reports/new", List.of(
+            Map.entry("/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json")),
+            Map.entry(
+                    "/entries/{id:[1-9]\\d{0,17}}",
+                    List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED")),
+            Map.entry(
+                    "/subjects",
+                    List.of("/subjects", "/subjects?kind=person", "/subjects?by=strokes", "/subjects?lang=en")),
+            Map.entry("/subjects/{id:[1-9]\\d{0,17}}", List.of("/subjects/1", "/subjects/UNSEEN")),
+            Map.entry("/words", List.of("/words", "/words?lang=en")),
+            Map.entry(
+                    "/reports/new",
+                    List.of(
                             "/reports/new",
                             "/reports/new?entry=14",
                             "/reports/new?entry=DRAFT",
                             "/reports/new?entry=UNOPENED")),
-Map.entry("/reports/thanks", List.of(
+            Map.entry(
+                    "/reports/thanks",
+                    List.of(
                             "/reports/thanks",
                             "/reports/thanks?entry=14",
                             "/reports/thanks?entry=DRAFT",
                             "/reports/thanks?entry=UNOPENED")),
-Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css")),
-Map.entry("/error", List.of("/error")));
+            Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css")),
+            Map.entry("/error", List.of("/error")));
 
     @Autowired
     Reader reader;

@@ -69,7 +69,8 @@ class TermsTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(html(answer).select(".mistakes a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#name", "#forms", "#explanation");
-        assertThat(html(answer).getElementById("explanation").wholeText().strip()).hasSize(301);
+        assertThat(html(answer).getElementById("explanation").wholeText().strip())
+                .hasSize(301);
         assertThat(html(answer).select("#name-mistake").text()).isEqualTo("请填写名词，不超过40个字。");
         assertThat(add(administrator, "长".repeat(41)).statusCode()).isEqualTo(422);
     }
@@ -83,8 +84,8 @@ class TermsTest {
             assertThat(twice.statusCode()).isEqualTo(422);
             assertThat(html(twice).select("#name-mistake").text()).isEqualTo("这个词或者它别的写法已经解释过了，请改那一个。");
         }
-        var form = administrator.submit(
-                "/admin/words/new", "name", word + "二", "forms", "好/" + word, "explanation", "乙。");
+        var form =
+                administrator.submit("/admin/words/new", "name", word + "二", "forms", "好/" + word, "explanation", "乙。");
         assertThat(form.statusCode()).isEqualTo(422);
         assertThat(html(form).getElementById("forms").val()).isEqualTo("好/" + word);
         var changed = administrator.submit(address(), "name", "残联");
@@ -172,7 +173,15 @@ class TermsTest {
         var hostile = "<b>${7*7}" + word;
         administrator.submit("/admin/words/new", "name", hostile, "explanation", "{0}'<script>alert(1)</script>");
         var saved = administrator.submit(
-                "/admin/entries/new", "title", "题", "section", "services", "body", "看" + hostile + "。", "easyRead", hostile);
+                "/admin/entries/new",
+                "title",
+                "题",
+                "section",
+                "services",
+                "body",
+                "看" + hostile + "。",
+                "easyRead",
+                hostile);
         var page = administrator.page(saved.uri().getPath() + "/preview");
 
         assertThat(page.select(".entry-page__text a").text()).isEqualTo(hostile);
@@ -183,7 +192,9 @@ class TermsTest {
     }
 
     private String explained() {
-        return reader.page("/words").select("dl > div:has(dt:containsOwn(" + word + "))").text();
+        return reader.page("/words")
+                .select("dl > div:has(dt:containsOwn(" + word + "))")
+                .text();
     }
 
     private String address() {

@@ -51,6 +51,10 @@ class ReadingTest {
     }
 
     private static List<String> sorted(String... readings) {
-        return Stream.of(readings).map(Reading::of).sorted().map(Reading::pinyin).toList();
+        return Stream.of(readings)
+                .map(Reading::of)
+                .sorted()
+                .map(Reading::pinyin)
+                .toList();
     }
 }

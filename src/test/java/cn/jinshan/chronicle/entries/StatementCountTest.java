@@ -90,7 +90,9 @@ class StatementCountTest {
     void theIndexCostsTheSameHoweverLongItIs() throws Exception {
         assertThat(statements("/subjects")).isBetween(1L, 3L);
         assertThat(statements("/subjects?kind=person&by=strokes")).isEqualTo(statements("/subjects"));
-        assertThat(statements("/subjects/12")).isEqualTo(statements("/subjects/1")).isBetween(1L, 4L);
+        assertThat(statements("/subjects/12"))
+                .isEqualTo(statements("/subjects/1"))
+                .isBetween(1L, 4L);
         assertThat(statements("/words")).isBetween(1L, 3L);
     }
 

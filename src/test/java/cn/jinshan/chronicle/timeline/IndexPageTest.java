@@ -30,11 +30,13 @@ class IndexPageTest {
         assertThat(page.title()).isEqualTo("人物单位索引：全部，按拼音排列，共" + LISTED + "个 - 金山区残联");
         assertThat(page.select("h2#results[tabindex=-1]").attr("data-count")).isEqualTo("" + LISTED);
         assertThat(page.select("h2#results").text()).isEqualTo("全部，按拼音排列，共" + LISTED + "个");
-        assertThat(page.select("h3").eachText()).isSubsetOf(letters()).isSorted().contains("C", "L", "Z", "其他");
+        assertThat(page.select("h3").eachText())
+                .isSubsetOf(letters())
+                .isSorted()
+                .contains("C", "L", "Z", "其他");
         assertThat(group(page.select("#group-l"))).contains("李雷，人物，2条", "李婷，人物，4条", "吕巷镇，地点，1条");
         assertThat(group(page.select("#group-other")))
-                .containsExactly(
-                        "2023年上海市残疾人柔力球比赛，活动，1条", "2023年亚洲坐式排球锦标赛，活动，1条", "2023坐式排球世界杯，活动，1条");
+                .containsExactly("2023年上海市残疾人柔力球比赛，活动，1条", "2023年亚洲坐式排球锦标赛，活动，1条", "2023坐式排球世界杯，活动，1条");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/subjects");
     }
 
@@ -50,7 +52,8 @@ class IndexPageTest {
         assertThat(group(page.select("#group-5"))).containsExactly("史为，人物，1条");
         assertThat(group(page.select("#group-6"))).contains("祁奇，人物，1条", "朱喜林，人物，1条");
         assertThat(group(page.select("#group-7")))
-                .containsExactly("杜松全，人物，1条", "陆学峰，人物，1条", "何晓英，人物，1条", "吴萍，人物，1条", "陈雪峰，人物，2条", "李婷，人物，4条", "李雷，人物，2条");
+                .containsExactly(
+                        "杜松全，人物，1条", "陆学峰，人物，1条", "何晓英，人物，1条", "吴萍，人物，1条", "陈雪峰，人物，2条", "李婷，人物，4条", "李雷，人物，2条");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/subjects?kind=person&by=strokes");
     }
 
@@ -82,8 +85,7 @@ class IndexPageTest {
     void everyKindTellsWhatItsChoiceWouldShow() {
         for (var address : List.of("/subjects", "/subjects?kind=event&by=strokes")) {
             var kinds = reader.page(address).select("#filters ul").first().select("a");
-            assertThat(kinds.eachText())
-                    .containsExactly("全部， 56个", "人物， 18个", "单位， 19个", "地点， 10个", "活动， 9个");
+            assertThat(kinds.eachText()).containsExactly("全部， 56个", "人物， 18个", "单位， 19个", "地点， 10个", "活动， 9个");
             for (var kind : kinds) {
                 assertThat(kind.text())
                         .endsWith(" "
@@ -93,7 +95,9 @@ class IndexPageTest {
                                 + "个");
             }
         }
-        assertThat(reader.page("/subjects?kind=event").select("#filters [aria-current]").eachText())
+        assertThat(reader.page("/subjects?kind=event")
+                        .select("#filters [aria-current]")
+                        .eachText())
                 .containsExactly("活动， 9个", "按拼音排列");
     }
 
@@ -144,7 +148,9 @@ class IndexPageTest {
         assertThat(person.headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(reader.page("/subjects/1").select("meta[name=robots]").attr("content"))
                 .isEqualTo("noindex");
-        assertThat(reader.page("/subjects/1?from=x").select("link[rel=canonical]").attr("href"))
+        assertThat(reader.page("/subjects/1?from=x")
+                        .select("link[rel=canonical]")
+                        .attr("href"))
                 .isEqualTo("/subjects/1");
 
         for (var address : List.of("/subjects/12", "/subjects", "/words")) {
@@ -176,18 +182,19 @@ class IndexPageTest {
     @Test
     void whoeverIsNotListedHasNoPageAndNoLinkAndTheRenamedKeepTheirs() {
         var administrator = desks.administrator();
-        assertThat(administrator
-                        .submit("/admin/subjects/24", "listed", "false")
-                        .statusCode())
+        assertThat(administrator.submit("/admin/subjects/24", "listed", "false").statusCode())
                 .isEqualTo(200);
 
-        assertThat(reader.get("/subjects/24").body()).isEqualTo(reader.get("/subjects/99999").body());
+        assertThat(reader.get("/subjects/24").body())
+                .isEqualTo(reader.get("/subjects/99999").body());
         assertThat(reader.get("/subjects/24").statusCode()).isEqualTo(404);
         assertThat(reader.get("/subjects/24").headers().firstValue("X-Robots-Tag"))
                 .isEmpty();
         assertThat(reader.page("/subjects").text()).doesNotContain("柴小军");
         assertThat(reader.page("/entries/15").select("dl").text()).contains("柴小军 祁奇");
-        assertThat(reader.page("/entries/15").select("dl a").text()).contains("祁奇").doesNotContain("柴小军");
+        assertThat(reader.page("/entries/15").select("dl a").text())
+                .contains("祁奇")
+                .doesNotContain("柴小军");
 
         administrator.submit("/admin/subjects/24", "listed", "true", "name", "柴晓军");
         assertThat(reader.page("/subjects/24").select("h1").text()).isEqualTo("柴晓军");
@@ -224,7 +231,9 @@ class IndexPageTest {
         assertThat(page.select("main a[href^=/words]").eachText()).containsExactly("区残联", "辅助器具");
         assertThat(page.select(".entry-page__easy a[href^=/words]")).isEmpty();
 
-        assertThat(reader.page("/entries/24").select("main a:matchesOwn(^助医出行$)").eachAttr("href"))
+        assertThat(reader.page("/entries/24")
+                        .select("main a:matchesOwn(^助医出行$)")
+                        .eachAttr("href"))
                 .containsExactly("/subjects/18");
         assertThat(reader.page("/2023").select("main a[href^=/words]")).isEmpty();
     }

@@ -11,7 +11,8 @@ class StrokesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "王, 4", "黄, 11", "吴, 7", "胡, 9", "陈, 7", "祁, 6", "李, 7", "单, 8", "残, 9", "龙, 5", "一, 1", "骨, 9", "龘, 48", "鿿, 14"
+        "王, 4", "黄, 11", "吴, 7", "胡, 9", "陈, 7", "祁, 6", "李, 7", "单, 8", "残, 9", "龙, 5", "一, 1", "骨, 9", "龘, 48",
+        "鿿, 14"
     })
     void aCharacterHasTheStrokesOfItsMainlandForm(String character, int strokes) {
         assertThat(Strokes.of(character.codePointAt(0))).isEqualTo(strokes);
