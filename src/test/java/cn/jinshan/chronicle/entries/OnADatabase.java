@@ -149,6 +149,7 @@ abstract class OnADatabase {
     Set<String> everythingPublic() {
         var said = new HashSet<String>();
         publicRecord.years().forEach(year -> said.add("year " + year));
+        said.add(publicRecord.count() + " addresses: " + publicRecord.addresses(1, 1000));
         var chronicle = publicRecord.chronicle(2023);
         said.add(chronicle.toString());
         for (var filter : List.of("", "order=newest", "view=sections", "month=5", "section=services", "month=none")) {
@@ -161,6 +162,7 @@ abstract class OnADatabase {
             said.add("alone " + publicRecord.entry(entry.id()));
             var subjects = publicRecord.subjects(entry);
             said.add(entry.id() + " is about " + subjects);
+            said.add(entry.id() + " is found by " + publicRecord.keywords(entry));
             said.add(entry.id() + " after " + publicRecord.previous(entry, chronicle));
             said.add(entry.id() + " before " + publicRecord.next(entry, chronicle));
             said.add(entry.id() + " beside " + publicRecord.related(entry, chronicle, subjects));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,29 @@ abstract class ReadingClaims extends OnADatabase {
     @Test
     void theYearReadsFromItsBeginning() {
         assertThat(ids("")).isEqualTo(OLDEST_FIRST);
+    }
+
+    @Test
+    void theAddressesOfAllYearsAreReadPageByPageInTheOrderOfTheirNumbers() {
+        assertThat(publicRecord.count()).isEqualTo(29);
+        assertThat(publicRecord.addresses(1, 20))
+                .extracting(PublicAddress::id)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(publicRecord.addresses(2, 20))
+                .hasSize(9)
+                .allMatch(address -> address.changed()
+                        .equals(publicRecord.entry(address.id()).published()));
+        assertThat(publicRecord.addresses(3, 20)).isEmpty();
+    }
+
+    @Test
+    void anEntryIsFoundByTheNamesThatTheIndexListsInItsOrder() {
+        var hidden = subject("李婷");
+        hidden.describe("", false);
+        long id = published(
+                draftOf(2023, "services", content("训练", "12月", "2023-12", subject("助医出行"), hidden, subject("陈雪峰"))));
+
+        assertThat(publicRecord.keywords(publicRecord.entry(id))).containsExactly("助医出行", "陈雪峰");
     }
 
     @Test
