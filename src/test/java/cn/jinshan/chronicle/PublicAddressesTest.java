@@ -31,6 +31,14 @@ class PublicAddressesTest {
             "/{year:\\d{4}}.json", List.of("/2023.json", "/2023.json?section=visits&month=5", "/1995.json"),
             "/entries/{id:[1-9]\\d{0,17}}",
                     List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED"),
+            "/search",
+                    List.of(
+                            "/search",
+                            "/search?q=%E4%B8%8D%E5%8F%AF%E8%A7%81",
+                            "/search?q=走访&month=5",
+                            "/search?q=不可见之槁",
+                            "/search?q=1995年",
+                            "/search?q=张堰&year=1995"),
             "/reports/new",
                     List.of(
                             "/reports/new",

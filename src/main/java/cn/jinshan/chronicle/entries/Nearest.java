@@ -95,7 +95,10 @@ final class Nearest {
     }
 
     private void add(String words, String folded, Place place, Slip slip) {
-        pieces.merge(folded, new Piece(words, place, slip, 1), (known, another) -> new Piece(known.words, known.place, known.slip, known.times + 1));
+        pieces.merge(
+                folded,
+                new Piece(words, place, slip, 1),
+                (known, another) -> new Piece(known.words, known.place, known.slip, known.times + 1));
     }
 
     /** The likeliest of them, as they are written there. */

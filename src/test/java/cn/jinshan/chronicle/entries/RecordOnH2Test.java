@@ -32,5 +32,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Hinting extends HintsClaims {}
 
     @Nested
+    class Searching extends SearchClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

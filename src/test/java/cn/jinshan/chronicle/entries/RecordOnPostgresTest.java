@@ -34,5 +34,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Hinting extends HintsClaims {}
 
     @Nested
+    class Searching extends SearchClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }
