@@ -38,6 +38,12 @@ class AccessibilityTest {
             "/entries/22",
             "/reports/new?entry=11",
             "/reports/thanks?entry=11",
+            "/search",
+            "/search?q=liting",
+            "/search?q=%E6%AE%8B%E7%96%BE%E4%BA%BA&section=visits&month=7",
+            "/search?q=%E5%9D%90%E5%BC%8F%E6%8E%92%E6%B1%82",
+            "/search?q=%E7%88%A8%E9%BE%98",
+            "/search?q=1+2+3+4+5+6+7+8+9",
             "/nothing",
             "/entries/GONE");
 
