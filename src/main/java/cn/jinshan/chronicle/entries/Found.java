@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An entry that was looked for.
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public record Found(PublishedEntry entry, Marked date, Marked title, List<Marked> subjects, Marked excerpt) {
 
-    static Found of(PublishedEntry entry, List<Marked> subjects, List<String> words) {
+    static Found of(PublishedEntry entry, List<Marked> subjects, Set<String> words) {
         var text = String.join("\n", entry.body().paragraphs());
         var easyRead = String.join("\n", entry.easyRead().paragraphs());
         var excerpt = Marked.excerpt(text, words);

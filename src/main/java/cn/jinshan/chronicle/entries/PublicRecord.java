@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -365,14 +364,17 @@ public class PublicRecord {
     }
 
     private static Found found(Edition edition, List<Subject> about, List<Searching.Word> words) {
-        var subjects = about.stream()
-                .filter(subject -> words.stream().anyMatch(word -> subject.isFoundBy(word.word())))
-                .map(Subject::name)
-                .toList();
-        var sought = Stream.concat(
-                        words.stream().flatMap(word -> word.all().stream()),
-                        subjects.stream().map(name -> FoldedText.forSearch(name).text()))
-                .toList();
+        var sought = words.stream().flatMap(word -> word.all().stream()).collect(Collectors.toSet());
+        var subjects = new ArrayList<String>();
+        for (var subject : about) {
+            if (words.stream().anyMatch(word -> subject.isFoundBy(word.word()))) {
+                subjects.add(subject.name());
+                var name = FoldedText.forSearch(subject.name()).text();
+                if (sought.stream().noneMatch(name::contains)) {
+                    sought.add(name);
+                }
+            }
+        }
         return Found.of(
                 edition.asPublished(),
                 subjects.stream().map(name -> Marked.of(name, sought)).toList(),

@@ -17,6 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,6 @@ final class Searching {
 
     private static final String EDITION = " from edition e join chronicle c on c.id = e.chronicle_id";
 
-    private static final String SECTION = EDITION + " join section s on s.id = e.section_id";
-
     private static final Pattern LATIN = Pattern.compile("[a-z]+");
 
     /** So many subjects, and texts, are looked at for what was perhaps meant. */
@@ -51,8 +51,16 @@ final class Searching {
 
     private final EntityManager database;
 
+    /** PostgreSQL looks the texts up in their index only where the alternative is no subquery. */
+    private final boolean arrays;
+
     Searching(EntityManager database) {
         this.database = database;
+        this.arrays = database.getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
     }
 
     /** The words of a search; those in letters that together are how a subject is read are one. */
@@ -115,7 +123,7 @@ final class Searching {
         var found = new Condition(words);
         var rows = new HashMap<Integer, List<Tally.Row>>();
         for (var row : rows(query(
-                "select c.chronicle_year, s.slug, e.months, count(*)" + SECTION + found.where
+                "select c.chronicle_year, s.slug, e.months, count(*)" + found.found
                         + " group by c.chronicle_year, s.slug, e.months",
                 found.parameters))) {
             rows.computeIfAbsent(number(row[0]), year -> new ArrayList<>())
@@ -129,7 +137,7 @@ final class Searching {
     /** The editions of a page that have all the words, the best first. */
     List<Long> page(List<Word> words, Search search, Collection<Integer> months) {
         var found = new Condition(words);
-        var chosen = new StringBuilder(found.where);
+        var chosen = new StringBuilder(found.found);
         choose(chosen, found, "c.chronicle_year = :year", "year", search.year());
         choose(
                 chosen,
@@ -139,9 +147,8 @@ final class Searching {
                 search.filter().choosesSections() ? search.filter().sections() : null);
         choose(chosen, found, "e.months in (:months)", "months", search.filter().choosesMonths() ? months : null);
         var query = query(
-                "select e.id, 1" + SECTION + " join edition_text f on f.edition_id = e.id" + chosen + " order by "
-                        + IntStream.range(0, words.size()).mapToObj(found::rank).collect(joining(" + "))
-                        + ", c.chronicle_year desc, e.place, s.position, e.position, e.entry_id",
+                "select e.id, 1" + chosen
+                        + " order by w.place, c.chronicle_year desc, e.place, s.position, e.position, e.entry_id",
                 found.parameters);
         query.setFirstResult((search.filter().page() - 1) * Search.PAGE);
         query.setMaxResults(Search.PAGE);
@@ -181,7 +188,7 @@ final class Searching {
 
     private boolean isFound(List<Word> words) {
         var found = new Condition(words);
-        var query = query("select e.id, 1" + EDITION + found.where, found.parameters);
+        var query = query("select e.id, 1" + found.found, found.parameters);
         query.setMaxResults(1);
         return !rows(query).isEmpty();
     }
@@ -220,14 +227,17 @@ final class Searching {
         return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** That an edition is public and has all the words. */
-    private static final class Condition {
+    /** Which folded texts have all the words, and how good a place each has them in. */
+    private final class Condition {
 
-        private final List<List<String>> names = new ArrayList<>();
         private final Map<String, Object> parameters = new HashMap<>();
-        private final String where;
+
+        /** Public editions among them; their texts are gone through first, which are few where a word is rare. */
+        private final String found;
 
         Condition(List<Word> words) {
+            var conditions = new ArrayList<String>();
+            var ranks = new ArrayList<String>();
             for (var word : words) {
                 var forms = new ArrayList<String>();
                 for (var form : word.all()) {
@@ -235,27 +245,18 @@ final class Searching {
                     parameters.put(name, containing(form));
                     forms.add(name);
                 }
-                names.add(forms);
+                // Subjects know by themselves how they are read
+                var about = "select m.edition_id from edition_subject m join subject x on x.id = m.subject_id where "
+                        + any(forms.subList(0, 1), "x.folded");
+                conditions.add("(" + any(forms, "f.title", "f.prose", "f.wording") + " or f.edition_id "
+                        + (arrays ? "= any (array(" + about + "))" : "in (" + about + ")") + ")");
+                ranks.add("case when " + any(forms, "f.title") + " then 0 when f.edition_id in (" + about
+                        + ") then 1 when " + any(forms, "f.prose") + " then 2 else 3 end");
             }
-            where = " where" + Editions.PUBLIC
-                    + names.stream()
-                            .map(forms -> "and e.id in (select f.edition_id from edition_text f where "
-                                    + any(forms, "f.title", "f.prose", "f.wording")
-                                    + " union all " + about(forms) + ")")
-                            .collect(joining(" "));
-        }
-
-        /** How good a place a word is found in, the better the less: title, subject, text, date. */
-        String rank(int word) {
-            var forms = names.get(word);
-            return "case when " + any(forms, "f.title") + " then 0 when e.id in (" + about(forms) + ") then 1 when "
-                    + any(forms, "f.prose") + " then 2 else 3 end";
-        }
-
-        /** Subjects know by themselves how they are read. */
-        private static String about(List<String> forms) {
-            return "select m.edition_id from edition_subject m join subject x on x.id = m.subject_id where "
-                    + any(forms.subList(0, 1), "x.folded");
+            found = " from (select f.edition_id, " + String.join(" + ", ranks) + " as place from edition_text f where "
+                    + String.join(" and ", conditions) + ") w join edition e on e.id = w.edition_id"
+                    + " join chronicle c on c.id = e.chronicle_id join section s on s.id = e.section_id where"
+                    + Editions.PUBLIC;
         }
 
         private static String any(List<String> forms, String... columns) {

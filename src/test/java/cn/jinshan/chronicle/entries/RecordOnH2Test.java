@@ -35,5 +35,8 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Looking extends IndexClaims {}
 
     @Nested
+    class Searching extends SearchClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

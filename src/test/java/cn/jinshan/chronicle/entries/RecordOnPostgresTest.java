@@ -37,5 +37,8 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Looking extends IndexClaims {}
 
     @Nested
+    class Searching extends SearchClaims {}
+
+    @Nested
     class Refusal extends RefusalClaims {}
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Measures what it costs to look for words in one year, or in many, and writes the table of it. */
 @Tag("bench")
@@ -44,7 +43,10 @@ class SearchBench {
                 var postgres = RecordUnderTest.onPostgres()) {
             h2.with(YEARS, ENTRIES);
             postgres.with(YEARS, ENTRIES);
-            new JdbcTemplate(postgres.database()).execute("vacuum analyze");
+            try (var connection = postgres.database().getConnection()) {
+                connection.setAutoCommit(true);
+                connection.createStatement().execute("vacuum analyze");
+            }
             READINGS.forEach((name, words) -> {
                 var row = "| " + name + " | " + cost(h2, words) + " | " + cost(postgres, words) + " |\n";
                 System.out.print(row);

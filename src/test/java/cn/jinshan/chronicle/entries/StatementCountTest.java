@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -50,11 +52,15 @@ class StatementCountTest {
     @Autowired
     private PublicRecord publicRecord;
 
+    @Autowired
+    private Folding folding;
+
     @BeforeAll
     void writeTwoYears() throws Exception {
         var generator = new ChronicleGenerator(database, 29);
         generator.writeYear(FULL_PAGE, 500);
         generator.writeYear(TWO_PAGES, 700);
+        folding.fold();
     }
 
     @Test
@@ -129,6 +135,21 @@ class StatementCountTest {
                 assertThat(statements("/entries/" + entry.id())).isBetween(1L, (long) WITH_GLOSSARY);
             }
         }
+    }
+
+    @Test
+    void aSearchCostsTheSameHoweverMuchItFinds() throws Exception {
+        assertThat(articles("/search?q=" + encoded("爱耳日"))).isBetween(1, 19);
+        assertThat(articles("/search?q=" + encoded("残疾人"))).isEqualTo(20);
+
+        assertThat(statements("/search?q=" + encoded("残疾人"))).isBetween(1L, (long) AT_MOST);
+        assertThat(Stream.of("爱耳日", "残疾人 区残联"))
+                .allSatisfy(words -> assertThat(statements("/search?q=" + encoded(words)))
+                        .isEqualTo(statements("/search?q=" + encoded("残疾人"))));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     private int articles(String address) throws Exception {

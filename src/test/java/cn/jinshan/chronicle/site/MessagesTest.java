@@ -36,6 +36,7 @@ class MessagesTest {
             "review\\.[A-Z_]+",
             "review\\.verdict\\.[A-Z_]+",
             "role\\.[A-Z_]+",
+            "search\\.refused\\.[a-z]+",
             "standing\\.[A-Z_]+",
             "state\\.[A-Z_]+",
             "index\\.kind\\.[A-Z_]+",

@@ -1,0 +1,254 @@
+package cn.jinshan.chronicle.entries;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is found in the public record, in which order, and what is marked. */
+abstract class SearchClaims extends OnADatabase {
+
+    @Autowired
+    Subjects subjects;
+
+    @Autowired
+    Folding folding;
+
+    @BeforeEach
+    void fold() {
+        folding.fold();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"李婷", " 李　婷 ", "liting", "li ting", "LI Ting", "Ｌｉｔｉｎｇ", "lǐ tíng", "“李婷”", "婷 李", "李婷 liting"})
+    void aNameIsFoundHoweverItIsWritten(String q) {
+        assertThat(found(q)).containsExactlyInAnyOrder(1, 2, 3, 21);
+    }
+
+    @Test
+    void traditionalCharactersAndFullWidthFindTheSame() {
+        assertThat(found("殘疾人運動員 排球")).isEqualTo(found("残疾人运动员 排球")).isNotEmpty();
+        assertThat(found("５月１８日")).isEqualTo(found("5月18日")).contains(11);
+        assertThat(found("2023年5月18日")).contains(11);
+    }
+
+    @Test
+    void allTheWordsMustStandSomewhere() {
+        assertThat(found("李婷 世界杯")).containsExactly(2);
+        assertThat(found("世界杯 李婷")).containsExactly(2);
+        assertThat(found("李婷 助医出行")).isEmpty();
+    }
+
+    @Test
+    void theBestComesFirstAndThenTheNewestYearInChronicleOrder() {
+        var older = chronicle(2020);
+        older.open(NOW);
+        section(older, "visits");
+        var subject = subjects.save(new Subject(Kind.EVENT, "独木桥会"));
+        flushAndClear();
+        var dated = published(
+                draftOf(2023, "visits", new Content("丁", "独木桥", date("独木桥", 2023), "无。", "", null, List.of())));
+        var text =
+                published(draftOf(2023, "visits", new Content("丙", "", date("", 2023), "过了独木桥。", "", null, List.of())));
+        var easy = published(
+                draftOf(2023, "visits", new Content("丙二", "", date("", 2023), "无。", "独木桥。", null, List.of())));
+        var about = published(draftOf(
+                2023,
+                "visits",
+                new Content(
+                        "乙", "", date("", 2023), "无。", "", null, List.of(database.find(Subject.class, subject.id())))));
+        var oldTitle =
+                published(draftOf(2020, "visits", new Content("独木桥", "", date("", 2020), "无。", "", null, List.of())));
+        var title =
+                published(draftOf(2023, "visits", new Content("甲独木桥", "", date("", 2023), "无。", "", null, List.of())));
+
+        assertThat(found("独木桥"))
+                .containsExactly((int) title, (int) oldTitle, (int) about, (int) text, (int) easy, (int) dated);
+        var result = search("独木桥");
+        assertThat(result.tallies().keySet()).containsExactly(2023, 2020);
+        assertThat(result.count(2020, TimelineFilter.WHOLE)).isOne();
+        assertThat(found(new Search("独木桥", 2020, TimelineFilter.WHOLE))).containsExactly((int) oldTitle);
+    }
+
+    private static EventDate date(String wording, int year) {
+        return EventDate.of(wording, "" + year, year);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%_完成", "50!_%", "a\\b%", "'; drop table edition --"})
+    void whatMeansSomethingToADatabaseMeansItself(String words) {
+        published("5月1日", "2023-05-01", "visits", "已" + words.replace(" ", ""));
+        published("5月1日", "2023-05-01", "visits", "已100完成50ab");
+
+        assertThat(search(words.replace(" ", "")).total()).isOne();
+        assertThat(search("%_%_%").total()).isZero();
+        assertThat(search("%").entries())
+                .allSatisfy(found -> assertThat(
+                                found.title().isFound() || found.excerpt().isFound())
+                        .isTrue());
+    }
+
+    @Test
+    void onlyThePresentPublicEditionIsFound() {
+        long id = published("5月1日", "2023-05-01", "visits", "甲乙丙丁");
+        saved(draftOf(2023, "visits", content("甲乙丙丁草稿", "5月1日", "2023-05-01")));
+        assertThat(found("甲乙丙丁")).containsExactly((int) id);
+
+        var entry = database.find(Entry.class, id);
+        draft(entry, 2023, "visits", 1, content("戊己庚辛", "5月1日", "2023-05-01"));
+        flushAndClear();
+        assertThat(found("戊己庚辛")).isEmpty();
+        database.find(Entry.class, id).publish(RequiredReviews.NONE, AUTHOR, NOW);
+        flushAndClear();
+        assertThat(found("甲乙丙丁")).isEmpty();
+        assertThat(found("戊己庚辛")).containsExactly((int) id);
+        database.find(Entry.class, id).withdraw("不实", null, AUTHOR, NOW);
+        flushAndClear();
+        assertThat(found("戊己庚辛")).isEmpty();
+        assertThat(search("戊己庚新").nearest()).isEmpty();
+    }
+
+    @Test
+    void anUnopenedYearIsNeitherFoundNorCountedNorSuggested() {
+        section(chronicle(2019), "visits");
+        published(draftOf(2019, "visits", new Content("赤橙黄绿", "", date("", 2019), "无。", "", null, List.of())));
+
+        assertThat(search("赤橙黄绿").tallies()).isEmpty();
+        assertThat(search("赤橙黄录").nearest()).isEmpty();
+        assertNotPublic(() -> search(new Search("走访", 2019, TimelineFilter.WHOLE)));
+    }
+
+    @Test
+    void whatIsFoundFollowsItsSubject() {
+        var subject = subjects.save(new Subject(Kind.PERSON, "仇旧名"));
+        flushAndClear();
+        long id = published(draftOf(
+                2023, "visits", content("某人", "5月1日", "2023-05-01", database.find(Subject.class, subject.id()))));
+        assertThat(found("qiujiuming")).containsExactly((int) id);
+
+        var held = subjects.hold(List.of(Objects.requireNonNull(subject.id()))).get(0);
+        held.call(Kind.PERSON, "吕新名");
+        flushAndClear();
+
+        assertThat(found("仇旧名")).isEmpty();
+        assertThat(found("吕新名")).containsExactly((int) id);
+        assertThat(found("lv xin ming")).containsExactly((int) id);
+        assertThat(search("luxinming").entries().get(0).subjects())
+                .extracting(SearchClaims::shown)
+                .containsExactly("[吕新名]");
+    }
+
+    @Test
+    void aNameInTheTextAloneIsFoundByItsReadingToo() {
+        long id = published("5月1日", "2023-05-01", "visits", "看望李婷");
+
+        assertThat(found("liting")).startsWith((int) id).hasSize(5);
+        assertThat(shown(search("li ting").entries().get(0).title())).isEqualTo("看望[李婷]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"全国助残日文艺, 金山区第33次“[全国助残日”文艺]展演", "金山區, [金山区]第33次“全国助残日”文艺展演", "展演 ３３次, 金山区第[33次]“全国助残日”文艺[展演]"})
+    void whatWasFoundIsMarkedAsItIsWritten(String q, String title) {
+        assertThat(search(q).entries().stream()
+                        .filter(found -> found.entry().id() == 11)
+                        .map(found -> shown(found.title())))
+                .containsExactly(title);
+    }
+
+    @Test
+    void theExcerptStandsAroundTheFirstThatWasFound() {
+        var found = search("铜牌选手").entries().get(0);
+
+        assertThat(shown(found.excerpt())).contains("[铜牌选手]").startsWith("…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"坐式排求, 坐式排球", "坐排球, 坐式排球", "坐式大排球, 坐式排球", "李亭, 李婷", "litng, 李婷", "坐式排求 李婷, 坐式排球 李婷"})
+    void oneWrongCharacterIsNoDeadEnd(String q, String meant) {
+        var nearest = search(q).nearest();
+
+        assertThat(nearest).extracting(Search::q).contains(meant);
+        assertThat(nearest).allSatisfy(near -> assertThat(search(near).total()).isPositive());
+    }
+
+    @Test
+    void nothingNearSuggestsNothing() {
+        assertThat(search("爨龘").nearest()).isEmpty();
+        assertThat(search("爨").nearest()).isEmpty();
+    }
+
+    @Test
+    void everyFacetCountsWhatItsChoiceWouldShow() {
+        var result = search("残疾人");
+        assertThat(result.total()).isPositive();
+        for (int month = 1; month <= 13; month++) {
+            var chosen = new Search("残疾人", 2023, TimelineFilter.WHOLE.onlyMonth(month));
+            assertThat(search(chosen).entries()).hasSize((int) Math.min(20, result.count(chosen.filter())));
+        }
+        for (var section : result.sections()) {
+            var chosen = new Search("残疾人", null, TimelineFilter.WHOLE.onlySection(section.slug()));
+            assertThat(search(chosen).entries()).hasSize((int) Math.min(20, result.count(chosen.filter())));
+        }
+    }
+
+    @Test
+    void pagesFollowEachOtherAndThereIsNoneBeyond() {
+        for (int i = 0; i < 41; i++) {
+            published("5月1日", "2023-05-01", "visits", "翻页" + i);
+        }
+        var search = new Search("翻页", null, TimelineFilter.WHOLE);
+
+        assertThat(search(search).pages()).isEqualTo(3);
+        assertThat(List.of(1, 2, 3).stream().flatMap(page -> found(search.page(page)).stream()))
+                .hasSize(41)
+                .doesNotHaveDuplicates();
+        assertNotPublic(() -> search(search.page(4)));
+        assertNotPublic(() -> search(search.filter(TimelineFilter.WHOLE.onlySection("x"))));
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsFoldedAtTheNextStart() {
+        database.createNativeQuery("delete from edition_text").executeUpdate();
+        database.createNativeQuery("update subject set folded = null").executeUpdate();
+        assertThat(found("李婷")).isEmpty();
+
+        folding.fold();
+        folding.fold();
+
+        assertThat(found("liting")).containsExactlyInAnyOrder(1, 2, 3, 21);
+    }
+
+    private SearchResult search(String q) {
+        return search(new Search(q, null, TimelineFilter.WHOLE));
+    }
+
+    private SearchResult search(Search search) {
+        assertThat(search.refusal()).isNull();
+        return publicRecord.search(search);
+    }
+
+    private List<Integer> found(String q) {
+        return found(new Search(q, null, TimelineFilter.WHOLE));
+    }
+
+    private List<Integer> found(Search search) {
+        return search(search).entries().stream()
+                .map(found -> (int) found.entry().id())
+                .toList();
+    }
+
+    private static String shown(Marked marked) {
+        return marked.pieces().stream()
+                .map(piece -> piece.found() ? "[" + piece.text() + "]" : piece.text())
+                .collect(joining());
+    }
+}
