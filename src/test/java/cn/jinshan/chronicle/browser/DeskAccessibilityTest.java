@@ -132,6 +132,9 @@ class DeskAccessibilityTest {
                     "/admin/hints/new",
                     "/admin/hints/1",
                     "/admin/hints/1/removal",
+                    "/admin/words",
+                    "/admin/words/new",
+                    "/admin/words/1",
                     "/admin/help")) {
                 page.navigate(reader.address(path));
                 check(page, path);
