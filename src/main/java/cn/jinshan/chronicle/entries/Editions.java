@@ -124,10 +124,6 @@ interface Editions extends Repository<Edition, Long> {
 
     record Mention(long entry, Subject subject) {}
 
-    @Query("select x.name from Edition e join e.chronicle c join e.subjects x where" + PUBLIC
-            + "and e.entryId = :entry and x.listed = true order by index(x)")
-    List<String> listedNames(long entry);
-
     @Query("select count(e) from Edition e join e.chronicle c where" + PUBLIC)
     long count();
 

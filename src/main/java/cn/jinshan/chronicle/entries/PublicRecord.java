@@ -181,11 +181,6 @@ public class PublicRecord {
                 .toList();
     }
 
-    /** The names under which an entry may be looked for: of those it is about, what the public index lists. */
-    public List<String> keywords(PublishedEntry entry) {
-        return editions.listedNames(entry.id());
-    }
-
     /** How many entries there are, of all years. */
     public long count() {
         return editions.count();

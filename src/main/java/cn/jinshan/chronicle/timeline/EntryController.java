@@ -27,7 +27,6 @@ class EntryController {
         var entry = publicRecord.entry(id);
         var chronicle = publicRecord.chronicle(entry.date().year());
         var subjects = publicRecord.subjects(entry);
-        model.addAttribute("keywords", publicRecord.keywords(entry));
         model.addAttribute("linkedData", linkedData.of(entry, chronicle, subjects, layout));
         return page.show(entry, chronicle, subjects, model);
     }

@@ -42,6 +42,7 @@ public class EntryPage {
                 .filter(PublishedSubject::listed)
                 .map(PublishedSubject::name)
                 .toList();
+        model.addAttribute("keywords", linked);
         model.addAttribute("glossary", new Glossary(publicRecord.terms(), linked));
         model.addAttribute("corrections", publicRecord.corrections(entry));
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));

@@ -162,7 +162,6 @@ abstract class OnADatabase {
             said.add("alone " + publicRecord.entry(entry.id()));
             var subjects = publicRecord.subjects(entry);
             said.add(entry.id() + " is about " + subjects);
-            said.add(entry.id() + " is found by " + publicRecord.keywords(entry));
             said.add(entry.id() + " after " + publicRecord.previous(entry, chronicle));
             said.add(entry.id() + " before " + publicRecord.next(entry, chronicle));
             said.add(entry.id() + " beside " + publicRecord.related(entry, chronicle, subjects));

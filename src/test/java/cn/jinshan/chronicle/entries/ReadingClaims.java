@@ -56,7 +56,10 @@ abstract class ReadingClaims extends OnADatabase {
         long id = published(
                 draftOf(2023, "services", content("训练", "12月", "2023-12", subject("助医出行"), hidden, subject("陈雪峰"))));
 
-        assertThat(publicRecord.keywords(publicRecord.entry(id))).containsExactly("助医出行", "陈雪峰");
+        assertThat(publicRecord.subjects(publicRecord.entry(id)).stream()
+                        .filter(PublishedSubject::listed)
+                        .map(PublishedSubject::name))
+                .containsExactly("助医出行", "陈雪峰");
     }
 
     @Test

