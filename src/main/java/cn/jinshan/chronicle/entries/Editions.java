@@ -153,8 +153,10 @@ interface Editions extends Repository<Edition, Long> {
 
     record Shared(Edition edition, Subject subject) {}
 
+    /** The subject is joined once more: of a mention, Hibernate groups by other columns than it selects. */
     String INDEXED = "select new cn.jinshan.chronicle.entries.Editions$Indexed(x, count(e)) " + """
-            from Edition e join e.chronicle c join e.subjects x where""" + PUBLIC
+            from Edition e join e.chronicle c join e.subjects mention join Subject x on x.id = mention.id
+            where""" + PUBLIC
             + "and x.listed = true";
 
     /** Everybody and everything that the public index lists. */
