@@ -137,7 +137,7 @@ class AccessibilityTest {
                 assertThat(Axe.sideways(page)).as(path).isZero();
                 var cut = page.evaluate("""
                         () => [...document.querySelectorAll('a, p, h1, h2, h3, h4, dd, li, label')]
-                            .filter(box => getComputedStyle(box).overflow !== 'visible' && !box.matches('.skip'))
+                            .filter(box => getComputedStyle(box).overflow !== 'visible' && !box.matches('.skip, .unseen'))
                             .filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
                             .map(box => box.className)""");
                 assertThat((List<?>) cut).as(path).isEmpty();
