@@ -108,7 +108,7 @@ class AccessibilityTest {
 
                 var small = page.evaluate("""
                         least => [...document.querySelectorAll('a[href], button, summary, label:has(input)')]
-                            .filter(target => !target.matches('.skip, .results__empty a, .entry-page__text a, .entry-page__easy a, svg a'))
+                            .filter(target => target.checkVisibility() && !target.matches('.skip, .results__empty a, .entry-page__text a, .entry-page__easy a, svg a'))
                             .map(target => [target.textContent.trim(), target.getBoundingClientRect()])
                             .filter(([words, box]) => box.height < least - .01 || box.width < least - .01)
                             .map(([words, box]) => `${words} ${box.width}×${box.height}`)""", TARGET);
