@@ -3,16 +3,19 @@ package cn.jinshan.chronicle.browser;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOnlyOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What axe-core finds on a page, and what it does not measure. */
 final class Axe {
+
+    private static final String SOURCE = source();
 
     private static final List<String> WCAG = List.of(
             "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa");
@@ -31,44 +34,46 @@ final class Axe {
             "target-size",
             "td-has-header");
 
+    private static final Map<String, Boolean> ON = Map.of("enabled", true);
+
+    /** All rules of WCAG, and those two that axe-core leaves off unless they are asked for. */
+    private static final Map<String, Object> EVERY_RULE = Map.of(
+            "runOnly",
+            Map.of("type", "tag", "values", WCAG),
+            "rules",
+            Map.of("color-contrast-enhanced", ON, "target-size", ON));
+
+    private static final Map<String, Object> ALL_IT_KNOWS =
+            Map.of("rules", LEFT_OFF.stream().collect(toMap(rule -> rule, rule -> ON)));
+
     private Axe() {}
 
     /** Every element that breaks a rule of WCAG 2.2 AAA, with the rule. */
     static List<String> violations(Page page) {
-        return found(page, everyRule());
+        return found(page, EVERY_RULE);
     }
 
     /** The same for all that axe-core knows: also what it calls good practice, or an experiment. */
     static List<String> findings(Page page) {
-        var options = new AxeRunOptions();
-        options.setRules(LEFT_OFF.stream().collect(toMap(rule -> rule, rule -> on())));
-        return found(page, options);
+        return found(page, ALL_IT_KNOWS);
     }
 
-    private static List<String> found(Page page, AxeRunOptions options) {
-        var found = new AxeBuilder(page).options(options).analyze();
-        assertThat(found.getPasses()).isNotEmpty();
-        return found.getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> rule.getId() + " " + node.getTarget() + " " + node.getHtml()))
-                .toList();
-    }
-
-    /** All rules of WCAG, and those two that axe-core leaves off unless they are asked for. */
-    private static AxeRunOptions everyRule() {
-        var tags = new AxeRunOnlyOptions();
-        tags.setType("tag");
-        tags.setValues(WCAG);
-        var options = new AxeRunOptions();
-        options.setRunOnly(tags);
-        options.setRules(Map.of("color-contrast-enhanced", on(), "target-size", on()));
-        return options;
-    }
-
-    private static AxeRuleOptions on() {
-        var on = new AxeRuleOptions();
-        on.setEnabled(true);
-        return on;
+    /** Its own builder opens a browser process for each page, and carries home every element that is well. */
+    @SuppressWarnings("unchecked")
+    private static List<String> found(Page page, Map<String, Object> options) {
+        if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
+            page.evaluate(SOURCE);
+        }
+        var result = (Map<String, Object>) page.evaluate("""
+                async (options) => {
+                    const { passes, violations } = await axe.run(document, { ...options, resultTypes: ['violations'] });
+                    return {
+                        passes: passes.length,
+                        found: violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target} ${html}`)),
+                    };
+                }""", options);
+        assertThat((int) result.get("passes")).isPositive();
+        return (List<String>) result.get("found");
     }
 
     /** By how many pixels it can be scrolled sideways. */
@@ -76,14 +81,11 @@ final class Axe {
         return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    /** The targets smaller than a thumb needs (44 pixels), with their size. */
-    static List<?> small(Page page) {
-        return (List<?>) page.evaluate("""
-                () => [...document.querySelectorAll('a[href], button, summary, label:has(input), input, select, textarea')]
-                    .filter(target => target.checkVisibility() && target.type !== 'radio' && target.type !== 'checkbox')
-                    .filter(target => !target.matches('.skip, p > a:not(.button), li a'))
-                    .map(target => [target.textContent.trim() || target.id, target.getBoundingClientRect()])
-                    .filter(([words, box]) => box.height < 43.99 || box.width < 43.99)
-                    .map(([words, box]) => `${words} ${box.width}×${box.height}`)""");
+    private static String source() {
+        try (var source = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

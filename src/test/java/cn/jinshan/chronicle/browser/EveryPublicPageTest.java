@@ -6,9 +6,10 @@ import cn.jinshan.chronicle.PublicAddresses;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,27 +29,33 @@ class EveryPublicPageTest {
     @Autowired
     RequestMappingHandlerMapping mappings;
 
-    static Stream<Arguments> everyModeLanguageAndWidth() {
-        return Stream.of(ReadingMode.values())
-                .flatMap(mode -> Stream.of("zh-CN", "en")
-                        .flatMap(language ->
-                                IntStream.of(320, 1280).mapToObj(width -> Arguments.of(mode, language, width))));
+    static Stream<Arguments> everySettingAndLanguage() {
+        return ReadingMode.cookies()
+                .flatMap(cookie -> Stream.of("zh-CN", "en").map(language -> Arguments.of(cookie, language)));
     }
 
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource("everyModeLanguageAndWidth")
-    void axeFindsNothingWithAllItsRulesAndNoPageScrollsSideways(
-            ReadingMode mode, String language, int width, Browser browser) {
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everySettingAndLanguage")
+    void axeFindsNothingWithAllItsRulesNothingIsSmallOrFaintAndNoPageScrollsSideways(
+            String cookie, String language, Browser browser) {
         var paths = PublicAddresses.pages(mappings).toList();
         var found = new ArrayList<String>();
-        try (var context = mode.context(browser, language, width, reader.address("/"))) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale(language))) {
+            if (!cookie.isEmpty()) {
+                context.addCookies(List.of(new Cookie("reading", cookie).setUrl(reader.address("/"))));
+            }
             var page = context.newPage();
             for (var path : paths) {
                 page.navigate(reader.address(path));
-                found.addAll(named(path, Axe.findings(page)));
-                found.addAll(named(
-                        path,
-                        Axe.sideways(page) > 0 ? List.of("scrolls sideways by " + Axe.sideways(page)) : List.of()));
+                for (var mode : ReadingMode.of(cookie)) {
+                    mode.show(page);
+                    for (int width : List.of(320, 1280)) {
+                        page.setViewportSize(width, 900);
+                        Stream.of(Axe.findings(page), mode.measures().below(page), sideways(page))
+                                .flatMap(List::stream)
+                                .forEach(finding -> found.add(path + " " + mode + " " + width + " " + finding));
+                    }
+                }
             }
         }
 
@@ -56,7 +63,8 @@ class EveryPublicPageTest {
         assertThat(found).isEmpty();
     }
 
-    private static List<String> named(String path, List<String> findings) {
-        return findings.stream().map(finding -> path + " " + finding).toList();
+    private static List<String> sideways(Page page) {
+        int pixels = Axe.sideways(page);
+        return pixels == 0 ? List.of() : List.of("scrolls sideways by " + pixels);
     }
 }

@@ -2,9 +2,9 @@ package cn.jinshan.chronicle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.ReviewedApplication;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.EventDate;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Two hundred attempts to have a script run from every field of an entry, in a browser that is told to ignore the
  * content security policy, so that nothing but the escaping keeps them out (OWASP ASVS 5.0, 1.2.1).
  */
-@DeskApplication
+@ReviewedApplication
 @ExtendWith(Chromium.class)
 class NothingRunsTest {
 

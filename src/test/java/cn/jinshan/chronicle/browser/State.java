@@ -2,31 +2,47 @@ package cn.jinshan.chronicle.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
-import java.util.function.Consumer;
 
 /** How a reader's browser is set. */
 enum State {
-    WIDE(options -> options.setViewportSize(1280, 900)),
-    TABLET(options -> options.setViewportSize(768, 1024)),
-    PHONE(options -> options.setViewportSize(320, 640)),
-    DARK(options -> options.setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK)),
+    WIDE(1280, 900),
+    TABLET(768, 1024),
+    PHONE(320, 640),
     /** 1280 × 1024 pixels at 400 % (WCAG 2.2, 1.4.10). */
-    ZOOMED(options -> options.setViewportSize(320, 256).setDeviceScaleFactor(4)),
-    FORCED_COLOURS(options -> options.setViewportSize(1280, 900).setForcedColors(ForcedColors.ACTIVE)),
-    HIGH_CONTRAST(options -> options.setViewportSize(1280, 900).setContrast(Contrast.MORE));
+    ZOOMED(320, 256),
+    DARK(1280, 900, ColorScheme.DARK, ForcedColors.NONE),
+    FORCED_COLOURS(1280, 900, ColorScheme.LIGHT, ForcedColors.ACTIVE);
 
-    private final Consumer<Browser.NewContextOptions> set;
+    private final int width;
+    private final int height;
+    private final ColorScheme colours;
+    private final ForcedColors forced;
 
-    State(Consumer<Browser.NewContextOptions> set) {
-        this.set = set;
+    State(int width, int height) {
+        this(width, height, ColorScheme.LIGHT, ForcedColors.NONE);
+    }
+
+    State(int width, int height, ColorScheme colours, ForcedColors forced) {
+        this.width = width;
+        this.height = height;
+        this.colours = colours;
+        this.forced = forced;
     }
 
     BrowserContext context(Browser browser, String language) {
-        var options = new Browser.NewContextOptions().setLocale(language);
-        set.accept(options);
-        return browser.newContext(options);
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setForcedColors(forced));
+    }
+
+    /** Sets the browser so while a page is open. */
+    void show(Page page) {
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours).setForcedColors(forced));
     }
 }

@@ -201,11 +201,14 @@ class ReadingPageTest {
         var page = set("large", "/2023");
 
         assertThat(page.select(".sections a, .strip a")).hasSizeGreaterThan(10);
-        assertThat(page.select(".several, .jump, .title__ways")).isEmpty();
+        assertThat(page.select(".several, .jump")).isEmpty();
+        assertThat(page.select(".title__ways a").eachText()).containsExactly("图表", "打印全年", "索引");
         assertThat(Reader.entries(page)).hasSize(29);
         assertThat(set("large", "/2023?view=sections").select(".title__ways a").eachText())
-                .containsExactly("按时间排列");
-        assertThat(reader.page("/2023").select(".several, .jump, .title__ways")).hasSize(3);
+                .containsExactly("按时间排列", "图表", "打印全年", "索引");
+        assertThat(reader.page("/2023").select(".several, .jump")).hasSize(2);
+        assertThat(reader.page("/2023").select(".title__ways a").eachText())
+                .containsExactly("按栏目排列", "从年底到年初", "图表", "打印全年", "索引", "下载（JSON）");
     }
 
     @Test
@@ -219,8 +222,8 @@ class ReadingPageTest {
         var page = set("easy", "/entries/11");
 
         assertThat(page.select("article h2").eachText()).startsWith("易读版（句子短，好懂）", "全文");
-        assertThat(page.select(".entry-page__easy a").text()).isEqualTo("看全文");
-        assertThat(page.select(".entry-page__easy a").attr("href")).isEqualTo("#text");
+        assertThat(page.select(".entry-page__easy .tell").text()).isEqualTo("看全文");
+        assertThat(page.select(".entry-page__easy .tell").attr("href")).isEqualTo("#text");
         assertThat(page.getElementById("text").nextElementSibling().text()).contains("文艺展演在上海中侨职业技术大学举行");
         assertThat(page.select("[data-aloud-text]").get(1).text()).startsWith("5月18日有一场文艺演出。");
         assertThat(page.text()).doesNotContain("还没有易读版");
