@@ -317,26 +317,17 @@ public class PublicRecord {
             throw new NotPublicException("section");
         }
         var words = searching.words(search);
-        var tallies = searching.tallies(words);
-        var result = new SearchResult(search, sections, tallies, List.of(), List.of());
+        var hits = searching.find(words, search);
+        var nearest = hits.tallies().isEmpty()
+                ? searching.nearest(words).stream()
+                        .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
+                        .toList()
+                : List.<Search>of();
+        var result = new SearchResult(search, sections, hits.tallies(), found(hits.page(), words), nearest);
         if (search.filter().page() > result.pages()) {
             throw new NotPublicException("page");
         }
-        if (tallies.isEmpty()) {
-            var nearest = searching.nearest(words).stream()
-                    .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
-                    .toList();
-            return new SearchResult(search, sections, tallies, List.of(), nearest);
-        }
-        var months = tallies.values().stream()
-                .flatMap(tally -> tally.rows().stream())
-                .map(Tally.Row::months)
-                .filter(search.filter()::includes)
-                .collect(Collectors.toSet());
-        return result.total() == 0
-                ? result
-                : new SearchResult(
-                        search, sections, tallies, found(searching.page(words, search, months), words), List.of());
+        return result;
     }
 
     /** The sections of all opened years, each slug once, as the newest year has it. */
@@ -349,6 +340,9 @@ public class PublicRecord {
     }
 
     private List<Found> found(List<Long> page, List<Searching.Word> words) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
         var editions = this.editions.among(page).stream().collect(Collectors.toMap(Edition::id, Function.identity()));
         var mentions = this.editions.subjects(page).stream()
                 .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));

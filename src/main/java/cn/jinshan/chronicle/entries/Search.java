@@ -31,12 +31,11 @@ public record Search(String q, @Nullable Integer year, TimelineFilter filter) {
         filter = filter.byTime().oldestFirst().page(filter.page());
     }
 
-    /** The words, folded as {@link FoldedText#forSearch} does, each once; none for nothing but marks. */
+    /** The words, folded as {@link FoldedText#forSearch} does; none for nothing but marks. */
     List<String> words() {
         return BETWEEN.splitAsStream(q)
                 .map(word -> FoldedText.forSearch(word).text())
                 .filter(word -> !word.isEmpty())
-                .distinct()
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Nearest.Place;
 import jakarta.persistence.EntityManager;
@@ -9,16 +10,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.jpa.AvailableHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +54,19 @@ final class Searching {
 
     private static final int SUGGESTED = 3;
 
+    private static final int TRIGRAM = 3;
+
+    /** So many rows come from the database at once. */
+    private static final int FETCHED = 1000;
+
     private final EntityManager database;
 
-    /** PostgreSQL looks the texts up in their index only where the alternative is no subquery. */
-    private final boolean arrays;
+    /** Which has an index of trigrams, if the alternative is no subquery; H2 goes through all texts. */
+    private final boolean postgres;
 
     Searching(EntityManager database) {
         this.database = database;
-        this.arrays = database.getEntityManagerFactory()
+        this.postgres = database.getEntityManagerFactory()
                         .unwrap(SessionFactoryImplementor.class)
                         .getJdbcServices()
                         .getDialect()
@@ -85,7 +95,7 @@ final class Searching {
             words.add(new Word(word, List.copyOf(read.getOrDefault(word, Set.of()))));
             start = end;
         }
-        return words;
+        return words.stream().distinct().toList();
     }
 
     private static boolean isLatin(String word) {
@@ -118,49 +128,117 @@ final class Searching {
     private static final String MENTIONED = " exists (select 1" + EDITION
             + " join edition_subject m on m.edition_id = e.id where m.subject_id = x.id and" + Editions.PUBLIC + ")";
 
-    /** How many entries have all the words, by year, section and months; the newest year first. */
-    SortedMap<Integer, Tally> tallies(List<Word> words) {
-        var found = new Condition(words);
-        var rows = new HashMap<Integer, List<Tally.Row>>();
-        for (var row : rows(query(
-                "select c.chronicle_year, s.slug, e.months, count(*)" + found.found
-                        + " group by c.chronicle_year, s.slug, e.months",
-                found.parameters))) {
-            rows.computeIfAbsent(number(row[0]), year -> new ArrayList<>())
-                    .add(new Tally.Row((String) row[1], number(row[2]), ((Number) row[3]).longValue()));
+    /**
+     * What has all the words: how many by year, section and months, the newest year first; and the editions of a page.
+     */
+    record Hits(SortedMap<Integer, Tally> tallies, List<Long> page) {}
+
+    private record Group(String section, int months) {}
+
+    /** @param place of the day in its year; null without a date */
+    private record Hit(
+            long edition,
+            int worth,
+            int year,
+            @Nullable Integer place,
+            int sectionPosition,
+            int position,
+            long entry,
+            Group group) {
+
+        static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::worth)
+                .thenComparing(Hit::year, Comparator.reverseOrder())
+                .thenComparing(Hit::place, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparingInt(Hit::sectionPosition)
+                .thenComparingInt(Hit::position)
+                .thenComparingLong(Hit::entry);
+
+        static Hit of(Object[] row, int worth) {
+            return new Hit(
+                    id(row),
+                    worth,
+                    number(row[1]),
+                    row[2] == null ? null : number(row[2]),
+                    number(row[3]),
+                    number(row[4]),
+                    ((Number) row[5]).longValue(),
+                    new Group((String) row[6], number(row[7])));
+        }
+
+        boolean isIn(Search search) {
+            var filter = search.filter();
+            return (search.year() == null || search.year() == year)
+                    && (!filter.choosesSections() || filter.sections().contains(group.section))
+                    && filter.includes(group.months);
+        }
+    }
+
+    /**
+     * Goes through all texts once; of what it finds it keeps no more than the pages up to the one that is asked for.
+     */
+    Hits find(List<Word> words, Search search) {
+        var groups = new TreeMap<Integer, Map<Group, Long>>(Comparator.reverseOrder());
+        var best = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
+        long last = (long) search.filter().page() * Search.PAGE;
+        try (var hits = hits(words)) {
+            hits.forEach(hit -> {
+                groups.computeIfAbsent(hit.year, year -> new HashMap<>()).merge(hit.group, 1L, Long::sum);
+                if (hit.isIn(search)) {
+                    best.add(hit);
+                    if (best.size() > last) {
+                        best.remove();
+                    }
+                }
+            });
         }
         var tallies = new TreeMap<Integer, Tally>(Comparator.reverseOrder());
-        rows.forEach((year, of) -> tallies.put(year, new Tally(of)));
-        return tallies;
+        groups.forEach((year, of) -> tallies.put(year, tally(of)));
+        return new Hits(
+                tallies,
+                best.stream()
+                        .sorted(Hit.BEST_FIRST)
+                        .skip(last - Search.PAGE)
+                        .map(Hit::edition)
+                        .toList());
     }
 
-    /** The editions of a page that have all the words, the best first. */
-    List<Long> page(List<Word> words, Search search, Collection<Integer> months) {
-        var found = new Condition(words);
-        var chosen = new StringBuilder(found.found);
-        choose(chosen, found, "c.chronicle_year = :year", "year", search.year());
-        choose(
-                chosen,
-                found,
-                "s.slug in (:sections)",
-                "sections",
-                search.filter().choosesSections() ? search.filter().sections() : null);
-        choose(chosen, found, "e.months in (:months)", "months", search.filter().choosesMonths() ? months : null);
-        var query = query(
-                "select e.id, 1" + chosen
-                        + " order by w.place, c.chronicle_year desc, e.place, s.position, e.position, e.entry_id",
-                found.parameters);
-        query.setFirstResult((search.filter().page() - 1) * Search.PAGE);
-        query.setMaxResults(Search.PAGE);
-        return rows(query).stream().map(row -> ((Number) row[0]).longValue()).toList();
-    }
-
-    private static void choose(
-            StringBuilder where, Condition found, String condition, String name, @Nullable Object chosen) {
-        if (chosen != null) {
-            where.append(" and ").append(condition);
-            found.parameters.put(name, chosen);
+    /** The editions whose folded texts have all the words, with what the places are worth in which each has them. */
+    private Map<Long, Integer> worths(List<Word> words) {
+        var condition = new Condition(words);
+        var query = query(condition.texts, condition.parameters);
+        query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED);
+        try (var rows = rowsOneByOne(query)) {
+            return rows.collect(toMap(Searching::id, row -> number(row[1])));
         }
+    }
+
+    /**
+     * Those of them that are public. Where there are many, all that are public are gone through, and not one by one.
+     */
+    private Stream<Hit> hits(List<Word> words) {
+        var worths = worths(words);
+        if (worths.isEmpty()) {
+            return Stream.of();
+        }
+        boolean few = worths.size() <= FETCHED;
+        var query = query(
+                "select e.id, c.chronicle_year, e.place, s.position, e.position, e.entry_id, s.slug, e.months" + EDITION
+                        + " join section s on s.id = e.section_id where" + Editions.PUBLIC
+                        + (few ? " and e.id in (:ids)" : ""),
+                few ? Map.of("ids", worths.keySet()) : Map.of());
+        query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED);
+        return rowsOneByOne(query).mapMulti((row, hits) -> {
+            var worth = worths.get(id(row));
+            if (worth != null) {
+                hits.accept(Hit.of(row, worth));
+            }
+        });
+    }
+
+    private static Tally tally(Map<Group, Long> groups) {
+        return new Tally(groups.entrySet().stream()
+                .map(group -> new Tally.Row(group.getKey().section, group.getKey().months, group.getValue()))
+                .toList());
     }
 
     /** What may have been meant by words that nothing has: each of them that nothing has alone by what is near it. */
@@ -187,10 +265,9 @@ final class Searching {
     }
 
     private boolean isFound(List<Word> words) {
-        var found = new Condition(words);
-        var query = query("select e.id, 1" + found.found, found.parameters);
-        query.setMaxResults(1);
-        return !rows(query).isEmpty();
+        try (var hits = hits(words)) {
+            return hits.findAny().isPresent();
+        }
     }
 
     private List<String> near(String word) {
@@ -198,20 +275,23 @@ final class Searching {
             return List.of();
         }
         var nearest = new Nearest(word);
-        var halves = new HashMap<String, Object>();
-        nearest.halves().forEach(half -> halves.put("h" + halves.size(), containing(half)));
+        var halves = new LinkedHashMap<String, String>();
+        nearest.halves().forEach(half -> halves.put("h" + halves.size(), half));
+        var parameters = parameters(halves);
         var subjects = query(
-                "select x.name, x.folded from subject x where (x.folded like :h0 escape '!' or x.folded like :h1"
-                        + " escape '!') and" + MENTIONED + " order by x.id desc",
-                halves);
+                "select x.name, x.folded from subject x where (" + any(halves, "x.folded") + ") and" + MENTIONED
+                        + " order by x.id desc",
+                parameters);
         subjects.setMaxResults(LOOKED_AT);
         rows(subjects).forEach(row -> nearest.name((String) row[0], (String) row[1]));
+        var editions = query(
+                "select f.edition_id from edition_text f where " + any(halves, "f.title", "f.prose")
+                        + " order by f.edition_id desc",
+                parameters);
+        editions.setMaxResults(LOOKED_AT);
         var texts = query(
-                "select e.title, e.body, e.easy_read" + EDITION + " join edition_text f on f.edition_id = e.id where"
-                        + Editions.PUBLIC + "and (" + TITLE_OR_PROSE.formatted("h0", "h0") + " or "
-                        + TITLE_OR_PROSE.formatted("h1", "h1") + ") order by e.id desc",
-                halves);
-        texts.setMaxResults(LOOKED_AT);
+                "select e.title, e.body, e.easy_read" + EDITION + " where" + Editions.PUBLIC + "and e.id in (:ids)",
+                Map.of("ids", editions.getResultList()));
         for (var row : rows(texts)) {
             nearest.in((String) row[0], Place.TITLE);
             new Prose((String) row[1]).paragraphs().forEach(paragraph -> nearest.in(paragraph, Place.TEXT));
@@ -220,50 +300,92 @@ final class Searching {
         return nearest.likeliest(SUGGESTED);
     }
 
-    private static final String TITLE_OR_PROSE = "f.title like :%s escape '!' or f.prose like :%s escape '!'";
+    /** The condition that one of these texts has one of these words, by the names of their parameters, in it. */
+    private String any(Map<String, String> words, String... columns) {
+        return List.of(columns).stream()
+                .flatMap(column -> words.entrySet().stream().map(word -> has(column, word.getKey(), word.getValue())))
+                .collect(joining(" or "));
+    }
+
+    /**
+     * Looked up where there is an index for it, and else gone through by what takes a half of the time of {@code like}.
+     */
+    private String has(String column, String parameter, String word) {
+        return isIndexed(word)
+                ? column + " like :" + parameter + " escape '!'"
+                : (postgres ? "strpos(" : "instr(") + column + ", :" + parameter + ") > 0";
+    }
+
+    private Object sought(String word) {
+        return isIndexed(word) ? containing(word) : word;
+    }
+
+    private boolean isIndexed(String word) {
+        return postgres && word.codePointCount(0, word.length()) >= TRIGRAM;
+    }
 
     /** A pattern for whatever contains a word, in which {@code %} and {@code _} mean themselves. */
     private static String containing(String word) {
         return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** Which folded texts have all the words, and how good a place each has them in. */
+    /**
+     * Which folded texts have all the words, and of how much worth the place is that each has them in: the less the
+     * better.
+     */
     private final class Condition {
 
         private final Map<String, Object> parameters = new HashMap<>();
 
-        /** Public editions among them; their texts are gone through first, which are few where a word is rare. */
-        private final String found;
+        private final String texts;
 
         Condition(List<Word> words) {
             var conditions = new ArrayList<String>();
             var ranks = new ArrayList<String>();
+            var named = named(words);
             for (var word : words) {
-                var forms = new ArrayList<String>();
+                var forms = new LinkedHashMap<String, String>();
                 for (var form : word.all()) {
-                    var name = "w" + parameters.size();
-                    parameters.put(name, containing(form));
-                    forms.add(name);
+                    forms.put("w" + (parameters.size() + forms.size()), form);
                 }
-                // Subjects know by themselves how they are read
-                var about = "select m.edition_id from edition_subject m join subject x on x.id = m.subject_id where "
-                        + any(forms.subList(0, 1), "x.folded");
-                conditions.add("(" + any(forms, "f.title", "f.prose", "f.wording") + " or f.edition_id "
-                        + (arrays ? "= any (array(" + about + "))" : "in (" + about + ")") + ")");
-                ranks.add("case when " + any(forms, "f.title") + " then 0 when f.edition_id in (" + about
-                        + ") then 1 when " + any(forms, "f.prose") + " then 2 else 3 end");
+                parameters.putAll(Searching.this.parameters(forms));
+                var condition = any(forms, "f.title", "f.prose", "f.wording");
+                var rank = "case when " + any(forms, "f.title") + " then 0";
+                var subjects = named.getOrDefault(word, List.of());
+                if (!subjects.isEmpty()) {
+                    var name = "s" + parameters.size();
+                    parameters.put(name, subjects);
+                    var about = "select m.edition_id from edition_subject m where m.subject_id in (:" + name + ")";
+                    condition +=
+                            " or f.edition_id " + (postgres ? "= any (array(" + about + "))" : "in (" + about + ")");
+                    rank += " when f.edition_id in (" + about + ") then 1";
+                }
+                conditions.add("(" + condition + ")");
+                ranks.add(rank + " when " + any(forms, "f.prose") + " then 2 else 3 end");
             }
-            found = " from (select f.edition_id, " + String.join(" + ", ranks) + " as place from edition_text f where "
-                    + String.join(" and ", conditions) + ") w join edition e on e.id = w.edition_id"
-                    + " join chronicle c on c.id = e.chronicle_id join section s on s.id = e.section_id where"
-                    + Editions.PUBLIC;
+            texts = "select f.edition_id, " + String.join(" + ", ranks) + " from edition_text f where "
+                    + String.join(" and ", conditions);
         }
+    }
 
-        private static String any(List<String> forms, String... columns) {
-            return List.of(columns).stream()
-                    .flatMap(column -> forms.stream().map(form -> column + " like :" + form + " escape '!'"))
-                    .collect(joining(" or "));
+    /** The subjects that have each word in their names; these know by themselves how they are read. */
+    private Map<Word, List<Object>> named(List<Word> words) {
+        var sought = new LinkedHashMap<String, String>();
+        words.forEach(word -> sought.put("n" + sought.size(), word.word()));
+        var named = new HashMap<Word, List<Object>>();
+        for (var row : rows(query(
+                "select x.id, x.folded from subject x where " + any(sought, "x.folded"), parameters(sought)))) {
+            words.stream()
+                    .filter(word -> ((String) row[1]).contains(word.word()))
+                    .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>()).add(row[0]));
         }
+        return named;
+    }
+
+    private Map<String, Object> parameters(Map<String, String> words) {
+        var parameters = new HashMap<String, Object>();
+        words.forEach((name, word) -> parameters.put(name, sought(word)));
+        return parameters;
     }
 
     private Query query(String sql, Map<String, Object> parameters) {
@@ -275,6 +397,15 @@ final class Searching {
     @SuppressWarnings("unchecked")
     private static List<Object[]> rows(Query query) {
         return query.getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Object[]> rowsOneByOne(Query query) {
+        return query.getResultStream();
+    }
+
+    private static long id(Object[] row) {
+        return ((Number) row[0]).longValue();
     }
 
     private static int number(Object value) {

@@ -1,7 +1,10 @@
 package cn.jinshan.chronicle.site;
 
+import cn.jinshan.chronicle.entries.IndexedSubject;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Subject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -25,13 +28,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Sitemap {
 
     /** The pages beside the record; a new one belongs here. */
-    private static final List<String> PAGES = List.of("/about", "/accessibility");
+    private static final List<String> PAGES = List.of("/subjects", "/words", "/about", "/accessibility");
 
     /** The pages of each year. */
-    private static final List<String> OF_A_YEAR = List.of("/%d");
+    private static final List<String> OF_A_YEAR = List.of("/%d", "/%d/figures", "/%d/booklet");
 
     /** The most entries in one file: 50,000 addresses are the most that may be, and the first file has others too. */
     static final int FILE = 45_000;
+
+    /** The most subjects beside them. */
+    private static final int SUBJECTS = 4_000;
 
     private static final String SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -96,12 +102,24 @@ class Sitemap {
             for (var page : PAGES) {
                 write(xml, "url", base.resolve(page), null);
             }
+            for (var subject : sought()) {
+                write(xml, "url", base.resolve("/subjects/" + subject.id()), null);
+            }
         }
         for (var entry : publicRecord.addresses(file, FILE)) {
             var changed = entry.changed().truncatedTo(ChronoUnit.SECONDS).toString();
             write(xml, "url", base.resolve("/entries/" + entry.id()), changed);
         }
         xml.writeEndDocument();
+    }
+
+    /** Search engines are not led to anybody's own page. */
+    private List<PublishedSubject> sought() {
+        return publicRecord.index().stream()
+                .map(IndexedSubject::subject)
+                .filter(subject -> subject.kind() != Subject.Kind.PERSON)
+                .limit(SUBJECTS)
+                .toList();
     }
 
     private static void start(XMLStreamWriter xml, String root) throws XMLStreamException {

@@ -76,9 +76,17 @@ class PublicAddressTest {
 
         assertThat(sitemap.select("urlset").attr("xmlns")).isEqualTo("http://www.sitemaps.org/schemas/sitemap/0.9");
         assertThat(sitemap.select("loc").eachText())
-                .hasSize(32)
-                .startsWith("http://localhost/2023", "http://localhost/about", "http://localhost/accessibility")
-                .contains("http://localhost/entries/1", "http://localhost/entries/29");
+                .hasSize(74)
+                .startsWith(
+                        "http://localhost/2023",
+                        "http://localhost/2023/figures",
+                        "http://localhost/2023/booklet",
+                        "http://localhost/subjects",
+                        "http://localhost/words",
+                        "http://localhost/about",
+                        "http://localhost/accessibility")
+                .contains("http://localhost/entries/1", "http://localhost/entries/29", "http://localhost/subjects/12")
+                .doesNotContain("http://localhost/subjects/1");
         assertThat(sitemap.select("url:has(loc:containsOwn(/entries/)) lastmod").eachText())
                 .hasSize(29)
                 .containsOnly("2024-08-27T16:00:00Z");
