@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const base = process.argv[2] ?? 'http://localhost:8080';
 const runs = Number(process.env.RUNS ?? 5);
-const pages = ['/2023', '/entries/11', '/search?q=李婷', '/subjects', '/2023/figures', '/about', '/accessibility'];
+const pages = ['/2023', '/entries/11', '/search', '/subjects', '/2023/figures', '/about', '/accessibility'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const run = promisify(execFile);
 

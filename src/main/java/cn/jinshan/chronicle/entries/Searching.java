@@ -373,11 +373,12 @@ final class Searching {
         var sought = new LinkedHashMap<String, String>();
         words.forEach(word -> sought.put("n" + sought.size(), word.word()));
         var named = new HashMap<Word, List<Object>>();
-        for (var row : rows(query(
-                "select x.id, x.folded from subject x where " + any(sought, "x.folded"), parameters(sought)))) {
+        for (var row : rows(
+                query("select x.id, x.folded from subject x where " + any(sought, "x.folded"), parameters(sought)))) {
             words.stream()
                     .filter(word -> ((String) row[1]).contains(word.word()))
-                    .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>()).add(row[0]));
+                    .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>())
+                            .add(row[0]));
         }
         return named;
     }

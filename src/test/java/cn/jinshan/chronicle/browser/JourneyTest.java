@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WholeApplication
@@ -150,6 +159,100 @@ class JourneyTest {
     }
 
     @Test
+    void byKeyboardAloneToWhatWasMeantByAMisspeltWord(Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+            tabTo(page, "搜索");
+            press(page, "Enter");
+            assertThat(page).hasURL(reader.address("/search"));
+            tabTo(page, "跳到正文");
+            press(page, "Enter");
+            press(page, "Tab");
+            page.keyboard().type("坐式排求");
+            press(page, "Enter");
+
+            assertThat(page.locator("#results")).isFocused();
+            assertThat(page.locator("#results")).hasText("“坐式排求”，共0条");
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("您要找的是“坐式排球”吗？");
+            press(page, "Enter");
+            assertThat(page).hasURL(Pattern.compile("q=" + encoded("坐式排球") + "#results$"));
+            assertThat(page.locator("#results")).isFocused();
+            tabTo(page, "只看“走访调研”，1条");
+            press(page, "Enter");
+            assertThat(page).hasURL(Pattern.compile("&section=visits#results$"));
+            assertThat(page.locator("#results")).isFocused();
+            press(page, "Tab");
+            press(page, "Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/entries/\\d+$"));
+            assertThat(page.locator("article .entry-page__section")).hasText("走访调研");
+        }
+    }
+
+    @Test
+    void byKeyboardAloneThroughTheIndexToAPersonAndAnEntry(Browser browser) {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+            tabTo(page, "索引");
+            press(page, "Enter");
+            assertThat(page).hasURL(reader.address("/subjects"));
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("跳到索引");
+            tabTo(page, "按笔画排列");
+            press(page, "Enter");
+            assertThat(page).hasURL(reader.address("/subjects?by=strokes#results"));
+            assertThat(page.locator("#results")).isFocused();
+            tabTo(page, "7画");
+            press(page, "Enter");
+            assertThat(page.locator("#group-7")).isFocused();
+            tabTo(page, "李婷， 人物， 4条");
+            press(page, "Enter");
+
+            assertThat(page).hasURL(reader.address("/subjects/1"));
+            assertThat(page.locator("h1")).hasText("李婷");
+            tabTo(page, "2023年 11月1日 区残联领导慰问亚残运会坐式排球金牌、铜牌选手");
+            press(page, "Enter");
+            assertThat(page).hasURL(reader.address("/entries/21"));
+        }
+    }
+
+    /** The whole tree that a screen reader is given, kept in {@code src/test/resources/by-ear}. */
+    @ParameterizedTest
+    @CsvSource({"timeline, /2023?month=5, main", "search, /search?q=liting, body", "reading, /reading, body"})
+    void whatABlindReaderHearsIsAsItWasReadThrough(String name, String path, String part, Browser browser)
+            throws IOException {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address(path));
+
+            assertHeard(name, page.locator(part));
+        }
+    }
+
+    /** Without the kinds, whose counts the other tests change. */
+    @Test
+    void whatABlindReaderHearsOfTheIndexIsAsItWasReadThrough(Browser browser) throws IOException {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/subjects?kind=place"));
+
+            assertHeard("index", page.locator("main > section").last());
+        }
+    }
+
+    /** What is heard now is written beside the other results of the build, to be read through when it changes. */
+    private static void assertHeard(String name, Locator part) throws IOException {
+        var heard = part.ariaSnapshot();
+        Files.writeString(Files.createDirectories(Path.of("target", "by-ear")).resolve(name + ".yml"), heard + "\n");
+        try (var kept = JourneyTest.class.getResourceAsStream("/by-ear/" + name + ".yml")) {
+            assertThat(kept).as(name).isNotNull();
+            assertThat(heard).isEqualTo(new String(kept.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
     void theDarkPageIsDarkFromItsFirstPaintAndPaperIsAlwaysWhite(Browser browser) {
         try (var context = State.DARK.context(browser, "zh-CN")) {
             var page = context.newPage();
@@ -163,6 +266,10 @@ class JourneyTest {
             assertThat(page.locator(".filters")).isHidden();
             assertThat(page.locator(".footer__address")).isVisible();
         }
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     private static Page.GetByRoleOptions named(String name) {

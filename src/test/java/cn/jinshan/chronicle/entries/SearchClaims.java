@@ -128,6 +128,17 @@ abstract class SearchClaims extends OnADatabase {
     }
 
     @Test
+    void aNameWithASyllableTwiceIsFoundByItsPinyin() {
+        var subject = subjects.save(new Subject(Kind.PERSON, "仇丽丽"));
+        flushAndClear();
+        long id = published(draftOf(
+                2023, "visits", content("某人", "5月1日", "2023-05-01", database.find(Subject.class, subject.id()))));
+
+        assertThat(found("qiu li li")).containsExactly((int) id);
+        assertThat(found("某人 某人")).containsExactly((int) id);
+    }
+
+    @Test
     void whatIsFoundFollowsItsSubject() {
         var subject = subjects.save(new Subject(Kind.PERSON, "仇旧名"));
         flushAndClear();
