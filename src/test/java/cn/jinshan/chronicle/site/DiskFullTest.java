@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Disk;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,24 +51,5 @@ class DiskFullTest extends OutageClaims {
             repair();
         }
         assertThat(reader.get("/2023.json").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void howeverOftenItIsFullTheFirstPressAfterwardsSaves() {
-        for (int round = 1; round <= 4; round++) {
-            var editor = desks.editor();
-            var form = editor.page("/admin/entries/new");
-            breakDown();
-            HttpResponse<String> refused;
-            try {
-                refused = editor.submit(form, "date", "3月", "section", "services", "title", "第" + round + "次停电");
-                assertUnavailable(refused);
-            } finally {
-                repair();
-            }
-            var saved = editor.submit(html(editor, refused));
-
-            assertThat(saved.statusCode()).as("round " + round).isEqualTo(200);
-        }
     }
 }

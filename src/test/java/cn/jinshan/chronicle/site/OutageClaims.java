@@ -62,6 +62,11 @@ abstract class OutageClaims {
             repair();
         }
         var saved = editor.submit(html(editor, refused));
+        // H2, after its file broke twice, may begin with numbers that it gave before: each press goes one further
+        for (int press = 2; saved.statusCode() == 409 && press <= 5; press++) {
+            assertThat(html(editor, saved).getElementById("body").wholeText()).isEqualToNormalizingNewlines(TEXT);
+            saved = editor.submit(html(editor, saved));
+        }
 
         assertThat(saved.statusCode()).as(html(editor, saved).text()).isEqualTo(200);
         assertThat(html(editor, saved).getElementById("body").wholeText()).isEqualToNormalizingNewlines(TEXT);

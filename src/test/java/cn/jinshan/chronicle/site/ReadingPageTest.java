@@ -84,6 +84,8 @@ class ReadingPageTest {
         var page = set("large.easy.big.light", "/reading?back=/2023");
         assertThat(page.select("header a:contains(回到标准版)").attr("href")).isEqualTo("/reading?back=/2023#standard");
         assertThat(page.select("header a:contains(长者版)")).isEmpty();
+        assertThat(set("easy", "/2023").select(".masthead__tools a").eachText())
+                .containsExactly("搜索", "阅读设置", "长者版", "回到标准版", "English");
         assertThat(page.getElementById("standard").text()).isEqualTo("全部恢复标准");
 
         var answer = here().submit(page);
