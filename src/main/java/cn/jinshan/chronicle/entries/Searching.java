@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jpa.AvailableHints;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for words in what is public. Each is looked for by itself, in the folded texts of editions and in the folded
@@ -54,6 +53,7 @@ final class Searching {
 
     private static final int SUGGESTED = 3;
 
+    /** The index has no shorter words, in characters. */
     private static final int TRIGRAM = 3;
 
     /** So many rows come from the database at once. */
@@ -61,7 +61,10 @@ final class Searching {
 
     private final EntityManager database;
 
-    /** Which has an index of trigrams, if the alternative is no subquery; H2 goes through all texts. */
+    /**
+     * PostgreSQL has an index of trigrams, which it uses where the alternative is no subquery; H2 goes through all
+     * texts.
+     */
     private final boolean postgres;
 
     Searching(EntityManager database) {
@@ -133,56 +136,16 @@ final class Searching {
      */
     record Hits(SortedMap<Integer, Tally> tallies, List<Long> page) {}
 
-    private record Group(String section, int months) {}
-
-    /** @param place of the day in its year; null without a date */
-    private record Hit(
-            long edition,
-            int worth,
-            int year,
-            @Nullable Integer place,
-            int sectionPosition,
-            int position,
-            long entry,
-            Group group) {
-
-        static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::worth)
-                .thenComparing(Hit::year, Comparator.reverseOrder())
-                .thenComparing(Hit::place, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparingInt(Hit::sectionPosition)
-                .thenComparingInt(Hit::position)
-                .thenComparingLong(Hit::entry);
-
-        static Hit of(Object[] row, int worth) {
-            return new Hit(
-                    id(row),
-                    worth,
-                    number(row[1]),
-                    row[2] == null ? null : number(row[2]),
-                    number(row[3]),
-                    number(row[4]),
-                    ((Number) row[5]).longValue(),
-                    new Group((String) row[6], number(row[7])));
-        }
-
-        boolean isIn(Search search) {
-            var filter = search.filter();
-            return (search.year() == null || search.year() == year)
-                    && (!filter.choosesSections() || filter.sections().contains(group.section))
-                    && filter.includes(group.months);
-        }
-    }
-
     /**
      * Goes through all texts once; of what it finds it keeps no more than the pages up to the one that is asked for.
      */
     Hits find(List<Word> words, Search search) {
-        var groups = new TreeMap<Integer, Map<Group, Long>>(Comparator.reverseOrder());
+        var groups = new TreeMap<Integer, Map<Hit.Group, Long>>(Comparator.reverseOrder());
         var best = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
         long last = (long) search.filter().page() * Search.PAGE;
         try (var hits = hits(words)) {
             hits.forEach(hit -> {
-                groups.computeIfAbsent(hit.year, year -> new HashMap<>()).merge(hit.group, 1L, Long::sum);
+                groups.computeIfAbsent(hit.year(), year -> new HashMap<>()).merge(hit.group(), 1L, Long::sum);
                 if (hit.isIn(search)) {
                     best.add(hit);
                     if (best.size() > last) {
@@ -205,9 +168,7 @@ final class Searching {
     /** The editions whose folded texts have all the words, with what the places are worth in which each has them. */
     private Map<Long, Integer> worths(List<Word> words) {
         var condition = new Condition(words);
-        var query = query(condition.texts, condition.parameters);
-        query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED);
-        try (var rows = rowsOneByOne(query)) {
+        try (var rows = rowsOneByOne(query(condition.texts, condition.parameters))) {
             return rows.collect(toMap(Searching::id, row -> number(row[1])));
         }
     }
@@ -226,18 +187,30 @@ final class Searching {
                         + " join section s on s.id = e.section_id where" + Editions.PUBLIC
                         + (few ? " and e.id in (:ids)" : ""),
                 few ? Map.of("ids", worths.keySet()) : Map.of());
-        query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED);
         return rowsOneByOne(query).mapMulti((row, hits) -> {
             var worth = worths.get(id(row));
             if (worth != null) {
-                hits.accept(Hit.of(row, worth));
+                hits.accept(hit(row, worth));
             }
         });
     }
 
-    private static Tally tally(Map<Group, Long> groups) {
+    private static Hit hit(Object[] row, int worth) {
+        return new Hit(
+                id(row),
+                worth,
+                number(row[1]),
+                row[2] == null ? null : number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                ((Number) row[5]).longValue(),
+                new Hit.Group((String) row[6], number(row[7])));
+    }
+
+    private static Tally tally(Map<Hit.Group, Long> groups) {
         return new Tally(groups.entrySet().stream()
-                .map(group -> new Tally.Row(group.getKey().section, group.getKey().months, group.getValue()))
+                .map(group ->
+                        new Tally.Row(group.getKey().section(), group.getKey().months(), group.getValue()))
                 .toList());
     }
 
@@ -402,7 +375,7 @@ final class Searching {
 
     @SuppressWarnings("unchecked")
     private static Stream<Object[]> rowsOneByOne(Query query) {
-        return query.getResultStream();
+        return query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED).getResultStream();
     }
 
     private static long id(Object[] row) {

@@ -20,8 +20,7 @@ public record Tally(List<Row> rows) {
     /** How many entries a choice shows, whatever its page. */
     public long count(TimelineFilter filter) {
         return rows.stream()
-                .filter(row -> !filter.choosesSections() || filter.sections().contains(row.section))
-                .filter(row -> filter.includes(row.months))
+                .filter(row -> filter.includes(row.section, row.months))
                 .mapToLong(Row::count)
                 .sum();
     }

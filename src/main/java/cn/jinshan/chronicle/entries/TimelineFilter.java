@@ -225,9 +225,10 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
                 : (1 << 12) - 1;
     }
 
-    /** Whether an entry of these months, as {@link EventDate#months} has them, is among those chosen. */
-    boolean includes(int months) {
-        return (months & monthBits()) != 0 || (months == 0 && includesUndated());
+    /** Whether it shows the entries of a section that belong to these months, as {@link EventDate#months} has them. */
+    boolean includes(String section, int months) {
+        return (!choosesSections() || sections.contains(section))
+                && ((months & monthBits()) != 0 || (months == 0 && includesUndated()));
     }
 
     /** Whether entries whose source names no month are among those chosen. */
