@@ -63,6 +63,7 @@ final class Axe {
     private static List<String> found(Page page, Map<String, Object> options) {
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(SOURCE);
+            page.addInitScript(SOURCE);
         }
         var result = (Map<String, Object>) page.evaluate("""
                 async (options) => {

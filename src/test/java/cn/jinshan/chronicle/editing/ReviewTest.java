@@ -346,7 +346,7 @@ class ReviewTest {
                         + answer.headers().map().keySet().toString()
                         + answer.headers().firstValue("Location")
                         + answer.body())
-                .replace(number.toString(), "N");
+                .replaceAll("(?<=\\b|%2F)" + number + "\\b", "N");
     }
 
     private String begin(String title, String body) {

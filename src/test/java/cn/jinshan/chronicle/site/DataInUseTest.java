@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.ChronicleApplication;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ class DataInUseTest {
         var database = "jdbc:h2:file:" + data.resolve("chronicle");
         var first = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ChronicleApplication.class.getName(),
@@ -30,8 +33,7 @@ class DataInUseTest {
             assertThat(lines.lines().anyMatch(line -> line.contains("Started ChronicleApplication")))
                     .isTrue();
             var second = new SpringApplication(ChronicleApplication.class);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> second.run("--server.port=0", "--spring.datasource.url=" + database))
+            assertThatThrownBy(() -> second.run("--server.port=0", "--spring.datasource.url=" + database))
                     .isInstanceOf(Exception.class);
         } finally {
             first.destroyForcibly().waitFor();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged on the H2 file is there, whatever becomes of the process or the machine. */
 class DurabilityTest {
 
-    private static final int KILLS = 20;
+    /** {@code -Dkills=20} tries harder. */
+    private static final int KILLS = Integer.getInteger("kills", 10);
 
     @TempDir
     Path folder;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -97,20 +99,20 @@ class MessagesTest {
                         .doesNotContain("您好", "亲", "非法", "无效", "异常", "参数", "操作失败", "暂无数据", "！"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
-    void everyMessageIsUsed(String file) throws IOException {
-        String code;
+    /** As what its name stands between wherever one is used: {@code #{name(} or {@code "name"}. */
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        var name = Pattern.compile("(?<=[#{'\"])[\\w.]+(?=[('\"}])");
+        Set<String> used;
         try (var files = Files.walk(Path.of("src/main"))) {
-            code = files.filter(path -> path.toString().matches(".*\\.(html|java)"))
-                    .map(MessagesTest::read)
-                    .collect(Collectors.joining());
+            used = files.filter(path -> path.toString().matches(".*\\.(html|java)"))
+                    .flatMap(path -> name.matcher(read(path)).results())
+                    .map(MatchResult::group)
+                    .collect(Collectors.toSet());
         }
-        assertThat(messages(file).stringPropertyNames().stream()
+        assertThat(messages("messages.properties").stringPropertyNames().stream()
                         .filter(key -> !COMPOSED.matcher(key).matches())
-                        .filter(key -> !Pattern.compile("[#{'\"]" + Pattern.quote(key) + "[('\"}]")
-                                .matcher(code)
-                                .find()))
+                        .filter(key -> !used.contains(key)))
                 .isEmpty();
     }
 
