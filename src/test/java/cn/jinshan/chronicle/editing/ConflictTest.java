@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConflictTest {
 
     /** {@code -Drounds=500} tries harder. */
-    private static final int ROUNDS = Integer.getInteger("rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("rounds", 30);
 
     @Autowired
     Reader reader;

@@ -201,7 +201,7 @@ class KeepingSubjectsTest {
     @Test
     void ofTwoMergesAtOnceOneIsDoneAndNoMentionIsLost() throws Exception {
         var other = desks.administrator();
-        for (int round = 0; round < 15; round++) {
+        for (int round = 0; round < 8; round++) {
             var one = "李甲" + round;
             var two = "李乙" + round;
             var entry = mention("两次合并" + round, "PERSON " + one, "PERSON " + two);
@@ -219,7 +219,7 @@ class KeepingSubjectsTest {
 
     @Test
     void aMergeWhileAnEntryIsSavedLosesNoMention() throws Exception {
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 10; round++) {
             var goes = "周甲" + round;
             var stays = "周乙" + round;
             var entry = mention("先有" + round, "PERSON " + goes, "PERSON " + stays);
