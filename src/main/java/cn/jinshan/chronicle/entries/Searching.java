@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Nearest.Place;
 import jakarta.persistence.EntityManager;
@@ -62,8 +61,8 @@ final class Searching {
     private final EntityManager database;
 
     /**
-     * PostgreSQL has an index of trigrams, which it uses where the alternative is no subquery; H2 goes through all
-     * texts.
+     * PostgreSQL has an index of trigrams, which it uses where the alternative to it is no subquery; H2 goes through
+     * all texts.
      */
     private final boolean postgres;
 
@@ -165,40 +164,26 @@ final class Searching {
                         .toList());
     }
 
-    /** The editions whose folded texts have all the words, with what the places are worth in which each has them. */
-    private Map<Long, Integer> worths(List<Word> words) {
-        var condition = new Condition(words);
-        try (var rows = rowsOneByOne(query(condition.texts, condition.parameters))) {
-            return rows.collect(toMap(Searching::id, row -> number(row[1])));
-        }
-    }
-
     /**
-     * Those of them that are public. Where there are many, all that are public are gone through, and not one by one.
+     * What is public and has all the words. The outer joins only have H2 begin with the texts; PostgreSQL drops them.
      */
     private Stream<Hit> hits(List<Word> words) {
-        var worths = worths(words);
-        if (worths.isEmpty()) {
-            return Stream.of();
-        }
-        boolean few = worths.size() <= FETCHED;
-        var query = query(
-                "select e.id, c.chronicle_year, e.place, s.position, e.position, e.entry_id, s.slug, e.months" + EDITION
-                        + " join section s on s.id = e.section_id where" + Editions.PUBLIC
-                        + (few ? " and e.id in (:ids)" : ""),
-                few ? Map.of("ids", worths.keySet()) : Map.of());
-        return rowsOneByOne(query).mapMulti((row, hits) -> {
-            var worth = worths.get(id(row));
-            if (worth != null) {
-                hits.accept(hit(row, worth));
-            }
-        });
+        var condition = new Condition(words);
+        return rowsOneByOne(query(
+                        "select e.id, c.chronicle_year, e.place, s.position, e.position, e.entry_id, s.slug, e.months, "
+                                + condition.rank
+                                + " from edition_text f left join edition e on e.id = f.edition_id"
+                                + " left join chronicle c on c.id = e.chronicle_id"
+                                + " left join section s on s.id = e.section_id where "
+                                + condition.texts + " and" + Editions.PUBLIC,
+                        condition.parameters))
+                .map(Searching::hit);
     }
 
-    private static Hit hit(Object[] row, int worth) {
+    private static Hit hit(Object[] row) {
         return new Hit(
-                id(row),
-                worth,
+                ((Number) row[0]).longValue(),
+                number(row[8]),
                 number(row[1]),
                 row[2] == null ? null : number(row[2]),
                 number(row[3]),
@@ -312,6 +297,8 @@ final class Searching {
 
         private final String texts;
 
+        private final String rank;
+
         Condition(List<Word> words) {
             var conditions = new ArrayList<String>();
             var ranks = new ArrayList<String>();
@@ -329,15 +316,15 @@ final class Searching {
                     var name = "s" + parameters.size();
                     parameters.put(name, subjects);
                     var about = "select m.edition_id from edition_subject m where m.subject_id in (:" + name + ")";
-                    condition +=
-                            " or f.edition_id " + (postgres ? "= any (array(" + about + "))" : "in (" + about + ")");
+                    condition += " or f.edition_id "
+                            + (isIndexed(word.word()) ? "= any (array(" + about + "))" : "in (" + about + ")");
                     rank += " when f.edition_id in (" + about + ") then 1";
                 }
                 conditions.add("(" + condition + ")");
                 ranks.add(rank + " when " + any(forms, "f.prose") + " then 2 else 3 end");
             }
-            texts = "select f.edition_id, " + String.join(" + ", ranks) + " from edition_text f where "
-                    + String.join(" and ", conditions);
+            texts = String.join(" and ", conditions);
+            rank = String.join(" + ", ranks);
         }
     }
 
@@ -376,10 +363,6 @@ final class Searching {
     @SuppressWarnings("unchecked")
     private static Stream<Object[]> rowsOneByOne(Query query) {
         return query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED).getResultStream();
-    }
-
-    private static long id(Object[] row) {
-        return ((Number) row[0]).longValue();
     }
 
     private static int number(Object value) {

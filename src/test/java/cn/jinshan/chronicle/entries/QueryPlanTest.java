@@ -143,6 +143,17 @@ class QueryPlanTest {
                 .satisfies(QueryPlanTest::readsThePublicIndex);
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aSearchBeginsWithTheTextsAndReadsTheEditionsByTheirKey(Database database) throws SQLException {
+        var search = new Search("电子商务", null, TimelineFilter.WHOLE);
+
+        assertThat(database.plansOf(
+                        "edition_text", () -> database.reading.publicRecord().search(search)))
+                .singleElement()
+                .satisfies(QueryPlanTest::readsNoWholeTable);
+    }
+
     private static PublishedEntry first(
             List<PublishedEntry> entries, Map<Long, List<PublishedSubject>> subjects, Predicate<Set<Kind>> about) {
         return entries.stream()
