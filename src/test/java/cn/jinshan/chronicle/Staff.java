@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
     private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
-    private static final long AUTHOR = 7;
+    /** Nobody who has an account here. */
+    private static final long AUTHOR = 7_000;
 
     /** Of every account that the tests make. */
     public static final String PASSWORD = "correct horse 马";
