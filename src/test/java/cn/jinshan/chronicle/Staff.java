@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
     private static final Instant NOW = Instant.parse("2024-09-03T02:00:00Z");
+
     /** Nobody who has an account here. */
     private static final long AUTHOR = 7_000;
 

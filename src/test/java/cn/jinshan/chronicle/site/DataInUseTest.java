@@ -18,17 +18,8 @@ class DataInUseTest {
     @Test
     void aSecondProcessOnTheSameDataIsToldInOneSentence(@TempDir Path data, CapturedOutput output) throws Exception {
         var database = "jdbc:h2:file:" + data.resolve("chronicle");
-        var first = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChronicleApplication.class.getName(),
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database)
-                .redirectErrorStream(true)
-                .start();
+        var first = OtherProcess.start(
+                ChronicleApplication.class, "--server.port=0", "--spring.datasource.url=" + database);
         try (var lines = first.inputReader()) {
             assertThat(lines.lines().anyMatch(line -> line.contains("Started ChronicleApplication")))
                     .isTrue();

@@ -69,17 +69,7 @@ class DurabilityTest {
         var saved = new ArrayList<Long>();
         var said = new ArrayList<String>();
         try {
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Saving.class.getName(),
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            var process = OtherProcess.start(Saving.class, folder.toString());
             try (var lines = process.inputReader()) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     said.add(line);
