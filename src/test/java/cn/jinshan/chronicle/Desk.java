@@ -40,7 +40,9 @@ public final class Desk {
     /** Signs in, as anybody does, on the sign-in page. */
     public Desk signIn(String name, String password) {
         submit("/login", "username", name, "password", password);
-        token = page("/admin/entries").select("input[name=_csrf]").attr("value");
+        token = Jsoup.parse(get("/admin/entries").body())
+                .select("input[name=_csrf]")
+                .attr("value");
         return this;
     }
 
@@ -48,9 +50,9 @@ public final class Desk {
         return send(request(URI.create(reader.address(path))).build());
     }
 
-    /** The page at an address, as HTML. */
+    /** The page that an address has, as HTML. */
     public Document page(String path) {
-        return Jsoup.parse(get(path).body(), reader.address(path));
+        return reader.page(path, get(path));
     }
 
     /** Opens a page, changes these fields (name, value, name, value …) of the form in its main part, and sends it. */

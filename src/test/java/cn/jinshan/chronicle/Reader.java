@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -70,8 +72,19 @@ public class Reader {
         }
     }
 
-    /** The page at an address, as HTML. */
+    /** The page that an address has, as HTML. */
     public Document page(String path, String... headers) {
+        return page(path, get(path, headers));
+    }
+
+    /** An answer as HTML, which has to be the page that was asked for. */
+    Document page(String path, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.body(), address(path));
+    }
+
+    /** Whatever an address answers with, as HTML: its page, or one that says why there is none. */
+    public Document anyPage(String path, String... headers) {
         return Jsoup.parse(get(path, headers).body(), address(path));
     }
 

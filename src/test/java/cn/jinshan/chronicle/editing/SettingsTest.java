@@ -73,7 +73,7 @@ class SettingsTest {
                 "marks", "党政机关网站标识码3101160001");
 
         assertThat(html(saved).select("[role=status]").text()).isEqualTo("已经保存。");
-        var foot = reader.page(address).selectFirst(".footer__imprint");
+        var foot = reader.anyPage(address).selectFirst(".footer__imprint");
         assertThat(foot.selectFirst(".footer__name").text()).isEqualTo("金山残联<b>");
         assertThat(foot.selectFirst("address").wholeText()).isEqualTo(CONTACT);
         assertThat(foot.text()).contains("欢迎转载，请注明出处。");

@@ -40,7 +40,7 @@ class ReadingPageTest {
         "/2023?month=13, /reading?back=/"
     })
     void everyPageAndErrorPageLeadsToTheSettingsAndSaysWhereItIs(String address, String settings) {
-        var page = reader.page(address);
+        var page = reader.anyPage(address);
 
         assertThat(page.select("header a:matchesOwn(^阅读设置$)").eachAttr("href")).containsExactly(settings);
         assertThat(page.select("header a:matchesOwn(^长者版$)").eachAttr("href")).containsExactly(settings + "#large");
@@ -99,7 +99,7 @@ class ReadingPageTest {
     @Test
     void everyPageCarriesTheSettingsAlsoThoseOfStaffAndOfErrors() {
         for (var address : List.of("/2023", "/entries/11", "/nothing", "/reading", "/login")) {
-            var page = set("large.dark", address);
+            var page = reader.anyPage(address, "Cookie", "reading=large.dark");
 
             assertThat(page.selectFirst("html").attr("data-reading"))
                     .as(address)

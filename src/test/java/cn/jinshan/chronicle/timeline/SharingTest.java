@@ -86,7 +86,7 @@ class SharingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/reports/new", "/nothing", "/2023?month=13"})
     void whatIsNotForSearchIsNotDescribed(String address) {
-        assertThat(reader.page(address).select("[property], script, [name=SiteName]"))
+        assertThat(reader.anyPage(address).select("[property], script, [name=SiteName]"))
                 .isEmpty();
     }
 

@@ -106,7 +106,7 @@ class TimelinePageTest {
                 "/20233"
             })
     void aValueThatNamesNothingIsNotFound(String address) {
-        var page = reader.page(address.replace("５", "%EF%BC%95"));
+        var page = reader.anyPage(address.replace("５", "%EF%BC%95"));
 
         assertThat(reader.get(address.replace("５", "%EF%BC%95")).statusCode()).isEqualTo(404);
         assertThat(page.select("h1").text()).isEqualTo("没有找到这一页。网址可能不完整，或者页面已经移走。");
