@@ -55,9 +55,11 @@ public final class Desk {
         return reader.page(path, get(path));
     }
 
-    /** Opens a page, changes these fields (name, value, name, value …) of the form in its main part, and sends it. */
+    /** Opens a page, changes these fields (name, value, name, value …) of the form that is sent to it, and sends it. */
     public HttpResponse<String> submit(String path, String... changes) {
-        return submit(page(path), changes);
+        var page = page(path);
+        page.select("main form").not("[action=" + path + "]").remove();
+        return submit(page, changes);
     }
 
     /** The same for a page that is open already. */

@@ -7,8 +7,10 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Contrast;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +49,9 @@ class AccessibilityTest {
             "/nothing",
             "/entries/GONE");
 
+    /** What those of them answer that are no pages. */
+    private static final Map<String, Integer> REFUSED = Map.of("/nothing", 404, "/entries/GONE", 410);
+
     @Autowired
     Reader reader;
 
@@ -73,15 +78,18 @@ class AccessibilityTest {
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
             for (var path : PAGES) {
-                page.navigate(address(path));
+                assertThat(page.navigate(address(path)).status()).as(path).isEqualTo(REFUSED.getOrDefault(path, 200));
                 page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-                for (var state : List.of(State.WIDE, State.PHONE, State.ZOOMED, State.FORCED_COLOURS, State.TABLET)) {
+                for (var state : List.of(
+                        State.WIDE, State.DARK, State.PHONE, State.ZOOMED, State.FORCED_COLOURS, State.TABLET)) {
                     state.show(page);
 
                     assertThat(Axe.sideways(page)).as(path + state).isZero();
                     assertThat(Measures.STANDARD.below(page)).as(path + state).isEmpty();
                 }
                 assertThat(Axe.violations(page)).as(path).isEmpty();
+                page.emulateMedia(new Page.EmulateMediaOptions().setContrast(Contrast.MORE));
+                assertThat(Measures.HIGH_CONTRAST.below(page)).as(path).isEmpty();
                 assertThatSpacedOutTextStaysWhole(page, path);
             }
             assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
@@ -115,7 +123,7 @@ class AccessibilityTest {
     void noHeadingLevelIsSkipped() {
         for (var path : PAGES) {
             var levels =
-                    reader.page(path.replace("GONE", String.valueOf(gone))).select("h1, h2, h3, h4, h5, h6").stream()
+                    reader.anyPage(path.replace("GONE", String.valueOf(gone))).select("h1, h2, h3, h4, h5, h6").stream()
                             .map(heading -> Integer.parseInt(heading.tagName().substring(1)))
                             .toList();
 

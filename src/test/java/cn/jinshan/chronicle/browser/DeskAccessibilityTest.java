@@ -134,7 +134,9 @@ class DeskAccessibilityTest {
                     "/admin/words/new",
                     "/admin/words/1",
                     "/admin/help")) {
-                page.navigate(reader.address(path));
+                assertThat(page.navigate(reader.address(path)).status())
+                        .as(path)
+                        .isEqualTo(200);
                 check(page, path);
             }
 

@@ -87,7 +87,9 @@ class NothingRunsTest {
                 const frames = await Promise.all(addresses.map(async (address) => {
                     const frame = document.createElement('iframe');
                     frame.name = address;
-                    frame.srcdoc = await (await fetch(address)).text();
+                    const answer = await fetch(address);
+                    frame.srcdoc = await answer.text();
+                    frame.dataset.status = answer.status;
                     const loaded = new Promise((done) => frame.onload = done);
                     document.body.append(frame);
                     await loaded;
@@ -97,6 +99,7 @@ class NothingRunsTest {
                 return frames.map((frame) => {
                     const page = frame.contentDocument;
                     const shown = {
+                        status: Number(frame.dataset.status),
                         heading: page.querySelector('h1')?.textContent,
                         text: page.getElementById('body')?.value,
                         attempted: page.querySelector('main')?.textContent.includes('boom()'),
@@ -156,7 +159,9 @@ class NothingRunsTest {
                             assertThat(shown.get("attempted")).as(address).isEqualTo(true));
             var searches =
                     SCRIPTS.stream().map(script -> "/search?q=" + UriUtils.encode(script, StandardCharsets.UTF_8));
-            look(page, searches.toList());
+            assertThat(look(page, searches.toList()))
+                    .allSatisfy((address, shown) ->
+                            assertThat(shown.get("attempted")).as(address).isEqualTo(true));
             assertThatEachIsShown(entries, "/entries/", "heading", page);
             assertThatEachIsShown(entries, "/admin/entries/", "text", page);
             assertThat(ran).isEmpty();
@@ -182,8 +187,9 @@ class NothingRunsTest {
         }
         assertThat(shown)
                 .hasSameSizeAs(addresses)
-                .allSatisfy((address, each) ->
-                        assertThat(each).as(address).containsEntry("acting", 0).containsEntry("strange", List.of()));
+                .allSatisfy((address, each) -> assertThat(each)
+                        .as(address)
+                        .containsAllEntriesOf(Map.of("status", 200, "acting", 0, "strange", List.of())));
         return shown;
     }
 

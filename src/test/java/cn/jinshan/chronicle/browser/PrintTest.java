@@ -1,21 +1,25 @@
 package cn.jinshan.chronicle.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes out of the printer. */
@@ -45,18 +49,18 @@ class PrintTest {
         }
     }
 
-    @Test
-    void everySectionBeginsAPageAndNoHeadingEndsOne(Browser browser) throws IOException {
-        var pages = printed("/2023/booklet", browser);
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023/booklet", "/2023/booklet?size=large"})
+    void everySectionBeginsAPageAndNoHeadingEndsOne(String path, Browser browser) throws IOException {
+        var pages = printed(path, browser);
 
         for (var section : List.of("引言", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物单位索引")) {
             assertThat(pages)
                     .as(section)
                     .anySatisfy(page -> assertThat(page.lines().skip(1)).startsWith(section));
         }
-        var headings = reader.page("/2023/booklet")
-                .select("main :is(h2, h3, h4), .booklet__date")
-                .eachText();
+        var headings =
+                reader.page(path).select("main :is(h2, h3, h4), .booklet__date").eachText();
         assertThat(pages.subList(2, pages.size())).allSatisfy(page -> {
             var lines = page.lines().toList();
             assertThat(headings).doesNotContain(lines.get(lines.size() - 2).replaceAll("\\s+", " "));
@@ -69,12 +73,28 @@ class PrintTest {
         assertThat(printed("/2023/figures", browser)).first().asString().contains("未注明月份", "合计", "合计里只算一次");
     }
 
-    /** The text of each page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/entries/11", "/2023/figures", "/2023/booklet", "/subjects", "/accessibility"})
+    void wordsAndBarsStandOutOnPaperWhateverTheScreenIsLike(String path, Browser browser) {
+        try (var context = State.DARK.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            assertThat(page.navigate(reader.address(path)).status()).isEqualTo(200);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(Measures.ON_PAPER.below(page)).isEmpty();
+        }
+    }
+
+    /** The text of each page, all of A4. */
     private List<String> printed(String path, Browser browser) throws IOException {
         try (var context = State.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
-            page.navigate(reader.address(path));
+            assertThat(page.navigate(reader.address(path)).status()).isEqualTo(200);
             try (var document = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+                assertThat(document.getPages()).allSatisfy(sheet -> {
+                    assertThat(sheet.getMediaBox().getWidth()).isCloseTo(PDRectangle.A4.getWidth(), within(1f));
+                    assertThat(sheet.getMediaBox().getHeight()).isCloseTo(PDRectangle.A4.getHeight(), within(1f));
+                });
                 return texts(document);
             }
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the reading settings do, measured on the rendered page, and reading aloud. */
@@ -57,7 +58,7 @@ class ReadingTest {
         "large.easy.biggest.dark, 27, 1.5, 60, 7",
         "large.high.en, 18, 1.5, 60, 14",
         "biggest.light, 28, 0, 44, 7",
-        "high, 15, 0, 44, 14",
+        "easy.high, 15, 0, 44, 14",
     })
     void severalSettingsTogetherAreAsLargeAsEachOfThem(
             String settings, double text, double line, double target, double contrast, Browser browser) {
@@ -66,8 +67,10 @@ class ReadingTest {
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
             for (var path : PAGES) {
-                page.navigate(reader.address(path));
-                for (var state : List.of(State.WIDE, State.PHONE)) {
+                assertThat(page.navigate(reader.address(path)).status())
+                        .as(path)
+                        .isEqualTo(path.equals("/nothing") ? 404 : 200);
+                for (var state : List.of(State.WIDE, State.PHONE, State.DARK)) {
                     state.show(page);
 
                     assertThat(Axe.sideways(page)).as(path + state).isZero();
@@ -78,6 +81,32 @@ class ReadingTest {
             }
             assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/entries/11", "/search?q=liting", "/subjects", "/2023/figures", "/2023/booklet"})
+    void nothingOnAPageMovesOnceItIsShown(String path, Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.addInitScript(SPEECH.replace("OWN", "true"));
+            page.addInitScript("""
+                    window.moved = 0;
+                    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => moved += value))
+                        .observe({ type: 'layout-shift', buffered: true });""");
+            page.navigate(reader.address(path));
+            drawn(page);
+            assertThat(page.evaluate("() => moved")).isEqualTo(0);
+
+            page.evaluate("() => document.body.style.paddingTop = '100px'");
+            drawn(page);
+            assertThat((double) page.evaluate("() => moved"))
+                    .as("that a move would be seen")
+                    .isPositive();
+        }
+    }
+
+    private static void drawn(Page page) {
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))");
     }
 
     @Test

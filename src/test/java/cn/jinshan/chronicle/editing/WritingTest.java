@@ -272,24 +272,36 @@ class WritingTest {
 
     @Test
     void postedStatesNumbersAndRolesChangeNothing() {
-        editor.submit(
-                "/admin/entries/19", "title", "夹带", "state", "PUBLISHED", "id", "20", "live", "true", "number", "9");
+        var address = begin("date", "5月", "title", "原来的", "section", "visits");
+        editor.submit(address, "title", "夹带", "state", "PUBLISHED", "id", "20", "live", "true", "number", "9");
 
-        assertThat(reader.page("/entries/19").text()).doesNotContain("夹带");
+        assertThat(editor.page(address).getElementById("title").val()).isEqualTo("夹带");
+        assertThat(editor.page(address).select(".history li").eachText())
+                .singleElement()
+                .asString()
+                .contains("第1版", "草稿");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
         assertThat(editor.page("/admin/entries/20").text()).doesNotContain("夹带");
-        assertThat(editor.page("/admin/entries/19").text()).contains("第2版");
     }
 
     @Test
     void theListIsFilteredSortedPagedAndCounted() {
         assertThat(editor.page("/admin/entries?year=2023&section=visits&month=7")
                         .select("tbody tr"))
-                .hasSizeGreaterThanOrEqualTo(3);
-        assertThat(editor.page("/admin/entries?year=2023&month=none").text()).contains("未注明");
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(row -> {
+                    assertThat(row.select(".table__date").text()).startsWith("7月");
+                    assertThat(row.select(".table__section").text()).isEqualTo("走访调研");
+                });
+        assertThat(editor.page("/admin/entries?year=2023&month=none").select(".table__date"))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(date -> assertThat(date.text()).isEqualTo("未注明"));
         assertThat(editor.page("/admin/entries?year=2023&q=100%25").select("tbody tr"))
                 .isEmpty();
-        assertThat(editor.page("/admin/entries?year=2023&stage=WITHDRAWN").text())
-                .doesNotContain("暂无");
+        staff.withdraw(staff.published(2023, "visits", "5月", "2023-05", "撤下来的"));
+        assertThat(editor.page("/admin/entries?year=2023&stage=WITHDRAWN").select("tbody td:nth-child(5)"))
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(state.text()).startsWith("已撤下"));
         assertThat(editor.page("/admin/entries?year=2023")
                         .select("[role=status]")
                         .text())

@@ -166,6 +166,11 @@ abstract class OnADatabase {
             said.add(entry.id() + " before " + publicRecord.next(entry, chronicle));
             said.add(entry.id() + " beside " + publicRecord.related(entry, chronicle, subjects));
         }
+        publicRecord.tallies().forEach((of, tally) -> said.add(of + " counts " + Set.copyOf(tally.rows())));
+        publicRecord.index().forEach(subject -> said.add("index has " + subject));
+        var found = publicRecord.search(new Search("李婷", null, TimelineFilter.WHOLE));
+        found.entries().forEach(entry -> said.add("found " + entry));
+        found.tallies().forEach((year, tally) -> said.add("found in " + year + " " + Set.copyOf(tally.rows())));
         return said;
     }
 

@@ -120,7 +120,7 @@ abstract class ReadingClaims extends OnADatabase {
         var filter = filter(asked);
         var tally = publicRecord.timeline(2023, filter).tally();
 
-        for (int month = 0; month <= 12; month++) {
+        for (int month = 1; month <= TimelineFilter.UNDATED; month++) {
             var chosen = filter.onlyMonth(month);
             assertThat(tally.count(chosen))
                     .as(chosen.query())

@@ -2,11 +2,14 @@ package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.PublicAddresses;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,29 +19,14 @@ class HeadersTest {
     @Autowired
     Reader reader;
 
+    static Stream<String> everyAddress() {
+        return Stream.concat(
+                PublicAddresses.all(),
+                Stream.of("/2023?month=13", "/entries/30000", "/1999.json", "/x", "/reading?back=//evil.example"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/2023",
-                "/2023?month=13",
-                "/entries/11",
-                "/entries/30000",
-                "/2023.json",
-                "/1999.json",
-                "/x",
-                "/reports/new",
-                "/reports/new?entry=11",
-                "/reports/thanks",
-                "/reading",
-                "/reading?back=//evil.example",
-                "/about",
-                "/accessibility",
-                "/robots.txt",
-                "/sitemap.xml",
-                "/favicon.ico",
-                "/icon.svg"
-            })
+    @MethodSource("everyAddress")
     void everyAnswerCarriesTheStrictHeadersAndNoCookie(String address) {
         var headers = reader.get(address).headers();
 
@@ -56,18 +44,13 @@ class HeadersTest {
         assertThat(headers.map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
     }
 
+    static Stream<String> everyPage() {
+        return Stream.concat(
+                PublicAddresses.pages(), Stream.of("/2023?lang=en", "/entries/11", "/1999", "/reports/new?entry=11"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/2023",
-                "/2023?lang=en",
-                "/entries/11",
-                "/1999",
-                "/reports/new?entry=11",
-                "/about",
-                "/accessibility",
-                "/reading"
-            })
+    @MethodSource("everyPage")
     void noPageNamesAThirdPartyOrHoldsScriptOrStyle(String address) {
         var page = reader.anyPage(address);
 

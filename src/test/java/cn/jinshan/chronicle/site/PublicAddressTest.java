@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Subject;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import org.jsoup.Jsoup;
@@ -28,6 +33,9 @@ class PublicAddressTest {
 
     @Autowired
     Reader reader;
+
+    @Autowired
+    Staff staff;
 
     @Test
     void theCanonicalAddressIsAbsoluteOnceThePublicAddressIsKnown() {
@@ -91,6 +99,24 @@ class PublicAddressTest {
                 .hasSize(29)
                 .containsOnly("2024-08-27T16:00:00Z");
         assertThat(reader.get("/robots.txt").body()).endsWith("\nSitemap: http://localhost/sitemap.xml\n");
+    }
+
+    @Test
+    void theSitemapTellsNothingOfWhatThePublicMayNotSee() {
+        var before = reader.get("/sitemap.xml").body();
+        staff.unopened(1995);
+        long unopened = staff.published(1995, "visits", "5月1日", "1995-05-01", "不可见之年");
+        long draft = staff.drafted(2023, "visits", "5月18日", "2023-05-18", "不可见之稿");
+        staff.withdraw(staff.published(2023, "visits", "5月18日", "2023-05-18", "撤下的走访"));
+        var place = new Subject(Subject.Kind.PLACE, "不可见之地");
+        staff.published(
+                1995,
+                "visits",
+                new Content("不可见", "", EventDate.of("", "1995", 1995), "不可见。", "", null, List.of(place)));
+
+        assertThat(before)
+                .doesNotContain("/entries/" + unopened, "/entries/" + draft, "/subjects/" + place.id(), "/1995");
+        assertThat(reader.get("/sitemap.xml").body()).isEqualTo(before);
     }
 
     @Test

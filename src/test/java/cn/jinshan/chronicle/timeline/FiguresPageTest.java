@@ -121,7 +121,7 @@ class FiguresPageTest {
 
         assertThat(reader.get("/1987/figures").statusCode()).isEqualTo(404);
         assertThat(reader.get("/1987/figures").body())
-                .isEqualTo(reader.get("/1986/figures").body());
+                .isEqualTo(reader.get("/1979/figures").body());
     }
 
     @Test

@@ -1,0 +1,39 @@
+package cn.jinshan.chronicle.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.PublicAddresses;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.WholeApplication;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What stands around every public page, also around one that says why there is none. */
+@WholeApplication
+class LayoutTest {
+
+    @Autowired
+    Reader reader;
+
+    static Stream<String> everyPage() {
+        return Stream.concat(PublicAddresses.pages(), Stream.of("/nothing", "/2023?month=13", "/login"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void leadsOnFromEverywhere(String address) {
+        var page = reader.anyPage(address, "Cookie", "reading=dark");
+
+        assertThat(page.select("html").attr("data-reading")).isEqualTo("dark");
+        assertThat(page.select("link[rel=icon]").eachAttr("href")).containsExactly("/icon.svg");
+        assertThat(page.select("header [href=/search]").eachText()).containsExactly("搜索");
+        assertThat(page.select("header [href^=/reading]").eachText()).contains("阅读设置", "回到标准版");
+        assertThat(page.select("footer [href=/about], footer [href=/accessibility]"))
+                .hasSize(2);
+        assertThat(page.select("footer [href^=/reports/new]").eachText()).containsExactly("内容有误？告诉我们");
+        assertThat(page.select("header, main, footer")).hasSize(3);
+        assertThat(page.select("h1")).hasSize(1);
+    }
+}
