@@ -13,8 +13,8 @@ let at = 0;
 let saying;
 
 function find() {
-  const own = (speech?.getVoices() ?? []).filter((each) => each.localService && /^zh/i.test(each.lang));
-  voice = own.find((each) => /^zh.(cn|hans)/i.test(each.lang)) ?? own[0];
+  const own = (speech?.getVoices() ?? []).filter((each) => each.localService && /^(zh|cmn)(?!.(hk|mo))/i.test(each.lang));
+  voice = own.find((each) => /^(zh|cmn).(cn|hans)/i.test(each.lang)) ?? own[0];
   return voice;
 }
 
@@ -54,6 +54,9 @@ function split() {
 
 function mark(on) {
   sentences[at]?.forEach((span) => span.classList.toggle("aloud__now", on));
+  if (on) {
+    sentences[at][0].scrollIntoView({ block: "nearest" });
+  }
 }
 
 function rest(label, said) {
