@@ -58,7 +58,10 @@ public final class Desk {
     /** Opens a page, changes these fields (name, value, name, value …) of the form that is sent to it, and sends it. */
     public HttpResponse<String> submit(String path, String... changes) {
         var page = page(path);
-        page.select("main form").not("[action=" + path + "]").remove();
+        page.select("main form").stream()
+                .filter(form -> !path.replaceFirst("\\?.*", "")
+                        .equals(URI.create(form.absUrl("action")).getPath()))
+                .forEach(Element::remove);
         return submit(page, changes);
     }
 

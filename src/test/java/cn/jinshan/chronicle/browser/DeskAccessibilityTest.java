@@ -96,7 +96,6 @@ class DeskAccessibilityTest {
                     "/admin/entries/11/editions/1",
                     "/admin/entries/11/draft-from/1",
                     "/admin/entries/11/working-copy/discarding",
-                    "/admin/entries/99999",
                     submitted,
                     submitted + "/return",
                     submitted + "/approval",
@@ -140,6 +139,9 @@ class DeskAccessibilityTest {
                 check(page, path);
             }
 
+            assertThat(page.navigate(reader.address("/admin/entries/99999")).status())
+                    .isEqualTo(404);
+            check(page, "nothing there");
             page.navigate(reader.address("/admin/entries/new"));
             page.getByLabel("标题").fill("长".repeat(201));
             page.getByLabel("在栏目里排第几").fill("第三");

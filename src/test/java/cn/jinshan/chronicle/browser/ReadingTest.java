@@ -283,8 +283,7 @@ class ReadingTest {
             options.setUserAgent(agent);
         }
         try (var context = browser.newContext(options)) {
-            context.addInitScript(SPEECH.replace("OWN", "false")
-                    .replace("localService: true, lang: 'zh-HK'", "localService: false, lang: 'zh-HK'"));
+            context.addInitScript(SPEECH.replace("OWN", "false"));
             var page = context.newPage();
             page.navigate(reader.address("/entries/11"));
 

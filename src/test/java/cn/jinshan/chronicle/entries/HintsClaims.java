@@ -153,11 +153,10 @@ abstract class HintsClaims extends OnADatabase {
     @ParameterizedTest
     @ValueSource(
             strings = {"“", "《a", "我区", "聋哑", "李 ", "https://a", "五月", "2023.5.", "甲。", "[", "*a ", "- a\n", "，", "来金"})
-    void aMillionHostileCharactersAreReadWithinASecond(String hostile) {
+    void aMillionHostileCharactersAreReadInLinearTime(String hostile) {
         var text = hostile.repeat(1_000_000 / hostile.length());
         var texts = Map.of("title", text, "body", text, "easyRead", text, "correction", text);
-        hints.of(Map.of("body", text), List.of());
 
-        assertTimeout(Duration.ofSeconds(1), () -> hints.of(texts, List.of()));
+        assertTimeout(Duration.ofSeconds(10), () -> hints.of(texts, List.of()));
     }
 }

@@ -65,7 +65,7 @@ abstract class RefusalClaims extends OnADatabase {
     }
 
     @Test
-    void aYearHasOneChronicleAndAChronicleEachSlugOnce() {
+    void aYearHasOneChronicle() {
         assertRefused("insert into chronicle (chronicle_year, title) values (2023, '又一本')");
     }
 
