@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.editing;
 import cn.jinshan.chronicle.entries.EntryFilter;
 import cn.jinshan.chronicle.entries.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PlainText;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.entries.WholeRecord.Order;
@@ -46,10 +47,10 @@ record EntrySearch(
     EntrySearch in(int newest) {
         return new EntrySearch(
                 Objects.requireNonNullElse(year, newest),
-                emptyToNull(section),
+                section == null ? null : emptyToNull(PlainText.of(section)),
                 emptyToNull(month),
                 stage,
-                q == null ? null : emptyToNull(q.strip()),
+                q == null ? null : emptyToNull(PlainText.of(q).strip()),
                 falseToNull(mine),
                 falseToNull(forMe),
                 without,
@@ -92,9 +93,9 @@ record EntrySearch(
         return Integer.valueOf(month);
     }
 
-    /** @throws NotPublicException for a page before the first */
+    /** @throws NotPublicException for a page that there cannot be */
     Pageable pageable() {
-        if (page == null || page < 1) {
+        if (page == null || page < 1 || page > TimelineFilter.LAST_PAGE) {
             throw new NotPublicException("page");
         }
         return PageRequest.of(page - 1, PAGE, Objects.requireNonNull(order).sort());

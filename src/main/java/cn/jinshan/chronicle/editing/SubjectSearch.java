@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -30,10 +31,10 @@ record SubjectSearch(
         return Boolean.TRUE.equals(unlisted);
     }
 
-    /** @throws NotPublicException for a page before the first */
+    /** @throws NotPublicException for a page that there cannot be */
     Pageable pageable() {
         int number = page == null ? 1 : page;
-        if (number < 1) {
+        if (number < 1 || number > TimelineFilter.LAST_PAGE) {
             throw new NotPublicException("page");
         }
         return PageRequest.of(number - 1, PAGE);

@@ -37,7 +37,7 @@ public interface Entries extends Repository<Entry, Long> {
     @Query("""
             select coalesce(max(e.farewell), '') from Entry n left join n.editions e left join e.chronicle c
             where n.id = :id and (n.erased is not null
-            or e.state = WITHDRAWN and c.opened is not null and e.number =
+            or e.state = WITHDRAWN and e.withdrawn >= c.opened and e.number =
             (select max(x.number) from Edition x where x.entryId = n.id and x.state = WITHDRAWN))
             group by n.id""")
     Optional<String> farewell(long id);

@@ -25,6 +25,9 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
     /** Stands after the twelve months for the entries whose source names no month. */
     public static final int UNDATED = 13;
 
+    /** There is no page beyond it, however many entries there are. */
+    public static final int LAST_PAGE = 999_999;
+
     /** Everything, oldest first. */
     public static final TimelineFilter WHOLE =
             new TimelineFilter(new TreeSet<>(), new TreeSet<>(), View.TIME, Order.OLDEST, 1);

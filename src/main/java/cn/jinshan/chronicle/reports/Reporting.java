@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.reports;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
@@ -84,7 +85,7 @@ public class Reporting {
      */
     @Transactional(readOnly = true)
     Page<Report> list(Set<Standing> standings, int page) {
-        if (page < 1) {
+        if (page < 1 || page > TimelineFilter.LAST_PAGE) {
             throw new NotPublicException("page");
         }
         var found = reports.list(standings, PageRequest.of(page - 1, PAGE));

@@ -60,10 +60,15 @@ class Account {
         }
     }
 
-    /** The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case, at most 60 characters. */
+    /**
+     * The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case, at most 60 characters, and
+     * without NUL, which PostgreSQL refuses.
+     */
     static String signInName(String typed) {
         var cut = typed.substring(0, Math.min(typed.length(), LONGEST_NAME));
-        return Normalizer.normalize(cut, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(cut.replace("\0", ""), Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     void change(String fullName, Role role) {

@@ -315,7 +315,7 @@ class WritingTest {
                         .select("th[aria-sort]")
                         .text())
                 .isEqualTo("标题");
-        for (var wrong : new String[] {"page=0", "page=99", "year=1901", "month=13"}) {
+        for (var wrong : new String[] {"page=0", "page=99", "page=85899346", "year=1901", "month=13"}) {
             assertThat(editor.get("/admin/entries?" + wrong).statusCode())
                     .as(wrong)
                     .isEqualTo(404);

@@ -158,12 +158,12 @@ abstract class PublishingClaims extends OnADatabase {
         assertThat(publicRecord.next(somewhere, guessed)).isEmpty();
         assertThat(publicRecord.previous(publicRecord.entry(26), guessed)).isEmpty();
 
-        database.find(Chronicle.class, chronicle.id()).open(NOW);
+        database.find(Chronicle.class, chronicle.id()).open(NOW.plusSeconds(1));
         flushAndClear();
         assertThat(publicRecord.years()).containsExactly(2024, 2023);
         assertThat(publicRecord.entry(id).title()).isEqualTo("机密走访");
         assertThat(titles(publicRecord.timeline(2024, TimelineFilter.WHOLE))).containsExactly("机密走访");
-        assertWithdrawn(gone);
+        assertNotPublic(() -> publicRecord.entry(gone));
         assertThat(related(1)).extracting(Map.Entry::getKey).contains(id);
         assertThat(publicRecord.subjects(publicRecord.entry(id)))
                 .extracting(PublishedSubject::name)
