@@ -27,22 +27,16 @@ public final class Glossary {
     private final Phrases forms;
     private final Set<Long> explained = new HashSet<>();
 
-    /** @param linked words that the page links elsewhere, and so cannot link to their explanation */
-    public Glossary(Collection<PublishedTerm> terms, Collection<String> linked) {
+    public Glossary(Collection<PublishedTerm> terms) {
         for (var term : terms) {
-            var all =
-                    Stream.concat(Stream.of(term.name()), term.forms().stream()).toList();
-            all.forEach(form -> meanings.put(form, term.id()));
-            if (all.stream().anyMatch(linked::contains)) {
-                explained.add(term.id());
-            }
+            Stream.concat(Stream.of(term.name()), term.forms().stream()).forEach(form -> meanings.put(form, term.id()));
         }
         forms = new Phrases(meanings.keySet());
     }
 
     /** No words at all. */
     static Glossary empty() {
-        return new Glossary(List.of(), List.of());
+        return new Glossary(List.of());
     }
 
     /** The parts of the next text on the page; of words inside each other the longest count. */

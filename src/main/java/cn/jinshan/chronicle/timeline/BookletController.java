@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.timeline;
 
+import cn.jinshan.chronicle.entries.Glossary;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.TimelineFilter;
@@ -43,6 +44,7 @@ class BookletController {
                         timeline,
                         publicRecord.corrections(timeline.entries()),
                         publicRecord.index(timeline.entries())));
+        model.addAttribute("glossary", new Glossary(publicRecord.terms()));
         model.addAttribute("large", size.equals(LARGE));
         model.addAttribute("printed", clock.instant());
         return "timeline/booklet";

@@ -70,6 +70,14 @@ class BookletPageTest {
     }
 
     @Test
+    void aWordLeadsToWhatItMeansWhereTheBookHasItFirst() {
+        var words = reader.page("/2023/booklet").select(".booklet__text a[href^=/words#word-]");
+
+        assertThat(words.eachText()).contains("助医出行", "残疾人联合会");
+        assertThat(words.eachAttr("href")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theTableStandsInChronicleOrder() {
         var page = reader.page("/2023/booklet");
         var rows = page.select(".booklet__table tbody tr");
