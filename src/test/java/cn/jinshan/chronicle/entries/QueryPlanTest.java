@@ -158,6 +158,12 @@ class QueryPlanTest {
                 });
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aSearchBindsAsLittleForAllPersonsAsForNone(Database database) {
+        assertThat(database.parametersOf("n")).isEqualTo(database.parametersOf("爨"));
+    }
+
     private static PublishedEntry first(
             List<PublishedEntry> entries, Map<Long, List<PublishedSubject>> subjects, Predicate<Set<Kind>> about) {
         return entries.stream()
@@ -193,6 +199,15 @@ class QueryPlanTest {
                 }
             }
             return plans;
+        }
+
+        /** How many each statement has that looks for this in the texts. */
+        List<Long> parametersOf(String q) {
+            var search = new Search(q, null, TimelineFilter.WHOLE);
+            return reading.statementsOf(() -> reading.publicRecord().search(search)).stream()
+                    .filter(statement -> statement.contains("edition_text"))
+                    .map(statement -> PARAMETER.matcher(statement).results().count())
+                    .toList();
         }
 
         private List<String> h2(String statement) {
