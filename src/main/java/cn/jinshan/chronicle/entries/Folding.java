@@ -99,7 +99,7 @@ class Folding implements ApplicationRunner {
         var subjects = database.query(
                 "select id, kind, name, reading from subject where folded is null order by id limit " + BATCH,
                 Folding::subject);
-        database.batchUpdate("update subject set folded = ? where id = ?", subjects);
+        database.batchUpdate("update subject set folded = ? where id = ? and folded is null", subjects);
         return subjects.isEmpty() ? -1 : subjects.size();
     }
 

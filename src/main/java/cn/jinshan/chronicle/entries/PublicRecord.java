@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -339,7 +340,7 @@ public class PublicRecord {
         return List.copyOf(sections.values());
     }
 
-    private List<Found> found(List<Long> page, List<Searching.Word> words) {
+    List<Found> found(List<Long> page, List<Searching.Word> words) {
         if (page.isEmpty()) {
             return List.of();
         }
@@ -348,6 +349,8 @@ public class PublicRecord {
                 .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));
         return page.stream()
                 .map(editions::get)
+                // One that was taken down or replaced since it was found
+                .filter(Objects::nonNull)
                 .map(edition -> found(edition, mentions.getOrDefault(edition.entryId(), List.of()), words))
                 .toList();
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is found in the public record, in which order, and what is marked. */
 abstract class SearchClaims extends OnADatabase {
@@ -21,6 +24,12 @@ abstract class SearchClaims extends OnADatabase {
 
     @Autowired
     Folding folding;
+
+    @Autowired
+    DataSource pool;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void fold() {
@@ -237,6 +246,36 @@ abstract class SearchClaims extends OnADatabase {
         folding.fold();
 
         assertThat(found("liting")).containsExactlyInAnyOrder(1, 2, 3, 21);
+    }
+
+    @Test
+    void whatChangesWhileItIsFoundIsLeftOut() {
+        long gone = 0;
+        var kept = database.createQuery("select e.id from Edition e where e.entryId = 2", Long.class)
+                .getSingleResult();
+
+        assertThat(publicRecord.found(List.of(gone, kept), List.of()))
+                .extracting(found -> found.entry().id())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aNameThatIsChangedWhileItIsFoldedStaysFoldedAsItIsCalledNow() {
+        database.createNativeQuery("update subject set folded = null").executeUpdate();
+        var meanwhile = new JdbcTemplate(pool) {
+            @Override
+            public int[] batchUpdate(String sql, List<? extends Object[]> folded) {
+                update("update subject set folded = 'now' where id = 1");
+                return super.batchUpdate(sql, folded);
+            }
+        };
+
+        new Folding(meanwhile, transactions).fold();
+
+        assertThat(new JdbcTemplate(pool).queryForObject("select folded from subject where id = 1", String.class))
+                .isEqualTo("now");
+        assertThat(new JdbcTemplate(pool).queryForObject("select folded from subject where id = 2", String.class))
+                .isNotEqualTo("now");
     }
 
     private SearchResult search(String q) {
