@@ -29,6 +29,12 @@ public record Marked(List<Piece> pieces) {
         int first = Math.max(0, found.nextSetBit(0));
         int start = text.offsetByCodePoints(first, -Math.min(BEFORE, text.codePointCount(0, first)));
         int end = text.offsetByCodePoints(first, Math.min(AFTER, text.codePointCount(first, text.length())));
+        while (isCut(text, start)) {
+            start--;
+        }
+        while (isCut(text, end)) {
+            end++;
+        }
         var pieces = new ArrayList<Piece>();
         if (start > 0) {
             pieces.add(new Piece("…", false));
@@ -38,6 +44,15 @@ public record Marked(List<Piece> pieces) {
             pieces.add(new Piece("…", false));
         }
         return new Marked(List.copyOf(pieces));
+    }
+
+    /** Whether a number, or a word of letters, goes on at a place. */
+    private static boolean isCut(String text, int place) {
+        return place > 0 && place < text.length() && runsOn(text.charAt(place - 1)) && runsOn(text.charAt(place));
+    }
+
+    private static boolean runsOn(char each) {
+        return Character.isLetterOrDigit(each) && !Character.isIdeographic(each);
     }
 
     private static BitSet found(String text, Collection<String> words) {
