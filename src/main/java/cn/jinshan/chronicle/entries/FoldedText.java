@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  */
 final class FoldedText {
 
+    /**
+     * Stands before and after each run of digits where something is looked for, so that no number is found in another.
+     */
+    static final char NUMBER = '\uE000';
+
     private static final String MARKS = "\"'`“”‘’「」『』﹁﹂《》〈〉()[]{}【】〔〕〖〗<>·•‧・-‐‑‒–—―−~〜";
 
     /** Each second is often written for the first of two. */
@@ -44,8 +49,9 @@ final class FoldedText {
     }
 
     /**
-     * The same for whoever looks for something: also in small letters without accents and tones, and with each
-     * character that only looks different (①, ㎡, ﬁ) as those it stands for (Unicode compatibility decomposition, NFKD).
+     * The same for whoever looks for something: also in small letters without accents and tones, with each character
+     * that only looks different (①, ㎡, ﬁ) as those it stands for (Unicode compatibility decomposition, NFKD), and with
+     * {@link #NUMBER} around each run of digits.
      */
     static FoldedText forSearch(String typed) {
         var plain = new StringBuilder(typed.length());
@@ -62,7 +68,38 @@ final class FoldedText {
         for (int i = 0; i < folded.text.length(); i++) {
             folded.places[i] = typedPlaces[folded.places[i]];
         }
-        return folded;
+        return folded.withWholeNumbers(typed);
+    }
+
+    private FoldedText withWholeNumbers(String typed) {
+        var marked = new StringBuilder(text.length());
+        var markedPlaces = IntStream.builder();
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(i) && (i == 0 || !isOneNumber(typed, i - 1))) {
+                marked.append(NUMBER);
+                markedPlaces.add(places[i]);
+            }
+            marked.append(text.charAt(i));
+            markedPlaces.add(places[i]);
+            if (isDigit(i) && (i + 1 == text.length() || !isOneNumber(typed, i))) {
+                marked.append(NUMBER);
+                markedPlaces.add(places[i]);
+            }
+        }
+        return new FoldedText(marked.toString(), markedPlaces.build().toArray());
+    }
+
+    /** Whether a character and the next are digits of the same number; ① and what follows it are not. */
+    private boolean isOneNumber(String typed, int index) {
+        return isDigit(index)
+                && isDigit(index + 1)
+                && (places[index] == places[index + 1]
+                        || (Character.isDigit(typed.charAt(places[index]))
+                                && Character.isDigit(typed.charAt(places[index + 1]))));
+    }
+
+    private boolean isDigit(int index) {
+        return Character.isDigit(text.charAt(index));
     }
 
     private static String plain(int character) {
@@ -72,6 +109,11 @@ final class FoldedText {
         }
         var decomposed = Normalizer.normalize(typed, Normalizer.Form.NFKD);
         return ACCENT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** A folded text without {@link #NUMBER}. */
+    static String unmarked(String folded) {
+        return folded.replace(String.valueOf(NUMBER), "");
     }
 
     String text() {

@@ -86,12 +86,24 @@ final class Nearest {
         while (same < word.length() && same < length && text.charAt(start + same) == word.charAt(same)) {
             same++;
         }
-        if (same == word.length() || (more > 0 && same == 0)) {
+        if (same == word.length() || (more > 0 && same == 0) || slipsOverANumber(text, start, same, more)) {
             return false;
         }
         int rest = same + (more > 0 ? 0 : 1);
+        var piece = text.substring(start, start + length);
         return text.regionMatches(start + same + (more < 0 ? 0 : 1), word, rest, word.length() - rest)
-                && text.substring(start, start + length).codePoints().allMatch(Character::isLetterOrDigit);
+                && FoldedText.unmarked(piece).length() > 1
+                && piece.codePoints().allMatch(Nearest::isOfAWord);
+    }
+
+    /** Whether what differs after so many characters is no character, but where a number begins or ends. */
+    private boolean slipsOverANumber(String text, int start, int same, int more) {
+        return (more <= 0 && word.charAt(same) == FoldedText.NUMBER)
+                || (more >= 0 && text.charAt(start + same) == FoldedText.NUMBER);
+    }
+
+    private static boolean isOfAWord(int character) {
+        return character == FoldedText.NUMBER || Character.isLetterOrDigit(character);
     }
 
     private void add(String words, String folded, Place place, Slip slip) {

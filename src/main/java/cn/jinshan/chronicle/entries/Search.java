@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader looks for in the whole public record.
  *
- * @param q words in any order, between spaces
+ * @param q words in any order, between spaces or what ends a clause
  * @param year of which to show the entries; null for any
  * @param filter sections and months, as of a timeline, and the page
  */
@@ -24,7 +24,8 @@ public record Search(String q, @Nullable Integer year, TimelineFilter filter) {
     /** The most words that can be looked for. */
     public static final int MOST_WORDS = 8;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}]+");
+    /** {@code 1,000} and {@code 10:30} are one word each. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}，。、；：？！…]+|(?<!\\d)[,.:;?!]+|[,.:;?!]+(?!\\d)");
 
     public Search {
         q = PlainText.of(q).strip();
@@ -39,13 +40,18 @@ public record Search(String q, @Nullable Integer year, TimelineFilter filter) {
                 .toList();
     }
 
-    /** Why it is not looked for: {@code empty}, {@code long} or {@code many}; null if it is. */
+    /**
+     * Why it is not looked for: {@code empty}, {@code marks} (no words), {@code long} or {@code many}; null if it is.
+     */
     public @Nullable String refusal() {
+        if (q.isEmpty()) {
+            return "empty";
+        }
         if (q.codePointCount(0, q.length()) > LONGEST) {
             return "long";
         }
         int words = words().size();
-        return words == 0 ? "empty" : words > MOST_WORDS ? "many" : null;
+        return words == 0 ? "marks" : words > MOST_WORDS ? "many" : null;
     }
 
     /** Other words with the same choices. */

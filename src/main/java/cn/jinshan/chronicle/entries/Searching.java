@@ -30,12 +30,28 @@ import org.hibernate.jpa.AvailableHints;
  */
 final class Searching {
 
-    /** A word and, where it is how some subjects are read, what those are called. */
-    record Word(String word, List<String> names) {
+    /**
+     * A word and what is found by it too: where it is how some subjects are read, what those are called; where it is a
+     * date in figures, the date in words.
+     */
+    record Word(String word, List<String> others) {
+
+        private static final Pattern DAY = Pattern.compile("([12]\\d{3})([-./])(\\d{1,2})\\2(\\d{1,2})");
+
+        static Word of(String word, Collection<String> names) {
+            var others = new ArrayList<>(names);
+            var day = DAY.matcher(FoldedText.unmarked(word));
+            if (day.matches()) {
+                var inWords = day.group(1) + "年" + Integer.parseInt(day.group(3)) + "月" + Integer.parseInt(day.group(4))
+                        + "日";
+                others.add(FoldedText.forSearch(inWords).text());
+            }
+            return new Word(word, List.copyOf(others));
+        }
 
         List<String> all() {
             var all = new ArrayList<>(List.of(word));
-            all.addAll(names);
+            all.addAll(others);
             return all;
         }
     }
@@ -91,7 +107,7 @@ final class Searching {
                 }
             }
             var word = String.join("", typed.subList(start, end));
-            words.add(new Word(word, List.copyOf(read.getOrDefault(word, Set.of()))));
+            words.add(Word.of(word, read.getOrDefault(word, Set.of())));
             start = end;
         }
         return words.stream().distinct().toList();
@@ -224,7 +240,7 @@ final class Searching {
     }
 
     private List<String> near(String word) {
-        if (word.length() < 2 || word.length() >= LONG) {
+        if (FoldedText.unmarked(word).length() < 2 || word.length() >= LONG) {
             return List.of();
         }
         var nearest = new Nearest(word);

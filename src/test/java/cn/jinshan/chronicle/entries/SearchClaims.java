@@ -57,6 +57,48 @@ abstract class SearchClaims extends OnADatabase {
         assertThat(found("李婷 助医出行")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"李婷。, 李婷", "李婷，世界杯, 李婷 世界杯", "世界杯、李婷；, 世界杯 李婷", "'liting,世界杯!', 李婷 世界杯", "？李婷…, 李婷"})
+    void marksOfASentenceStandBetweenWords(String q, String words) {
+        assertThat(found(q)).isEqualTo(found(words)).isNotEmpty();
+    }
+
+    @Test
+    void marksBetweenDigitsAreOfTheNumber() {
+        long id = published("5月1日", "2023-05-01", "visits", "发放1,000元");
+        published("5月1日", "2023-05-01", "visits", "发放1元，共1000份");
+
+        assertThat(found("1,000元")).containsExactly((int) id);
+    }
+
+    @Test
+    void noNumberIsFoundInALongerOne() {
+        long early = published("1月1日", "2023-01-01", "visits", "元旦共11场");
+        long late = published("11月1日", "2023-11-01", "visits", "立冬共1场，①2023年");
+
+        assertThat(found("1月1日")).contains((int) early).doesNotContain((int) late);
+        assertThat(found("11月1日")).contains((int) late).doesNotContain((int) early);
+        assertThat(found("1月")).contains((int) early).doesNotContain((int) late);
+        assertThat(found("冬共1")).containsExactly((int) late);
+        assertThat(found("旦共1")).isEmpty();
+        assertThat(found("①2023年")).containsExactly((int) late);
+        assertThat(found("2023")).contains((int) early, (int) late).hasSize(20);
+        assertThat(search("2023年").total()).isEqualTo(31);
+    }
+
+    @Test
+    void onlyWholeNumbersAreMarked() {
+        published("12月1日", "2023-12-01", "visits", "独自1月1日与11月1日");
+
+        assertThat(shown(search("1月1日 独").entries().get(0).title())).isEqualTo("[独]自[1月1日]与11月1日");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-05-18", "2023.5.18", "2023/5/18", "２０２３－５－１８"})
+    void aDateInFiguresFindsTheDateInWords(String q) {
+        assertThat(found(q)).isEqualTo(found("2023年5月18日")).contains(11);
+    }
+
     @Test
     void theBestComesFirstAndThenTheNewestYearInChronicleOrder() {
         var older = chronicle(2020);
@@ -198,6 +240,15 @@ abstract class SearchClaims extends OnADatabase {
 
         assertThat(nearest).extracting(Search::q).contains(meant);
         assertThat(nearest).allSatisfy(near -> assertThat(search(near).total()).isPositive());
+    }
+
+    @Test
+    void oneWrongCharacterBesideANumberOrInItIsNoDeadEndEither() {
+        published("5月1日", "2023-05-01", "visits", "第33次划船");
+
+        assertThat(search("第33次划般").nearest()).extracting(Search::q).contains("第33次划船");
+        assertThat(search("第34次划船").nearest()).extracting(Search::q).contains("第33次划船");
+        assertThat(search("第3次划船").nearest()).extracting(Search::q).contains("第33次划船");
     }
 
     @Test

@@ -28,7 +28,7 @@ class SearchPageTest {
         assertThat(page.select("#q-hint").text()).contains("拼音");
         assertThat(page.select("#results, meta[name=robots]")).isEmpty();
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/search");
-        assertThat(search("  “” ").select("#results, #q-mistake")).isEmpty();
+        assertThat(search("  ").select("#results, #q-mistake")).isEmpty();
     }
 
     @Test
@@ -91,6 +91,11 @@ class SearchPageTest {
                         .getElementById("q-mistake")
                         .text())
                 .isEqualTo("最多写8个词，请少写几个。");
+        assertThat(reader.get("/search?q=" + encoded("。“”")).statusCode()).isEqualTo(422);
+        assertThat(reader.anyPage("/search?q=" + encoded("。“”"))
+                        .getElementById("q-mistake")
+                        .text())
+                .isEqualTo("这里只有标点，没有字词。请写要找的字词。");
         assertThat(search("1 2 3 4 5 6 7 8").getElementById("q-mistake")).isNull();
         assertThat(reader.get("/search?lang=en&q=" + encoded(longest)).body()).contains("no more than 100 characters");
     }
