@@ -1,8 +1,11 @@
 package cn.jinshan.chronicle.entries;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,36 @@ public record SearchResult(
     /** How many pages there are, at least 1. */
     public int pages() {
         return (int) Math.max(1, (total() + Search.PAGE - 1) / Search.PAGE);
+    }
+
+    /** The years to choose from, the newest first: what is chosen, and what would show something. */
+    public List<Integer> yearsToChoose() {
+        var years = new TreeSet<Integer>(Comparator.reverseOrder());
+        tallies.keySet().stream()
+                .filter(year -> count(year, search.filter()) > 0)
+                .forEach(years::add);
+        if (search.year() != null) {
+            years.add(search.year());
+        }
+        return List.copyOf(years);
+    }
+
+    /** The sections to choose from: what is chosen, and what would show something. */
+    public List<PublishedSection> sectionsToChoose() {
+        var filter = search.filter();
+        return sections.stream()
+                .filter(section ->
+                        filter.sections().contains(section.slug()) || count(filter.onlySection(section.slug())) > 0)
+                .toList();
+    }
+
+    /** The months to choose from, of {@link TimelineFilter#months}: what is chosen, and what would show something. */
+    public List<Integer> monthsToChoose() {
+        var filter = search.filter();
+        return IntStream.rangeClosed(1, TimelineFilter.UNDATED)
+                .filter(month -> filter.months().contains(month) || count(filter.onlyMonth(month)) > 0)
+                .boxed()
+                .toList();
     }
 
     /** The sections that the filter chooses; none where it shows all. */

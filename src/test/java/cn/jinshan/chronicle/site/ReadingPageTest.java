@@ -248,6 +248,16 @@ class ReadingPageTest {
     }
 
     @Test
+    void easyReadOpensTheEntriesAboutASubjectAndIsMarked() {
+        var entry = set("easy", "/subjects/18").getElementById("entry-11");
+
+        assertThat(entry.select(".entry__facts").text()).endsWith("易读版");
+        assertThat(entry.select(".entry__opening").text()).startsWith("5月18日有一场文艺演出。");
+        assertThat(reader.page("/subjects/18").getElementById("entry-11").text())
+                .doesNotContain("易读版", "5月18日有一场文艺演出。");
+    }
+
+    @Test
     void easyReadOpensTheEntriesOfTheTimelineAndIsMarked() {
         var page = set("easy", "/2023?month=5");
         var entry = page.getElementById("entry-11");

@@ -3,9 +3,12 @@ package cn.jinshan.chronicle.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,9 @@ class SearchPageTest {
 
     @Autowired
     Reader reader;
+
+    @Autowired
+    Staff staff;
 
     @Test
     void theSearchStartsWithALabelledField() {
@@ -63,7 +69,39 @@ class SearchPageTest {
         assertThat(reader.page("/search?q=" + encoded("李婷") + "&month=5")
                         .select(".results__empty")
                         .text())
-                .isEqualTo("在选定的范围里没有找到。");
+                .isEqualTo("在选定的范围里没有找到。可以看全部4条。");
+    }
+
+    @Test
+    void aChoiceThatShowsNothingLeadsBackToAllAndToWhatWouldShowSomething() {
+        staff.opened(1979);
+        for (var choice : List.of("month=5", "year=1979", "section=achievements&month=3")) {
+            var page = reader.page("/search?q=" + encoded("重残无业") + "&" + choice);
+
+            assertThat(page.getElementById("results").attr("data-count")).isEqualTo("0");
+            assertThat(page.select("#filters ul:not(:has(li)), #filters li:not(:has(a))"))
+                    .isEmpty();
+            assertThat(page.select("#filters [aria-current=true]")).hasSize(choice.split("&").length);
+            var all = page.select(".results__empty a").first();
+            assertThat(all.text()).isEqualTo("全部1条");
+            assertThat(page.select(".chosen__all").attr("href")).isEqualTo(all.attr("href"));
+            assertThat(Reader.entries(reader.page(all.attr("href").replace("#results", ""))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void inEasyReadWhatIsFoundIsShownInItAndSaysSo() {
+        var address = "/search?q=" + encoded("助医出行");
+        var entry = Jsoup.parse(reader.get(address, "Cookie", "reading=easy").body())
+                .getElementById("entry-24");
+        assertThat(entry.select(".entry__opening").text()).isEqualTo("5月，“助医出行”服务开始了。它帮困难残疾人看病、配药。");
+        assertThat(entry.select(".entry__opening mark").text()).isEqualTo("助医出行");
+        assertThat(entry.select(".entry__facts").text()).endsWith("易读版");
+
+        var standard = reader.page(address).getElementById("entry-24");
+        assertThat(standard.select(".entry__opening").text()).startsWith("启动");
+        assertThat(standard.select(".entry__facts").text()).doesNotContain("易读版");
     }
 
     @Test
