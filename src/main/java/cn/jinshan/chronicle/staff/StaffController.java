@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +61,7 @@ class StaffController {
                         staffing.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
                         form.getFullName(),
                         model);
-            } catch (NameTakenException e) {
+            } catch (NameTakenException | DataIntegrityViolationException e) {
                 mistakes.rejectValue("name", "mistake.name.taken");
             }
         }

@@ -7,6 +7,8 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -106,6 +108,22 @@ class StaffPagesTest {
         assertThat(Jsoup.parse(taken.body()).getElementById("fullName").val()).isEqualTo("李丽");
         assertThat(Jsoup.parse(taken.body()).select("input[name=role][checked]").val())
                 .isEqualTo("EDITOR");
+    }
+
+    @Test
+    void aNameIsGivenOnceAlsoByTwoAtOnce() {
+        var administrators = List.of(desks.administrator(), desks.administrator());
+        for (int round = 0; round < 5; round++) {
+            var fields = new String[] {"name", name + "x" + round, "fullName", "李华", "role", "EDITOR"};
+            var answers = administrators.stream()
+                    .map(desk -> CompletableFuture.supplyAsync(() -> desk.post("/admin/staff/new", fields)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(HttpResponse::statusCode);
+
+            assertThat(answers).containsExactlyInAnyOrder(200, 422);
+        }
     }
 
     @Test
