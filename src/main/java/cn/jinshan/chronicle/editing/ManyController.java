@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
-import cn.jinshan.chronicle.entries.NotPublicException;
+import static java.util.stream.Collectors.toMap;
+
 import cn.jinshan.chronicle.entries.PersonalInformation.Finding;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEntry;
@@ -9,9 +10,10 @@ import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,14 +41,12 @@ class ManyController {
         this.writing = writing;
     }
 
-    /** One of the chosen entries, as the page that asks shows it. */
-    record Row(Chosen chosen, WrittenEntry entry) {
-
-        /** What in it seems to be personal information. */
-        public List<Finding> findings() {
-            return Writing.personal(WritingController.base(entry));
-        }
-    }
+    /**
+     * One of the chosen entries, as the page that asks shows it.
+     *
+     * @param findings what in it seems to be personal information
+     */
+    record Row(Chosen chosen, WrittenEntry entry, List<Finding> findings) {}
 
     @GetMapping(ENTRIES + "/submission")
     ModelAndView submission(KeptForm kept) {
@@ -116,6 +116,9 @@ class ManyController {
             change.run();
         } catch (SomeRefusedException refused) {
             return page(what, chosen, reason, refused.reasons(), HttpStatus.CONFLICT);
+        } catch (ConcurrencyFailureException busy) {
+            var stale = chosen.stream().map(Chosen::id).distinct().collect(toMap(id -> id, id -> Writing.STALE));
+            return page(what, chosen, reason, stale, HttpStatus.CONFLICT);
         }
         flash.addFlashAttribute("many", what).addFlashAttribute("count", chosen.size());
         return new ModelAndView("redirect:/admin");
@@ -128,7 +131,11 @@ class ManyController {
             String reason,
             Map<Long, MessageSourceResolvable> refused,
             HttpStatus status) {
-        var rows = chosen.stream().flatMap(one -> row(one).stream()).toList();
+        var entries = record.entries(chosen.stream().map(Chosen::id).toList());
+        var rows = chosen.stream()
+                .flatMap(one -> Stream.ofNullable(entries.get(one.id()))
+                        .map(entry -> new Row(one, entry, Writing.personal(WritingController.base(entry)))))
+                .toList();
         var left = rows.stream()
                 .filter(row -> isLeft(refused.get(row.chosen().id())))
                 .toList();
@@ -148,13 +155,5 @@ class ManyController {
     private static boolean isLeft(@Nullable MessageSourceResolvable refusal) {
         return refusal == null
                 || List.of(Objects.requireNonNull(refusal.getCodes())).contains(Writing.UNCONFIRMED);
-    }
-
-    private Optional<Row> row(Chosen one) {
-        try {
-            return Optional.of(new Row(one, record.entry(one.id())));
-        } catch (NotPublicException gone) {
-            return Optional.empty();
-        }
     }
 }

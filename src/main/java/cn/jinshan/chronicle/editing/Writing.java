@@ -50,6 +50,9 @@ class Writing {
     private final Entries entries;
     private final Sections sections;
     private final Subjects subjects;
+    /** Why one of many is refused: somebody changed it, or is changing it just now. */
+    static final MessageSourceResolvable STALE = new DefaultMessageSourceResolvable("many.stale");
+
     private final WholeRecord record;
     private final Federation federation;
     private final Typing typing;
@@ -220,7 +223,7 @@ class Writing {
             } catch (UnconfirmedException unconfirmed) {
                 refused.put(one.id(), new DefaultMessageSourceResolvable(UNCONFIRMED));
             } catch (ObjectOptimisticLockingFailureException | NotPublicException stale) {
-                refused.put(one.id(), new DefaultMessageSourceResolvable("many.stale"));
+                refused.put(one.id(), STALE);
             }
         }
         if (!refused.isEmpty()) {

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -28,6 +29,15 @@ public interface Entries extends Repository<Entry, Long> {
 
     @Query("select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id = :id")
     Optional<Entry> written(long id);
+
+    /** The same of several. */
+    @Query(
+            "select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id in :ids")
+    List<Entry> written(Collection<Long> ids);
+
+    /** Whether there was an entry of which nothing is left but its number. */
+    @Query("select count(n) > 0 from Entry n where n.id = :id and n.erased is null and n.editions is empty")
+    boolean isDiscarded(long id);
 
     /** The entry that a form began, if it did. */
     @Query("select n.id from Entry n where n.formKey = :formKey")

@@ -149,6 +149,11 @@ public class WholeRecord {
                 .orElseThrow(() -> new NotPublicException("entry"));
     }
 
+    /** Entries with all their editions, by their numbers; one of which nothing is left is left out. */
+    public Map<Long, WrittenEntry> entries(Collection<Long> ids) {
+        return entries.written(ids).stream().map(Entry::asWritten).collect(toMap(WrittenEntry::id, entry -> entry));
+    }
+
     /** Whether anything is left of an entry. */
     public boolean exists(long id) {
         return entries.written(id).isPresent();

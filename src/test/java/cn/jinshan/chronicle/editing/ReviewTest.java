@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.Staff;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -268,6 +269,23 @@ class ReviewTest {
         assertThat(editor.post("/admin/entries/submission").statusCode()).isEqualTo(422);
         assertThat(text(editor.post("/admin/entries/submission", "chosen", "999999-0", "chosen", "x")))
                 .contains("还没有选。请回到列表，先选几条。");
+    }
+
+    @Test
+    void whereSomebodyIsChangingOneForTooLongNoneIsChanged() throws Exception {
+        var held = begin("正有人改的", "正文。");
+        var chosen = chosen(List.of(held, begin("没有人改的", "正文。")));
+        HttpResponse<String> answer;
+        try (var other = Objects.requireNonNull(database.getDataSource()).getConnection();
+                var holding = other.createStatement()) {
+            holding.execute("select id from entry where id = " + number(held) + " for update");
+            answer = editor.post("/admin/entries/submission", chosen);
+            other.rollback();
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(text(answer)).contains("选的2条都没有动", "正有人改的：您打开列表以后，有人改动了它。");
+        assertThat(editor.page(held).text()).contains("草稿");
     }
 
     @Test

@@ -2,6 +2,9 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -21,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** How many statements a page costs: it does not grow with its entries, nor passes eight, or nine with its glossary. */
 @SpringBootTest(
@@ -30,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
         })
+@Import({Reader.class, Staff.class, Desks.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class StatementCountTest {
 
@@ -54,6 +61,12 @@ class StatementCountTest {
 
     @Autowired
     private Folding folding;
+
+    @Autowired
+    private Desks desks;
+
+    @Autowired
+    private Staff staff;
 
     @BeforeAll
     void writeTwoYears() throws Exception {
@@ -148,6 +161,38 @@ class StatementCountTest {
                         .isEqualTo(statements("/search?q=" + encoded("残疾人"))));
     }
 
+    @Test
+    void anEntryCostsStaffTheSameHoweverManyEditionsItHas() throws Exception {
+        var editor = desks.editor();
+        staff.unopened(1933);
+        long once = staff.published(1933, "visits", "5月", "1933-05", "只写了一版");
+        long often = staff.published(1933, "visits", "5月", "1933-05", "写了好几版");
+        for (int edition = 2; edition < 6; edition++) {
+            staff.drafted(often, 1933, "visits", "5月", "1933-05", "第" + edition + "版");
+            staff.publish(often);
+        }
+
+        assertThat(editor.page("/admin/entries/" + often).select(".history li")).hasSize(5);
+        assertThat(statements(() -> editor.page("/admin/entries/" + often)))
+                .isPositive()
+                .isEqualTo(statements(() -> editor.page("/admin/entries/" + once)));
+    }
+
+    @Test
+    void manyEntriesCostStaffTheSameAsOne() throws Exception {
+        var editor = desks.editor();
+        staff.unopened(1934);
+        var chosen = IntStream.range(0, 20)
+                .mapToObj(i -> staff.drafted(1934, "visits", "5月", "1934-05", "一批里的" + i))
+                .flatMap(id -> Stream.of("chosen", id + "-0"))
+                .toArray(String[]::new);
+
+        assertThat(editor.post("/admin/entries/publication", chosen).body()).contains("一批里的0", "一批里的19");
+        assertThat(statements(() -> editor.post("/admin/entries/publication", chosen)))
+                .isPositive()
+                .isEqualTo(statements(() -> editor.post("/admin/entries/publication", "chosen", chosen[1])));
+    }
+
     private static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
@@ -158,9 +203,13 @@ class StatementCountTest {
 
     /** How many statements are prepared while a page is served. */
     private long statements(String address) throws Exception {
+        return statements(() -> get(address));
+    }
+
+    private long statements(Callable<?> serving) throws Exception {
         var statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
-        get(address);
+        serving.call();
         return statistics.getPrepareStatementCount();
     }
 
