@@ -14,10 +14,15 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -29,8 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Each change of state that asks on a page of its own: reviewing, publishing, taking down, discarding and the like. */
 @Controller
@@ -43,14 +50,21 @@ class DecisionsController {
     private final Federation federation;
     private final Typing typing;
     private final Colleagues colleagues;
+    private final MessageSource messages;
 
     DecisionsController(
-            WholeRecord record, Writing writing, Federation federation, Typing typing, Colleagues colleagues) {
+            WholeRecord record,
+            Writing writing,
+            Federation federation,
+            Typing typing,
+            Colleagues colleagues,
+            MessageSource messages) {
         this.record = record;
         this.writing = writing;
         this.federation = federation;
         this.typing = typing;
         this.colleagues = colleagues;
+        this.messages = messages;
     }
 
     @GetMapping(ENTRY + "/submission")
@@ -274,6 +288,32 @@ class DecisionsController {
     String forget(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
         typing.drop(me, id, "");
         return "redirect:/admin/entries/" + id;
+    }
+
+    /** Throws away what somebody began to write as a new entry and never saved. */
+    @GetMapping(WritingController.NEW + "/working-copy/discarding")
+    ModelAndView forgettingBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
+        var title = typing.typed(me, null, copy)
+                .orElseThrow(() -> new NotPublicException("copy"))
+                .form()
+                .getTitle();
+        return new Question(
+                        "begun",
+                        "/admin/entries",
+                        WritingController.NEW + "/working-copy/discarding",
+                        WritingController.NEW + "?copy=" + UriUtils.encode(copy, StandardCharsets.UTF_8),
+                        title.isEmpty() ? messages.getMessage("write.untitled", null, locale) : title,
+                        Map.of("copy", List.of(copy)),
+                        List.of(),
+                        null)
+                .page();
+    }
+
+    @PostMapping(WritingController.NEW + "/working-copy/discarding")
+    String forgetBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+        typing.drop(me, null, copy);
+        flash.addFlashAttribute("done", "begun");
+        return "redirect:/admin/entries";
     }
 
     private ModelAndView ask(String what, long id, KeptForm kept) {

@@ -1,12 +1,16 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.staff.SignedIn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.MutablePropertyValues;
 import org.springframework.stereotype.Service;
@@ -48,13 +52,20 @@ class Typing {
      */
     Instant keep(SignedIn me, @Nullable Long entry, String formKey, Map<String, String[]> fields) {
         var now = clock.instant();
-        var written = json.writeValueAsString(fields);
+        var written = json.writeValueAsString(typed(fields));
         find(me, entry, formKey)
                 .ifPresentOrElse(
                         copy -> copy.type(written, now),
                         () -> copies.save(
                                 new WorkingCopy(me.id(), entry, entry == null ? formKey : null, written, now)));
         return now;
+    }
+
+    /** Not what the form says about itself and its session: {@code _csrf} and the like. */
+    private static Map<String, String[]> typed(Map<String, String[]> fields) {
+        var typed = new TreeMap<>(fields);
+        typed.keySet().removeIf(name -> name.startsWith("_"));
+        return typed;
     }
 
     @Transactional(readOnly = true)
@@ -89,6 +100,17 @@ class Typing {
         }
     }
 
+    /** Makes what everybody typed in an entry, of which nothing is left, the beginning of a new one of their own. */
+    void beginWithout(long entry) {
+        copies.findByEntryId(entry).forEach(copy -> copy.begin(formKey(copy.accountId(), entry)));
+    }
+
+    /** Of the form in which somebody goes on as a new entry after an entry was discarded: always the same. */
+    static String formKey(long account, long entry) {
+        return UUID.nameUUIDFromBytes((account + " without " + entry).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     private Optional<WorkingCopy> find(SignedIn me, @Nullable Long entry, String formKey) {
         return entry == null
                 ? copies.findByAccountIdAndFormKey(me.id(), formKey)
@@ -101,6 +123,7 @@ class Typing {
         var binder = new DataBinder(form);
         binder.setIgnoreInvalidFields(true);
         binder.bind(new MutablePropertyValues(fields));
+        form.setFormKey(Objects.requireNonNullElse(copy.formKey(), ""));
         return new Typed(form, copy.changed());
     }
 }

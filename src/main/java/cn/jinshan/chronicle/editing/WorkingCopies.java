@@ -18,6 +18,8 @@ interface WorkingCopies extends Repository<WorkingCopy, Long> {
 
     Optional<WorkingCopy> findByAccountIdAndFormKey(long account, String formKey);
 
+    List<WorkingCopy> findByEntryId(long entry);
+
     /** Those of entries that one person began and never saved, the latest first. */
     List<WorkingCopy> findByAccountIdAndEntryIdIsNullOrderByChangedDesc(long account);
 

@@ -48,6 +48,18 @@ class WorkingCopy {
         this.changed = now;
     }
 
+    /** Becomes that of a new entry: nothing is left of the one it was about. */
+    void begin(String formKey) {
+        this.entryId = null;
+        this.formKey = formKey;
+    }
+
+    /** Of the form of an entry that was never saved; else null. */
+    @Nullable
+    String formKey() {
+        return formKey;
+    }
+
     /** The fields of the form as they were typed, as JSON. */
     String fields() {
         return fields;

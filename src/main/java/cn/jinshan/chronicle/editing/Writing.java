@@ -247,7 +247,7 @@ class Writing {
         journal.write("entry.withdrawn", thing(id), null);
     }
 
-    /** Throws the draft away. */
+    /** Throws the draft away. Where it was all there was, what others were typing in it begins a new entry. */
     void discard(long id, long seen, SignedIn me) {
         forChange(id, seen).discard(me.id(), clock.instant());
         typing.drop(me, id, "");
@@ -265,6 +265,9 @@ class Writing {
         entry.refuseStale(seen);
         return entry;
     }
+        if (entry.isEmpty()) {
+            typing.beginWithout(id);
+        }
 
     private static String thing(long id) {
         return "entry " + id;

@@ -48,7 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WritingController {
 
     static final String ENTRY = "/admin/entries/{id:[1-9]\\d{0,17}}";
-    private static final String NEW = "/admin/entries/new";
+    static final String NEW = "/admin/entries/new";
 
     private final WholeRecord record;
     private final Writing writing;
@@ -106,25 +106,29 @@ class WritingController {
             form = typed.form();
             model.addAttribute("typed", typed);
         } else {
+            var unclosed = record.unclosed();
+            if (unclosed.isEmpty()) {
+                return "editing/no-chronicle";
+            }
             form.setFormKey(UUID.randomUUID().toString());
-            form.setYear(year == null ? 0 : year);
+            form.setYear(
+                    year == null ? unclosed.get(0).year() : of(year, unclosed).year());
         }
-        return blank(form, me, model);
+        return blank(form, of(form.getYear(), record.chronicles()), me, model);
     }
 
-    private String blank(EntryForm form, SignedIn me, Model model) {
-        var chronicles = record.unclosed();
-        if (chronicles.isEmpty()) {
-            return "editing/no-chronicle";
-        }
-        if (form.getYear() == 0) {
-            form.setYear(chronicles.get(0).year());
-        }
-        var chronicle = chronicles.stream()
-                .filter(each -> each.year() == form.getYear())
+    private static PublishedChronicle of(int year, List<PublishedChronicle> chronicles) {
+        return chronicles.stream()
+                .filter(chronicle -> chronicle.year() == year)
                 .findFirst()
                 .orElseThrow(() -> new NotPublicException("year"));
-        model.addAttribute("chronicles", chronicles);
+    }
+
+    /** @param chronicle that it was to stand in, closed meanwhile or not */
+    private String blank(EntryForm form, PublishedChronicle chronicle, SignedIn me, Model model) {
+        var unclosed = record.unclosed();
+        model.addAttribute("unclosed", unclosed);
+        model.addAttribute("closed", unclosed.stream().noneMatch(each -> each.year() == chronicle.year()));
         model.addAttribute(
                 "begun",
                 typing.begun(me).stream()
@@ -140,25 +144,22 @@ class WritingController {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes flash) {
-        var chronicle = record.chronicles().stream()
-                .filter(each -> each.year() == form.getYear())
-                .findFirst()
-                .orElseThrow(() -> new NotPublicException("year"));
+        var chronicle = of(form.getYear(), record.chronicles());
         check(form, chronicle, mistakes);
         if (mistakes.hasErrors() || form.isOnlyToLook()) {
-            return again(blank(form, me, model), mistakes);
+            return again(blank(form, chronicle, me, model), mistakes);
         }
         try {
             return saved(writing.begin(form, understood(form, null), me), form, flash);
         } catch (RefusedException refused) {
             refuse(refused, mistakes);
-            return again(blank(form, me, model), mistakes);
+            return again(blank(form, chronicle, me, model), mistakes);
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
             // The same form sent before makes nothing more, and loses nothing that only this one says
             var begun = record.begunWith(form.getFormKey());
             return begun.isPresent()
                     ? conflict(form, record.entry(begun.get()), model, flash)
-                    : meanwhile(blank(form, me, model), mistakes);
+                    : meanwhile(blank(form, chronicle, me, model), mistakes);
         }
     }
 
@@ -169,7 +170,13 @@ class WritingController {
     }
 
     @GetMapping(ENTRY)
-    String entry(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me, Model model) {
+    Object entry(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me, Model model) {
+        if (!kept.fields().isEmpty() && record.isDiscarded(id)) {
+            var typed = new EntryForm();
+            kept.into("form", typed);
+            typed.setThen("");
+            return discarded(id, typed, me, model);
+        }
         var entry = record.entry(id);
         var base = base(entry);
         if (base.isSubmitted() && kept.fields().isEmpty()) {
@@ -221,6 +228,18 @@ class WritingController {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes flash) {
+        try {
+            return save(id, form, mistakes, me, flash, model);
+        } catch (NotPublicException gone) {
+            if (!record.isDiscarded(id)) {
+                throw gone;
+            }
+            return discarded(id, form, me, model);
+        }
+    }
+
+    private Object save(
+            long id, EntryForm form, BindingResult mistakes, SignedIn me, RedirectAttributes flash, Model model) {
         var entry = record.entry(id);
         var base = base(entry);
         form.setYear(base.chronicle().year());
@@ -245,6 +264,14 @@ class WritingController {
                     ? meanwhile(written(form, present, me, model), mistakes)
                     : conflict(form, present, model, flash);
         }
+    }
+
+    /** Nothing is left of the entry: what was typed can be saved as a new one. */
+    private ModelAndView discarded(long id, EntryForm form, SignedIn me, Model model) {
+        form.setFormKey(Typing.formKey(me.id(), id));
+        model.addAttribute("discarded", true);
+        var page = blank(form, of(form.getYear(), record.chronicles()), me, model);
+        return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
     }
 
     /** Somebody saved first: shows both texts and keeps what was typed, unless they say the same. */
@@ -295,7 +322,9 @@ class WritingController {
     @PostMapping(ENTRY + "/working-copy")
     @ResponseBody
     Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
-        return keep(me, record.entry(id).id(), "", request, locale);
+        return record.isDiscarded(id)
+                ? keep(me, null, Typing.formKey(me.id(), id), request, locale)
+                : keep(me, record.entry(id).id(), "", request, locale);
     }
 
     private Said keep(SignedIn me, @Nullable Long entry, String formKey, HttpServletRequest request, Locale locale) {

@@ -128,6 +128,11 @@ public class Entry {
         changed(by, now);
     }
 
+    /** Whether nothing is left of it, or nothing written yet. */
+    public boolean isEmpty() {
+        return editions.isEmpty();
+    }
+
     /**
      * Asks reviewers to look at the open draft (提交审核). Until it is returned or taken back nobody writes in it.
      *

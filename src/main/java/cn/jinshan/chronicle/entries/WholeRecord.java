@@ -159,6 +159,11 @@ public class WholeRecord {
         return entries.written(id).isPresent();
     }
 
+    /** Whether all that there was of an entry has been thrown away. */
+    public boolean isDiscarded(long id) {
+        return entries.isDiscarded(id);
+    }
+
     /** The entry that a form began, if it did. */
     public Optional<Long> begunWith(String formKey) {
         return entries.begunWith(formKey);

@@ -103,6 +103,72 @@ class ConflictTest {
     }
 
     @Test
+    void whoeverTypesInADraftThatIsDiscardedGoesOnWithANewEntry() {
+        var address = draft("要放弃的");
+        var hers = wang.page(address);
+        wang.keep(hers, "body", "她打到一半。");
+        zhou.submit(address + "/discarding");
+
+        var begun = "a[href*='new?copy=']:contains(要放弃的)";
+        var copy = wang.page("/admin").selectFirst(begun).attr("href");
+        assertThat(wang.page(copy).getElementById("body").wholeText()).contains("她打到一半。");
+        assertThat(wang.keep(hers, "body", "她又打了几个字。").statusCode()).isEqualTo(200);
+        assertThat(wang.page(copy).getElementById("body").wholeText()).contains("她又打了几个字。");
+
+        var answer = wang.submit(hers, "body", "她打完了。");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        var offered = WritingTest.html(answer);
+        assertThat(offered.select("[role=alert]").text()).contains("同事放弃了这份草稿", "就是一条新条目");
+        assertThat(Desk.fields(offered.selectFirst("main form")))
+                .containsEntry("title", List.of("要放弃的"))
+                .containsEntry("date", List.of("5月18日"))
+                .containsEntry("section", List.of("visits"))
+                .containsEntry("body", List.of("她打完了。"));
+
+        var saved = wang.submit(offered);
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.uri().getPath()).isNotEqualTo(address);
+        assertThat(wang.page(saved.uri().getPath()).getElementById("body").text())
+                .isEqualTo("她打完了。");
+        assertThat(wang.page("/admin").select(begun)).isEmpty();
+        assertThat(wang.submit(WritingTest.html(wang.submit(hers, "body", "她打完了。")))
+                        .uri())
+                .as("the old page sent once more")
+                .isEqualTo(saved.uri());
+    }
+
+    @Test
+    void aDraftThatIsDiscardedWhileSomebodyLooksAtAConflictLosesNothing() {
+        var address = draft("原来的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "title", "他的标题");
+        var conflict = WritingTest.html(wang.submit(hers, "title", "她的标题"));
+        zhou.submit(address + "/discarding");
+
+        var answer = wang.submit(conflict);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(answer).getElementById("title").val()).isEqualTo("她的标题");
+        assertThat(wang.post("/admin/entries/999999", "title", "没有过的条目").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasTypedBeforeASignInExpiredIsOfferedThoughTheDraftIsDiscarded() {
+        var address = draft("登录过期");
+        var hers = wang.page(address);
+        wang.forgetSession();
+        var expired = wang.submit(hers, "body", "过期前写的。");
+        zhou.submit(address + "/discarding");
+
+        var answer = wang.submit(WritingTest.html(expired), "username", "wangli", "password", Staff.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(answer).text()).contains("同事放弃了这份草稿");
+        assertThat(WritingTest.html(answer).getElementById("body").wholeText()).contains("过期前写的。");
+    }
+
+    @Test
     void aButtonPressedOnAnOldPageAsksAgain() {
         var address = draft("要发布的");
         var asked = wang.page(address + "/publication");

@@ -8,11 +8,13 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DeskApplication
 class WritingTest {
@@ -25,6 +27,9 @@ class WritingTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcTemplate database;
 
     Desk editor;
     Desk reviewer;
@@ -254,6 +259,70 @@ class WritingTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(html(refused).select(".mistakes").text()).contains("这一年的大事记已经定稿，不再收新条目。");
         assertThat(html(refused).getElementById("title").val()).isEqualTo("来不及的，改了");
+    }
+
+    @Test
+    void aNewEntryWhoseYearWasClosedMeanwhileKeepsEveryWordAndGoesIntoAnother() {
+        staff.opened(1987);
+        var page = editor.page("/admin/entries/new?year=1987");
+        var typed = new String[] {"title", "来不及的新条目", "date", "5月18日", "section", "visits", "body", "写好的正文。"};
+        var copy = "/admin/entries/new?copy=" + page.select("[name=formKey]").val();
+        editor.keep(page, typed);
+        staff.close(1987);
+
+        var refused = editor.submit(page, typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(Desk.fields(html(refused).selectFirst("main form")))
+                .containsEntry("title", List.of("来不及的新条目"))
+                .containsEntry("date", List.of("5月18日"))
+                .containsEntry("section", List.of("visits"))
+                .containsEntry("body", List.of("写好的正文。"));
+
+        var opened = editor.page(copy);
+        assertThat(opened.text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(opened.getElementById("body").wholeText()).contains("写好的正文。");
+        assertThat(opened.select("#year option").eachText()).startsWith("1987年").contains("2023年");
+        assertThat(opened.select("#year option[selected]").val()).isEqualTo("1987");
+
+        var saved = editor.submit(opened, "year", "2023");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(editor.page(saved.uri().getPath()).select("[name=year]").val())
+                .isEqualTo("2023");
+        assertThat(editor.get(copy).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasBegunAndNeverSavedIsThrownAwayAfterAQuestion() {
+        editor.keep(editor.page("/admin/entries/new"), "title", "不写了");
+
+        var link = editor.page("/admin")
+                .selectFirst("a[href*=discarding]:contains(不写了)")
+                .attr("href");
+        var question = editor.page(link);
+        assertThat(question.text()).contains("不要没写完的新条目", "不写了");
+        var copy = question.selectFirst("main a.button").attr("href");
+        assertThat(editor.page(copy).select("a[href='" + link + "']").eachText())
+                .containsExactly("不要这些…");
+        assertThat(reviewer.get(link).statusCode()).isEqualTo(404);
+
+        assertThat(html(editor.submit(question)).text())
+                .contains("没写完的新条目已经去掉。")
+                .doesNotContain("不写了");
+        assertThat(editor.get(copy).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsKeptWhileTypingIsOnlyWhatWasTyped() {
+        var page = editor.page("/admin/entries/new");
+        editor.keep(page, "title", "只留写的");
+
+        assertThat(database.queryForObject(
+                        "select fields from working_copy where form_key = ?",
+                        String.class,
+                        page.select("[name=formKey]").val()))
+                .contains("只留写的")
+                .doesNotContain("_csrf");
     }
 
     @Test
