@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.editing;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.EventDate;
@@ -38,7 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What staff do to entries. Each of these names the version of the entry that was seen, is refused with a
- * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal.
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. Where something new
+ * comes into a year, the year is held first, always, so that nobody closes it meanwhile; then the entries, in the order
+ * of their numbers; last the subjects.
  */
 @Service
 @Transactional
@@ -47,12 +50,13 @@ class Writing {
     /** The message that a reason is missing why personal information may be published. */
     static final String UNCONFIRMED = "mistake.personal";
 
-    private final Entries entries;
-    private final Sections sections;
-    private final Subjects subjects;
     /** Why one of many is refused: somebody changed it, or is changing it just now. */
     static final MessageSourceResolvable STALE = new DefaultMessageSourceResolvable("many.stale");
 
+    private final Entries entries;
+    private final Chronicles chronicles;
+    private final Sections sections;
+    private final Subjects subjects;
     private final WholeRecord record;
     private final Federation federation;
     private final Typing typing;
@@ -61,6 +65,7 @@ class Writing {
 
     Writing(
             Entries entries,
+            Chronicles chronicles,
             Sections sections,
             Subjects subjects,
             WholeRecord record,
@@ -69,6 +74,7 @@ class Writing {
             Journal journal,
             Clock clock) {
         this.entries = entries;
+        this.chronicles = chronicles;
         this.sections = sections;
         this.subjects = subjects;
         this.record = record;
@@ -84,6 +90,7 @@ class Writing {
      * @return its number
      */
     long begin(EntryForm form, @Nullable EventDate date, SignedIn me) {
+        chronicles.forChange(form.getYear());
         var begun = entries.save(new Entry(form.getFormKey()));
         long id = Objects.requireNonNull(begun.id());
         write(begun, form, date, me);
@@ -177,6 +184,11 @@ class Writing {
      * @throws UnconfirmedException if it seems to, and no reason is given
      */
     void publish(long id, long seen, String reason, SignedIn me) {
+        chronicles.holdOfOpen(List.of(id));
+        publishHeld(id, seen, reason, me);
+    }
+
+    private void publishHeld(long id, long seen, String reason, SignedIn me) {
         var entry = forChange(id, seen);
         var required = federation.settings().requiredReviews();
         if (entry.needs(required) > 0 && !me.may(Role.REVIEWER)) {
@@ -205,7 +217,8 @@ class Writing {
 
     /** Publishes all of these, or none: see {@link #all}. */
     void publishAll(List<Chosen> chosen, String reason, SignedIn me) {
-        all(chosen, one -> publish(one.id(), one.version(), reason, me));
+        chronicles.holdOfOpen(chosen.stream().map(Chosen::id).toList());
+        all(chosen, one -> publishHeld(one.id(), one.version(), reason, me));
     }
 
     /**
@@ -249,8 +262,12 @@ class Writing {
 
     /** Throws the draft away. Where it was all there was, what others were typing in it begins a new entry. */
     void discard(long id, long seen, SignedIn me) {
-        forChange(id, seen).discard(me.id(), clock.instant());
+        var entry = forChange(id, seen);
+        entry.discard(me.id(), clock.instant());
         typing.drop(me, id, "");
+        if (entry.isEmpty()) {
+            typing.beginWithout(id);
+        }
         journal.write("entry.discarded", thing(id), null);
     }
 
@@ -265,9 +282,6 @@ class Writing {
         entry.refuseStale(seen);
         return entry;
     }
-        if (entry.isEmpty()) {
-            typing.beginWithout(id);
-        }
 
     private static String thing(long id) {
         return "entry " + id;

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -33,6 +34,14 @@ public interface Chronicles extends Repository<Chronicle, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Chronicle c where c.year = :year")
     Optional<Chronicle> forChange(int year);
+
+    /** Those that some entries are on their way into, each held in the same way, in the order of their years. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select c from Chronicle c where c.id in
+            (select e.chronicleId from Edition e where e.entryId in :entries and e.state in (DRAFT, SUBMITTED))
+            order by c.year""")
+    List<Chronicle> holdOfOpen(Collection<Long> entries);
 
     /** The one that has sections and comes last before a year, else first after it. */
     @Query("""
