@@ -67,6 +67,15 @@ public final class Desk {
 
     /** The same for a page that is open already. */
     public HttpResponse<String> submit(Document page, String... changes) {
+        return send(page, "action", changes);
+    }
+
+    /** Has what is typed on a page kept while somebody types, as its script does. */
+    public HttpResponse<String> keep(Document page, String... changes) {
+        return send(page, "data-keep", changes);
+    }
+
+    private HttpResponse<String> send(Document page, String address, String... changes) {
         var form = page.selectFirst("main form[method=post]");
         if (form == null) {
             throw new AssertionError("No form on " + page.location() + ": " + page.text());
@@ -75,7 +84,7 @@ public final class Desk {
         for (int i = 0; i < changes.length; i += 2) {
             fields.put(changes[i], new ArrayList<>(List.of(changes[i + 1])));
         }
-        return post(URI.create(form.absUrl("action")), fields);
+        return post(URI.create(form.absUrl(address)), fields);
     }
 
     /** What a browser would send of a form as it stands, but for its buttons. */
