@@ -124,7 +124,8 @@ class Writing {
 
     /**
      * Whom and what it is about, known or new. The known are held, so that nobody merges one of them into another
-     * before this is saved; a former name means whoever was called so.
+     * before this is saved; a former name means whoever was called so. Only what is new is given its reading: that of
+     * the known is public already, and administrators correct it.
      */
     private List<Subject> about(EntryForm form) {
         var readings = new LinkedHashMap<Subject.Name, String>();
@@ -141,16 +142,19 @@ class Writing {
         var about = new LinkedHashSet<Subject>();
         readings.forEach((name, reading) -> {
             var id = known.get(name);
-            var subject = id == null ? subjects.save(new Subject(name.kind(), name.name())) : held.get(id);
+            var subject = id == null ? begin(name, reading) : held.get(id);
             if (subject == null) {
                 throw new ObjectOptimisticLockingFailureException(Subject.class, name);
-            }
-            if (subject.isCalled(name)) {
-                subject.read(reading);
             }
             about.add(subject);
         });
         return List.copyOf(about);
+    }
+
+    private Subject begin(Subject.Name name, String reading) {
+        var subject = new Subject(name.kind(), name.name());
+        subject.read(reading);
+        return subjects.save(subject);
     }
 
     /** Asks reviewers to look at the draft. */

@@ -91,7 +91,7 @@ public class Subject {
             throw new IllegalArgumentException("A subject needs a name");
         }
         var called = new Name(kind, name);
-        if (!isCalled(called)) {
+        if (!called.equals(called())) {
             formerNames.add(called());
             formerNames.remove(called);
             this.kind = kind;
@@ -134,11 +134,6 @@ public class Subject {
         if (seen != version) {
             throw new ObjectOptimisticLockingFailureException(Subject.class, Objects.requireNonNull(id));
         }
-    }
-
-    /** Whether this is its present name. */
-    public boolean isCalled(Name other) {
-        return called().equals(other);
     }
 
     private Name called() {

@@ -219,6 +219,19 @@ class WritingTest {
     }
 
     @Test
+    void aDraftLeavesTheReadingOfAKnownNameAsItIs() {
+        begin("title", "先写到", "section", "visits", "subjects[0].name", "仇读音", "subjects[0].reading", "Qiú Dúyīn");
+        for (var reading : List.of("Chóu Dúyīn", "")) {
+            var again = begin(
+                    "title", "又写到", "section", "visits", "subjects[0].name", "仇读音", "subjects[0].reading", reading);
+            assertThat(editor.page(again).select("[name='subjects[0].reading']").val())
+                    .isEqualTo("Qiú Dúyīn");
+        }
+        assertThat(editor.page("/admin/entries/new").getElementById("subjects-hint").text())
+                .contains("写过的名称，读音在这里改不了");
+    }
+
+    @Test
     void aSecondPressOfTheSameFormMakesNothingMore() {
         var page = editor.page("/admin/entries/new");
         var first = editor.submit(page, "title", "只有一条", "section", "visits");
