@@ -174,7 +174,8 @@ class SubjectsController {
                         goes.subject().name(),
                         stays.subject().name(),
                         goes.editions(),
-                        record.editionsOfBoth(id, into)),
+                        record.editionsOfBoth(id, into),
+                        goes.listed() && stays.listed() ? 0 : 1),
                 id == into ? "refused.sameSubject" : null);
     }
 

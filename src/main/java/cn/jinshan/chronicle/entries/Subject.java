@@ -120,13 +120,17 @@ public class Subject {
         formerNames.remove(former);
     }
 
-    /** Takes in what turned out to be the same: its names, and its note and reading where there is none here. */
+    /**
+     * Takes in what turned out to be the same: its names, and its note and reading where there is none here. The public
+     * index lists it only if it listed both.
+     */
     public void absorb(Subject other) {
         formerNames.addAll(other.formerNames);
         formerNames.add(other.called());
         formerNames.remove(called());
         note = note == null ? other.note : note;
         reading = reading == null ? other.reading : reading;
+        listed = listed && other.listed;
     }
 
     /** As {@link Chronicle#refuseStale}. */

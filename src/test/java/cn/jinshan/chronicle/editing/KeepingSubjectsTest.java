@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,24 @@ class KeepingSubjectsTest {
     }
 
     @Test
+    void whoeverIsNotListedStaysUnlistedWhenMerged() {
+        mention("不列入", "PERSON 吴不列", "PERSON 吴列入");
+        var kept = address("吴列入");
+        var question = address("吴不列") + "/merging?into=" + number(kept);
+        assertThat(administrator.page(question).text()).doesNotContain("合并后也不列入");
+        var fields = Desk.fields(administrator.page(address("吴不列")).selectFirst("main form"));
+        fields.remove("listed");
+        administrator.post(URI.create(reader.address(address("吴不列"))), fields);
+
+        var asked = administrator.page(question);
+        assertThat(asked.text()).contains("两个里有不列入公众索引的，合并后也不列入。");
+        assertThat(administrator.page(question + "&lang=en").text()).contains("it will not list “吴列入”. This cannot");
+        administrator.submit(asked);
+        assertThat(administrator.page(kept).select("input[name=listed][checked]"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverStillWritesTheFormerNameMeansTheOneThatStays() {
         var entry = mention("先打开", "PERSON 赵一鸣", "PERSON 赵一名");
         var open = editor.page(entry);
@@ -156,7 +175,7 @@ class KeepingSubjectsTest {
 
         var fields = Desk.fields(administrator.page(kept).selectFirst("main form"));
         fields.remove("formerNames");
-        administrator.post(java.net.URI.create(reader.address(kept)), fields);
+        administrator.post(URI.create(reader.address(kept)), fields);
         assertThat(mentions(mention("另一个人", "PERSON 赵一名"))).containsExactly("0 赵一名");
     }
 

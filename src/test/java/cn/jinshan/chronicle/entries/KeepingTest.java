@@ -111,6 +111,22 @@ class KeepingTest {
         assertThat(stays.formerNames()).containsExactly(person("仇瑛"), person("仇莹"));
     }
 
+    @Test
+    void whatIsMergedIsListedOnlyIfBothWere() {
+        assertThat(merged(true, true).isListed()).isTrue();
+        assertThat(merged(false, true).isListed()).isFalse();
+        assertThat(merged(true, false).isListed()).isFalse();
+    }
+
+    private static Subject merged(boolean staysListed, boolean goesListed) {
+        var stays = new Subject(Kind.PERSON, "留下的");
+        stays.describe("", staysListed);
+        var goes = new Subject(Kind.PERSON, "并入的");
+        goes.describe("", goesListed);
+        stays.absorb(goes);
+        return stays;
+    }
+
     private static Subject.Name person(String name) {
         return new Subject.Name(Kind.PERSON, name);
     }
