@@ -5,6 +5,8 @@ import cn.jinshan.chronicle.entries.WordingRule;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The words to look out for, for administrators. */
@@ -114,26 +116,32 @@ class HintsController {
     }
 
     @GetMapping(RULE + "/removal")
-    String removal(@PathVariable long id, Model model) {
-        model.addAttribute("rule", ruling.rule(id));
-        return "editing/hint-removal";
+    ModelAndView removal(@PathVariable long id) {
+        return ask(id).page();
     }
 
     @PostMapping(RULE + "/removal")
-    String remove(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    Object remove(@PathVariable long id, Decision decision, RedirectAttributes flash) {
         try {
-            ruling.remove(id, EntryForm.number(version));
+            ruling.remove(id, decision.seen());
             return done("removed", flash);
         } catch (ConcurrencyFailureException stale) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("stale", true);
-            return removal(id, model);
+            return ask(id).again(stale);
         }
+    }
+
+    private Question ask(long id) {
+        var rule = ruling.rule(id);
+        var address = HINTS + "/" + id;
+        return new Question(
+                "rule.removal",
+                HINTS,
+                address + "/removal",
+                address,
+                rule.found(),
+                Map.of("version", List.of(String.valueOf(rule.version()))),
+                List.of(),
+                null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

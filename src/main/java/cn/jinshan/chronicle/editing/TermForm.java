@@ -4,6 +4,7 @@ import cn.jinshan.chronicle.entries.Term;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.validation.Errors;
 
 /** How an administrator explains a word, and the version of that which was seen. */
 class TermForm {
@@ -16,7 +17,6 @@ class TermForm {
     private String name = "";
 
     /** A slash divides them. */
-    @jakarta.validation.constraints.Pattern(regexp = "[^/／]{0,40}([/／][^/／]{0,40})*", message = "{mistake.term.forms}")
     private String forms = "";
 
     @Size(min = 1, max = Term.LONGEST_EXPLANATION, message = "{mistake.term.explanation}")
@@ -29,6 +29,14 @@ class TermForm {
         form.forms = String.join("/", term.forms());
         form.explanation = term.explanation();
         return form;
+    }
+
+    /** Finds what is wrong with its other forms, in words. */
+    void check(Errors mistakes) {
+        var others = otherForms();
+        if (others.size() > Term.MOST_FORMS || others.stream().anyMatch(form -> form.length() > Term.LONGEST_FORM)) {
+            mistakes.rejectValue("forms", "mistake.term.forms");
+        }
     }
 
     /** The version that was seen; -1 for none, which is always stale. */

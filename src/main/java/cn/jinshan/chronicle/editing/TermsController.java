@@ -4,6 +4,8 @@ import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The words that are explained to readers, for administrators. */
@@ -54,6 +56,7 @@ class TermsController {
             BindingResult mistakes,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        form.check(mistakes);
         if (!mistakes.hasErrors()) {
             try {
                 explaining.add(form.getName(), form.otherForms(), form.getExplanation());
@@ -85,6 +88,7 @@ class TermsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        form.check(mistakes);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (form.seen() >= 0 && explaining.find(id).isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -109,26 +113,32 @@ class TermsController {
     }
 
     @GetMapping(TERM + "/removal")
-    String removal(@PathVariable long id, Model model) {
-        model.addAttribute("term", explaining.term(id));
-        return "editing/term-removal";
+    ModelAndView removal(@PathVariable long id) {
+        return ask(id).page();
     }
 
     @PostMapping(TERM + "/removal")
-    String remove(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    Object remove(@PathVariable long id, Decision decision, RedirectAttributes flash) {
         try {
-            explaining.remove(id, EntryForm.number(version));
+            explaining.remove(id, decision.seen());
             return done("removed", flash);
         } catch (ConcurrencyFailureException stale) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("stale", true);
-            return removal(id, model);
+            return ask(id).again(stale);
         }
+    }
+
+    private Question ask(long id) {
+        var term = explaining.term(id);
+        var address = WORDS + "/" + id;
+        return new Question(
+                "term.removal",
+                WORDS,
+                address + "/removal",
+                address,
+                term.name(),
+                Map.of("version", List.of(String.valueOf(term.version()))),
+                List.of(),
+                null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

@@ -25,6 +25,9 @@ public class Term {
     /** How many characters it may have, in each of its forms. */
     public static final int LONGEST_FORM = 40;
 
+    /** How many forms it may have beside its name. */
+    public static final int MOST_FORMS = 20;
+
     /** How many characters its explanation may have. */
     public static final int LONGEST_EXPLANATION = 300;
 
@@ -50,7 +53,7 @@ public class Term {
 
     /**
      * @param name not blank, at most {@value #LONGEST_FORM} characters, no form of another term
-     * @param forms what else texts call it; the same is refused of each
+     * @param forms what else texts call it, at most {@value #MOST_FORMS}; the same is refused of each
      * @param explanation in plain language, not blank, at most {@value #LONGEST_EXPLANATION} characters
      */
     public Term(String name, Collection<String> forms, String explanation) {
@@ -66,6 +69,7 @@ public class Term {
         var all = new LinkedHashSet<>(List.of(name));
         all.addAll(forms);
         if (all.stream().anyMatch(form -> form.isBlank() || form.length() > LONGEST_FORM)
+                || forms.size() > MOST_FORMS
                 || explanation.isBlank()
                 || explanation.length() > LONGEST_EXPLANATION) {
             throw new IllegalArgumentException("A term needs a name and an explanation, short enough");

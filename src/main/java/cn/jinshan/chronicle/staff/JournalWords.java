@@ -27,7 +27,9 @@ public class JournalWords {
             "chronicle", "/admin/chronicles/",
             "section", "/admin/sections/",
             "subject", "/admin/subjects/",
-            "report", "/admin/reports/");
+            "report", "/admin/reports/",
+            "term", "/admin/words/",
+            "wording-rule", "/admin/hints/");
 
     private final MessageSource messages;
 

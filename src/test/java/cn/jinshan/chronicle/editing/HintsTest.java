@@ -190,7 +190,7 @@ class HintsTest {
         assertThat(html(stale).getElementById("better").val()).isEqualTo("我的");
         var refused = administrator.submit(removal);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(html(refused).select("[role=alert]").text()).contains("同事改动了这条建议");
+        assertThat(html(refused).select("[role=alert]").text()).contains("您打开这一页以后，同事有了改动。");
 
         assertThat(html(administrator.submit(html(stale))).text()).contains("建议已经改好。", "我的");
     }

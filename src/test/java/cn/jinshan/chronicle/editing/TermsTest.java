@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import static cn.jinshan.chronicle.editing.WritingTest.html;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +60,11 @@ class TermsTest {
         assertThat(reader.page("/words").text()).doesNotContain(word);
         assertThat(database.queryForList("select verb from journal where thing = ? order by id", String.class, thing))
                 .containsExactly("term.added", "term.changed", "term.removed");
-        assertThat(administrator.page("/admin/journal").text()).contains("名词解释" + thing.substring(5), "删除词的解释");
+        var line = administrator
+                .page("/admin/journal")
+                .select("tbody tr:has(a:containsOwn(名词解释" + thing.substring(5) + "))");
+        assertThat(line.first().text()).contains("删除词的解释");
+        assertThat(line.select("a").attr("href")).isEqualTo("/admin/words/" + thing.substring(5));
     }
 
     @Test
@@ -73,6 +79,26 @@ class TermsTest {
                 .hasSize(301);
         assertThat(html(answer).select("#name-mistake").text()).isEqualTo("请填写名词，不超过40个字。");
         assertThat(add(administrator, "长".repeat(41)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void manyFormsAreRefusedInWordsAndSlashesAloneAreNone() {
+        for (var forms : List.of("/长".repeat(1500) + "长".repeat(41), many(21))) {
+            var refused =
+                    administrator.submit("/admin/words/new", "name", word, "forms", forms, "explanation", "意思很简单。");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(html(refused).select("#forms-mistake").text()).isEqualTo("别的写法用“/”隔开，最多20种，每种不超过40个字。");
+            assertThat(html(refused).getElementById("forms").val()).isEqualTo(forms);
+        }
+        administrator.submit(
+                "/admin/words/new", "name", word, "forms", "/".repeat(1500) + many(20), "explanation", "意思很简单。");
+        assertThat(explained()).contains(word + "写20").doesNotContain("//");
+    }
+
+    private String many(int forms) {
+        return IntStream.rangeClosed(1, forms)
+                .mapToObj(number -> word + "写" + number)
+                .collect(joining("/"));
     }
 
     @Test
@@ -120,7 +146,7 @@ class TermsTest {
                 .isEqualTo("我的。");
         var refused = administrator.submit(removal);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(html(refused).select("[role=alert]").text()).contains("同事改动了这个词");
+        assertThat(html(refused).select("[role=alert]").text()).contains("您打开这一页以后，同事有了改动。");
 
         assertThat(html(administrator.submit(html(stale))).text()).contains("已经保存", "我的。");
     }
