@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.RefusedException;
-import cn.jinshan.chronicle.entries.State;
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -31,15 +33,21 @@ class ChroniclesController {
 
     private final WholeRecord record;
     private final ChronicleKeeping keeping;
+    private final Federation federation;
 
-    ChroniclesController(WholeRecord record, ChronicleKeeping keeping) {
+    ChroniclesController(WholeRecord record, ChronicleKeeping keeping, Federation federation) {
         this.record = record;
         this.keeping = keeping;
+        this.federation = federation;
+    }
+
+    private RequiredReviews required() {
+        return federation.settings().requiredReviews();
     }
 
     @GetMapping(CHRONICLES)
     String list(Model model) {
-        model.addAttribute("chronicles", record.writtenChronicles());
+        model.addAttribute("chronicles", record.writtenChronicles(required()));
         return "editing/chronicles";
     }
 
@@ -68,7 +76,7 @@ class ChroniclesController {
 
     @GetMapping(CHRONICLE)
     String chronicle(@PathVariable int year, KeptForm kept, Model model) {
-        var written = record.writtenChronicle(year);
+        var written = record.writtenChronicle(year, required());
         var form = ChronicleForm.of(written);
         kept.into("form", form);
         model.addAttribute("form", form);
@@ -91,12 +99,12 @@ class ChroniclesController {
                 return done("changed", flash);
             } catch (ConcurrencyFailureException stale) {
                 status = HttpStatus.CONFLICT;
-                var present = record.writtenChronicle(year);
+                var present = record.writtenChronicle(year, required());
                 form.setVersion(String.valueOf(present.version()));
                 model.addAttribute("present", ChronicleForm.of(present));
             }
         }
-        model.addAttribute("written", record.writtenChronicle(year));
+        model.addAttribute("written", record.writtenChronicle(year, required()));
         return new ModelAndView("editing/chronicle", model.asMap(), status);
     }
 
@@ -121,7 +129,7 @@ class ChroniclesController {
     }
 
     private Question ask(String what, int year) {
-        var written = record.writtenChronicle(year);
+        var written = record.writtenChronicle(year, required());
         boolean opening = what.equals("opening");
         var address = CHRONICLES + "/" + year;
         return new Question(
@@ -131,7 +139,7 @@ class ChroniclesController {
                 address,
                 written.chronicle().title(),
                 Map.of("version", List.of(String.valueOf(written.version()))),
-                List.of(opening ? written.entries().getOrDefault(State.PUBLISHED, 0L) : written.openEditions()),
+                List.of(opening ? written.entries().getOrDefault(Stage.PUBLISHED, 0L) : written.openEditions()),
                 (opening ? written.opened() : written.closed()) == null
                         ? null
                         : opening ? "refused.openedBefore" : "refused.closedBefore");

@@ -53,14 +53,14 @@ class SectionsController {
     /** @param year of the chronicle; null for the newest */
     @GetMapping(SECTIONS)
     String list(@RequestParam @Nullable Integer year, Model model) {
-        var chronicles = record.writtenChronicles();
+        var chronicles = record.chronicles();
         if (chronicles.isEmpty()) {
             return "editing/no-chronicle";
         }
-        int chosen =
-                Objects.requireNonNullElse(year, chronicles.get(0).chronicle().year());
+        int chosen = Objects.requireNonNullElse(year, chronicles.get(0).year());
         model.addAttribute("chronicles", chronicles);
-        model.addAttribute("written", record.writtenChronicle(chosen));
+        model.addAttribute("year", String.valueOf(chosen));
+        model.addAttribute("closed", record.isClosed(chosen));
         model.addAttribute("sections", record.sections(chosen));
         return "editing/sections";
     }
@@ -95,7 +95,8 @@ class SectionsController {
     }
 
     private String blank(SectionForm form, Model model) {
-        model.addAttribute("written", record.writtenChronicle(form.inYear()));
+        model.addAttribute("year", form.getYear());
+        model.addAttribute("closed", record.isClosed(form.inYear()));
         return "editing/section";
     }
 
@@ -108,6 +109,7 @@ class SectionsController {
         return shown(section, model);
     }
 
+    /** What was typed of a section that somebody removed meanwhile is kept in the form of a new one. */
     @PostMapping(SECTION)
     Object change(
             @PathVariable long id,
@@ -115,6 +117,15 @@ class SectionsController {
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
+        try {
+            return keep(id, form, mistakes, model, flash);
+        } catch (NotPublicException gone) {
+            model.addAttribute("removed", true);
+            return new ModelAndView(blank(form, model), model.asMap(), HttpStatus.CONFLICT);
+        }
+    }
+
+    private Object keep(long id, SectionForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
         int year = record.yearOfSection(id);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!mistakes.hasErrors()) {
@@ -137,8 +148,7 @@ class SectionsController {
 
     private String shown(WrittenSection section, Model model) {
         model.addAttribute(
-                "written",
-                record.writtenChronicle(record.yearOfSection(section.section().id())));
+                "year", String.valueOf(record.yearOfSection(section.section().id())));
         model.addAttribute("section", section);
         return "editing/section";
     }

@@ -7,11 +7,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an administrator says about a person, organisation, place or event. */
 public class SubjectForm {
 
     private String version = "";
+
+    /** What it was called when the form was opened. */
+    private String called = "";
 
     @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
     private String kind = "";
@@ -34,6 +39,7 @@ public class SubjectForm {
         var form = new SubjectForm();
         var subject = written.subject();
         form.version = String.valueOf(written.version());
+        form.called = key(new Subject.Name(subject.kind(), subject.name()));
         form.kind = subject.kind().name();
         form.name = subject.name();
         form.note = subject.note() == null ? "" : subject.note();
@@ -48,9 +54,26 @@ public class SubjectForm {
         return former.kind() + " " + former.name();
     }
 
+    /** The same of the one that it was merged into: its names stay, and nobody is listed who was not. */
+    void turnTo(WrittenSubject stayed) {
+        var present = of(stayed);
+        version = present.version;
+        called = present.called;
+        listed = listed && present.listed;
+        formerNames = present.formerNames;
+    }
+
     /** The version that was seen; -1 for none, which is always stale. */
     long seen() {
         return EntryForm.number(version);
+    }
+
+    /** What it was called when the form was opened, if the form says so. */
+    Optional<Subject.Name> wasCalled() {
+        return Stream.of(Subject.Kind.values())
+                .filter(kind -> called.startsWith(kind + " "))
+                .map(kind -> new Subject.Name(kind, called.substring(kind.name().length() + 1)))
+                .findFirst();
     }
 
     Subject.Kind chosenKind() {
@@ -63,6 +86,14 @@ public class SubjectForm {
 
     public void setVersion(String version) {
         this.version = EntryForm.clean(version).strip();
+    }
+
+    public String getCalled() {
+        return called;
+    }
+
+    public void setCalled(String called) {
+        this.called = EntryForm.clean(called).strip();
     }
 
     public String getKind() {

@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.editing;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.WholeRecord;
-import cn.jinshan.chronicle.entries.WrittenSubject;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -69,6 +68,7 @@ class SubjectsController {
         return "editing/subject";
     }
 
+    /** What was typed of a subject that somebody merged meanwhile is kept in the form of the one that stayed. */
     @PostMapping(SUBJECT)
     Object change(
             @PathVariable long id,
@@ -76,6 +76,18 @@ class SubjectsController {
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
+        try {
+            return keep(id, form, mistakes, model, flash);
+        } catch (NotPublicException merged) {
+            var stayed = form.wasCalled().flatMap(record::known).orElseThrow(() -> merged);
+            form.turnTo(stayed);
+            model.addAttribute("merged", true);
+            model.addAttribute("written", stayed);
+            return new ModelAndView("editing/subject", model.asMap(), HttpStatus.CONFLICT);
+        }
+    }
+
+    private Object keep(long id, SubjectForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!mistakes.hasErrors()) {
             try {
@@ -115,21 +127,12 @@ class SubjectsController {
     private ModelAndView choose(long id, String q) {
         var written = record.subject(id);
         var words = EntryForm.clean(q).strip();
-        var found = record
-                .subjects(words, null, false, PageRequest.of(0, words.isEmpty() ? Integer.MAX_VALUE : PROPOSED))
-                .stream()
-                .filter(other -> other.subject().id() != id)
-                .filter(other -> !words.isEmpty() || isAlike(written, other))
-                .toList();
+        var found = words.isEmpty()
+                ? record.alike(id)
+                : record.subjects(words, null, false, PageRequest.of(0, PROPOSED)).stream()
+                        .filter(other -> other.subject().id() != id)
+                        .toList();
         return new ModelAndView("editing/merging", Map.of("written", written, "q", words, "found", found));
-    }
-
-    /** Whether one name contains the other, or both are read alike. */
-    private static boolean isAlike(WrittenSubject one, WrittenSubject other) {
-        var name = one.subject().name();
-        return name.contains(other.subject().name())
-                || other.subject().name().contains(name)
-                || one.automaticReading().equals(other.automaticReading());
     }
 
     @PostMapping(SUBJECT + "/merging")

@@ -202,8 +202,8 @@ public class Chronicle {
         return sections;
     }
 
-    /** As staff keep it, with how many entries have their latest edition in each state. */
-    WrittenChronicle asWritten(Map<State, Long> entries) {
+    /** As staff keep it, with how many entries have their latest edition in each stage. */
+    WrittenChronicle asWritten(Map<Stage, Long> entries) {
         return new WrittenChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
     }
 }

@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A line of an index, which stands by kind, then by its syllables, whatever their tones.
+ * A line of an index, which stands by kind, then as its name is read.
  *
- * @param syllables how its name is read, without the tones
+ * @param reading how its name is read
  * @param entries that are about the subject
  */
-public record IndexLine(PublishedSubject subject, String syllables, List<Long> entries)
+public record IndexLine(PublishedSubject subject, Reading reading, List<Long> entries)
         implements Comparable<IndexLine> {
 
     private static final Comparator<IndexLine> ORDER = Comparator.comparing(
                     (IndexLine line) -> line.subject().kind())
-            .thenComparing(IndexLine::syllables)
+            .thenComparing(IndexLine::reading)
             .thenComparing(line -> line.subject().name());
 
     @Override

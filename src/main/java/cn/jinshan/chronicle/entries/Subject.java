@@ -155,11 +155,6 @@ public class Subject {
         return toneless(words).replaceAll("[\\s'-]", "");
     }
 
-    /** How it is read, without the tones. */
-    String syllables() {
-        return toneless(read());
-    }
-
     private static String toneless(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
@@ -169,6 +164,11 @@ public class Subject {
     /** How it is read, by what staff say or else by its characters. */
     String read() {
         return reading == null ? Pinyin.of(kind, name) : reading;
+    }
+
+    /** The same as {@link #folded} has it. */
+    String foldedReading() {
+        return FoldedText.forSearch(read()).text();
     }
 
     @PrePersist

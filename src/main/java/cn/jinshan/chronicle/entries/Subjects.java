@@ -23,6 +23,17 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query("select x from Subject x left join fetch x.formerNames")
     List<Subject> all();
 
+    /** Those whose name contains that of one, or is contained in it, or which are read as it is. */
+    default List<Subject> alike(long one, String name, String foldedReading) {
+        return alike(one, name, "\n" + foldedReading + "\n", "\n");
+    }
+
+    @Query("""
+            select x from Subject x left join fetch x.formerNames where x.id <> :one
+            and (locate(:name, x.name) > 0 or locate(x.name, :name) > 0
+            or locate(:line, concat(:end, x.folded, :end)) > 0)""")
+    List<Subject> alike(long one, String name, String line, String end);
+
     /** The subject that is called so, or else was before. */
     @Query("""
             select x.id from Subject x left join x.formerNames f

@@ -4,16 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
-import java.text.CollationKey;
-import java.text.Collator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -29,26 +27,30 @@ public class WholeRecord {
 
     /** How a list for staff may be sorted. */
     public enum Order {
-        /** As in the chronicle of the year; what is not understood yet comes last. */
+        /** The newest year first, each as in its chronicle; what is not understood yet comes last. */
         DATE,
         TITLE,
-        /** Section by section, as published. */
+        /** The newest year first, each section by section, as published. */
         SECTION,
         /** What was changed last comes first. */
         CHANGED,
         /** What nobody changed for the longest time comes first. */
         UNTOUCHED;
 
+        private static final Sort.Order NEWEST_YEAR = Sort.Order.desc("chronicle.year");
+
         /** The same for a page of a list. */
         public Sort sort() {
             var sort = switch (this) {
                 case DATE ->
                     Sort.by(
+                            NEWEST_YEAR,
                             Sort.Order.asc("place").nullsLast(),
                             Sort.Order.asc("section.position"),
                             Sort.Order.asc("position"));
                 case TITLE -> Sort.by("title");
-                case SECTION -> Sort.by("section.position", "position");
+                case SECTION ->
+                    Sort.by(NEWEST_YEAR, Sort.Order.asc("section.position"), Sort.Order.asc("position"));
                 case CHANGED -> Sort.by(Sort.Order.desc("entry.changed").nullsLast());
                 case UNTOUCHED -> Sort.by(Sort.Order.asc("entry.changed").nullsFirst());
             };
@@ -91,29 +93,54 @@ public class WholeRecord {
                 .toList();
     }
 
-    /** The same as staff keep them. */
-    public List<WrittenChronicle> writtenChronicles() {
+    /**
+     * The same as staff keep them.
+     *
+     * @param required which tells what waits for a review from what waits to be published
+     */
+    public List<WrittenChronicle> writtenChronicles(RequiredReviews required) {
         var counts = editions.latestByState().stream()
                 .collect(groupingBy(
                         WrittenEditions.Count::chronicle,
-                        toMap(
-                                WrittenEditions.Count::state,
-                                WrittenEditions.Count::entries,
-                                Long::sum,
-                                () -> new EnumMap<>(State.class))));
+                        toMap(WrittenEditions.Count::state, WrittenEditions.Count::entries)));
         return chronicles.all().stream()
-                .map(chronicle -> chronicle.asWritten(counts.getOrDefault(chronicle.id(), new EnumMap<>(State.class))))
+                .map(chronicle ->
+                        chronicle.asWritten(stages(chronicle, counts.getOrDefault(chronicle.id(), Map.of()), required)))
                 .toList();
+    }
+
+    /** Only a draft, and what was submitted, may be in more than one stage. */
+    private Map<Stage, Long> stages(Chronicle chronicle, Map<State, Long> states, RequiredReviews required) {
+        if (states.containsKey(State.DRAFT) || states.containsKey(State.SUBMITTED)) {
+            return stages(EntryFilter.ALL.inYear(chronicle.year()), required);
+        }
+        var stages = new EnumMap<Stage, Long>(Stage.class);
+        states.forEach((state, entries) -> stages.put(Stage.valueOf(state.name()), entries));
+        return stages;
     }
 
     /**
      * The chronicle of a year as staff keep it.
      *
+     * @param required as for all of them
      * @throws NotPublicException if there is none
      */
-    public WrittenChronicle writtenChronicle(int year) {
-        return writtenChronicles().stream()
-                .filter(written -> written.chronicle().year() == year)
+    public WrittenChronicle writtenChronicle(int year, RequiredReviews required) {
+        return ofYear(year).asWritten(stages(EntryFilter.ALL.inYear(year), required));
+    }
+
+    /**
+     * Whether a year takes no new entries and sections any more.
+     *
+     * @throws NotPublicException if it has no chronicle
+     */
+    public boolean isClosed(int year) {
+        return ofYear(year).isClosed();
+    }
+
+    private Chronicle ofYear(int year) {
+        return chronicles.all().stream()
+                .filter(chronicle -> chronicle.year() == year)
                 .findFirst()
                 .orElseThrow(() -> new NotPublicException("year"));
     }
@@ -242,16 +269,10 @@ public class WholeRecord {
      * @param unlisted whether to choose only those that the public index does not list
      */
     public Page<WrittenSubject> subjects(String words, @Nullable Kind kind, boolean unlisted, Pageable page) {
-        var alphabet = Collator.getInstance(Locale.ROOT);
-        var found = subjects.all().stream()
+        var found = asRead(subjects.all().stream()
                 .filter(subject -> subject.answersTo(words))
                 .filter(subject -> kind == null || subject.kind() == kind)
-                .filter(subject -> !unlisted || !subject.isListed())
-                .map(subject -> Map.entry(alphabet.getCollationKey(subject.read()), subject))
-                .sorted(Map.Entry.<CollationKey, Subject>comparingByKey()
-                        .thenComparing(read -> read.getValue().name()))
-                .map(Map.Entry::getValue)
-                .toList();
+                .filter(subject -> !unlisted || !subject.isListed()));
         return new PageImpl<>(
                 written(found.stream()
                         .skip(page.getOffset())
@@ -259,6 +280,15 @@ public class WholeRecord {
                         .toList()),
                 page,
                 found.size());
+    }
+
+    /** In the order of their readings, then of their names. */
+    private static List<Subject> asRead(Stream<Subject> found) {
+        return found.map(subject -> Map.entry(Reading.of(subject.read()), subject))
+                .sorted(Map.Entry.<Reading, Subject>comparingByKey()
+                        .thenComparing(read -> read.getValue().name()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /**
@@ -278,6 +308,11 @@ public class WholeRecord {
                 .map(subject -> written(List.of(subject)).get(0));
     }
 
+    /** The subject that is called so, or else was before. */
+    public Optional<WrittenSubject> known(Subject.Name name) {
+        return subjects.known(name.kind(), name.name()).map(this::subject);
+    }
+
     private List<WrittenSubject> written(List<Subject> chosen) {
         var counts = subjects
                 .editions(chosen.stream()
@@ -289,6 +324,17 @@ public class WholeRecord {
         return chosen.stream()
                 .map(subject -> subject.asWritten(counts.getOrDefault(subject.id(), 0L)))
                 .toList();
+    }
+
+    /**
+     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read alike
+     * but for the tones.
+     *
+     * @throws NotPublicException if there is no such subject
+     */
+    public List<WrittenSubject> alike(long id) {
+        var one = subjects.findById(id).orElseThrow(() -> new NotPublicException("subject"));
+        return written(asRead(subjects.alike(id, one.name(), one.foldedReading()).stream()));
     }
 
     /** How many editions mention both subjects. */

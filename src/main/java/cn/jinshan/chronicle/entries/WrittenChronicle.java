@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opened since when the public sees it; null while only staff do
  * @param closed since when it takes only corrections; null while it takes new entries
- * @param entries how many have their latest edition in each state
+ * @param entries how many have their latest edition in each stage
  */
 public record WrittenChronicle(
         PublishedChronicle chronicle,
         long version,
         @Nullable Instant opened,
         @Nullable Instant closed,
-        Map<State, Long> entries) {
+        Map<Stage, Long> entries) {
 
     /** How many entries have an edition that is still being written or reviewed. */
     public long openEditions() {
-        return entries.getOrDefault(State.DRAFT, 0L) + entries.getOrDefault(State.SUBMITTED, 0L);
+        return Stream.of(Stage.DRAFT, Stage.RETURNED, Stage.SUBMITTED, Stage.APPROVED)
+                .mapToLong(stage -> entries.getOrDefault(stage, 0L))
+                .sum();
     }
 }

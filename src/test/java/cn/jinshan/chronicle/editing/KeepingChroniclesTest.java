@@ -88,6 +88,28 @@ class KeepingChroniclesTest {
     }
 
     @Test
+    void theNumbersOfAYearAreThoseOfTheListTheyLinkTo() {
+        add("2009");
+        var editor = desks.editor();
+        var published = begin(editor, "2009", "发布了的");
+        editor.submit(published + "/publication");
+        begin(editor, "2009", "草稿一");
+        begin(editor, "2009", "草稿二");
+
+        var links = administrator.page("/admin/chronicles").select("a[href^='/admin/entries?year=2009&']");
+        assertThat(links.eachText()).containsExactly("草稿2条", "已发布1条");
+        assertThat(administrator
+                        .page("/admin/chronicles/2009")
+                        .select("a[href^='/admin/entries?year=2009&']")
+                        .eachText())
+                .isEqualTo(links.eachText());
+        assertThat(links)
+                .allSatisfy(
+                        link -> assertThat(administrator.page(link.attr("href")).select("tbody tr"))
+                                .hasSize(Integer.parseInt(link.text().replaceAll("\\D", ""))));
+    }
+
+    @Test
     void aYearClosesThoughItIsNotOpen() {
         add("2005");
 

@@ -161,6 +161,20 @@ class KeepingSectionsTest {
     }
 
     @Test
+    void whatWasTypedOfASectionThatIsGoneBecomesANewOne() {
+        staff.opened(1978);
+        var open = administrator.page(address(1978, "visits"));
+        administrator.submit(address(1978, "visits") + "/removal");
+
+        var late = administrator.submit(open, "title", "自己改的");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(html(late).select("[role=alert]").text()).contains("同事去掉了这个栏目", "就重新加上");
+        assertThat(html(late).getElementById("title").val()).isEqualTo("自己改的");
+        assertThat(html(administrator.submit(html(late))).select("tbody th").eachText())
+                .contains("自己改的");
+    }
+
+    @Test
     void twoMovesAtOnceLeaveNoGap() throws Exception {
         staff.opened(1976);
         add(1976, "title", "第三", "slug", "third", "tone", "RED");

@@ -201,6 +201,43 @@ class KeepingSubjectsTest {
     }
 
     @Test
+    void whatWasTypedOfASubjectThatWasMergedIsKeptInTheFormOfTheOneThatStayed() {
+        mention("打开着", "PERSON 郑打开", "PERSON 郑留下");
+        var address = address("郑打开");
+        var kept = address("郑留下");
+        var open = administrator.page(address);
+        desks.administrator().submit(kept, "note", "留下的说明");
+        desks.administrator().submit(address + "/merging?into=" + number(kept));
+
+        var late = administrator.submit(open, "note", "自己写的");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(html(late).select("[role=alert]").text()).contains("同事把它并入了另一个", "留下的是：郑留下，留下的说明");
+        assertThat(html(late).select("[role=alert] a").attr("href")).isEqualTo(kept);
+        assertThat(html(late).getElementById("note").val()).isEqualTo("自己写的");
+
+        var mistaken = administrator.submit(open, "name", "");
+        assertThat(mistaken.statusCode()).isEqualTo(409);
+        assertThat(administrator.submit(html(late)).statusCode()).isEqualTo(200);
+        assertThat(administrator.page(kept).getElementById("note").val()).isEqualTo("自己写的");
+        assertThat(administrator.page(kept).select("input[name=formerNames]").eachAttr("value"))
+                .containsExactly("PERSON 郑留下");
+        administrator.submit(kept, "name", "郑另名");
+        assertThat(administrator
+                        .post("/admin/subjects/999999", "called", "PERSON 无此人", "kind", "PERSON", "name", "甲")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thoseWithANameOrReadingAlikeAreProposedForMerging() {
+        mention("相近", "PERSON 冯应", "PERSON 冯应华", "PERSON 逢英", "PERSON 冯乙");
+        var proposed = administrator.page(address("冯应") + "/merging").select("main li a");
+
+        assertThat(proposed.eachText()).containsExactly("逢英，人物，有1个版本提到", "冯应华，人物，有1个版本提到");
+        assertThat(proposed.get(0).attr("href")).endsWith("/merging?into=" + number(address("逢英")));
+    }
+
+    @Test
     void nothingIsMergedWithItselfOrWithNothing() {
         mention("自己", "PERSON 孙自己");
         var address = address("孙自己");

@@ -45,23 +45,51 @@ abstract class KeepingClaims extends OnADatabase {
         chronicles.save(chronicle);
         flushAndClear();
 
-        assertThat(record.writtenChronicle(2024).chronicle().sections())
+        assertThat(record.writtenChronicle(2024, RequiredReviews.NONE)
+                        .chronicle()
+                        .sections())
                 .extracting(PublishedSection::slug, PublishedSection::title, PublishedSection::position)
-                .isEqualTo(record.writtenChronicle(2023).chronicle().sections().stream()
+                .isEqualTo(record.writtenChronicle(2023, RequiredReviews.NONE).chronicle().sections().stream()
                         .map(section -> org.assertj.core.groups.Tuple.tuple(
                                 section.slug(), section.title(), section.position()))
                         .toList());
     }
 
     @Test
-    void entriesAreCountedByTheStateOfTheirLatestEdition() {
+    void entriesAreCountedByTheStageOfTheirLatestEdition() {
         saved(draftOf(2023, "visits", content("草稿", "5月18日", "2023-05-18")));
+        var returned = draftOf(2023, "visits", content("退回的", "5月18日", "2023-05-18"));
+        returned.submit(AUTHOR, NOW);
+        returned.returnToEditor("请改", AUTHOR + 1, NOW);
+        saved(returned);
+        var submitted = draftOf(2023, "visits", content("待审的", "5月18日", "2023-05-18"));
+        submitted.submit(AUTHOR, NOW);
+        saved(submitted);
         var published = database.find(Entry.class, 11L);
         draft(published, 2023, "meetings", 1, content("改", "5月18日", "2023-05-18"));
+        chronicle(2031);
         flushAndClear();
 
-        assertThat(record.writtenChronicle(2023).entries()).isEqualTo(Map.of(State.DRAFT, 2L, State.PUBLISHED, 28L));
-        assertThat(record.writtenChronicle(2023).openEditions()).isEqualTo(2);
+        var corrected = new RequiredReviews(1, 0);
+        var written = record.writtenChronicle(2023, corrected);
+        assertThat(written.entries())
+                .isEqualTo(Map.of(Stage.DRAFT, 2L, Stage.RETURNED, 1L, Stage.SUBMITTED, 1L, Stage.PUBLISHED, 28L));
+        assertThat(written.openEditions()).isEqualTo(4);
+        assertThat(record.writtenChronicles(corrected))
+                .filteredOn(
+                        each -> List.of(2023, 2031).contains(each.chronicle().year()))
+                .extracting(WrittenChronicle::entries)
+                .containsExactly(Map.of(), written.entries());
+        assertThat(record.writtenChronicle(2023, RequiredReviews.NONE).entries())
+                .containsEntry(Stage.APPROVED, 1L)
+                .doesNotContainKey(Stage.SUBMITTED);
+    }
+
+    @Test
+    void aYearInWhichAllIsPublishedIsCountedToo() {
+        assertThat(record.writtenChronicles(RequiredReviews.NONE).get(0).entries())
+                .isEqualTo(record.writtenChronicle(2023, RequiredReviews.NONE).entries())
+                .isEqualTo(Map.of(Stage.PUBLISHED, 29L));
     }
 
     @Test
@@ -143,6 +171,20 @@ abstract class KeepingClaims extends OnADatabase {
         assertThat(found("QIU xīn")).containsExactly("仇新名");
         assertThat(found("")).startsWith("安甲").contains("李婷");
         assertThat(record.subjects("", Kind.PERSON, true, PageRequest.of(0, 5))).isEmpty();
+    }
+
+    @Test
+    void thoseAreAlikeWhoseNamesContainEachOtherOrAreReadTheSame() {
+        kept("仇英华");
+        kept("仇");
+        kept("求影");
+        kept("求影华");
+        subjects.save(new Subject(Kind.PLACE, "另读")).read("Qiúyìng");
+        var one = kept("仇英");
+
+        assertThat(record.alike(id(one)))
+                .extracting(written -> written.subject().name())
+                .containsExactly("仇", "求影", "仇英华", "另读");
     }
 
     private List<String> found(String words) {

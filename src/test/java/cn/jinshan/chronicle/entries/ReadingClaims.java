@@ -232,7 +232,7 @@ abstract class ReadingClaims extends OnADatabase {
         assertThat(index)
                 .extracting(line -> line.subject().name())
                 .containsExactly("金新弟", "李雷", "李婷", "史为", "金山区残疾人联合会", "上海市残疾人体育训练中心", "杭州", "杭州亚残运会");
-        assertThat(index.get(2).syllables()).isEqualTo("li ting");
+        assertThat(index.get(2).reading().letters()).isEqualTo("li ting");
         assertThat(index.get(2).entries()).containsExactlyInAnyOrder(1L, 21L);
         assertThat(index.get(3).entries()).containsExactly(21L);
         assertThat(publicRecord.index(List.of())).isEmpty();

@@ -163,6 +163,20 @@ abstract class WritingClaims extends OnADatabase {
     }
 
     @Test
+    void whereAllYearsAreListedTheNewestComesFirst() {
+        section(chronicle(2031), "visits");
+        long newest = saved(draftOf(2031, "visits", content("新的", "12月31日", "2031-12-31", 2031)));
+        flushAndClear();
+
+        for (var order : List.of(Order.DATE, Order.SECTION)) {
+            assertThat(rows(EntryFilter.ALL, order))
+                    .as(order.name())
+                    .extracting(EntryRow::id)
+                    .startsWith(newest);
+        }
+    }
+
+    @Test
     void aSubjectIsReadAsItsCharactersAreUnlessStaffKnowBetter() {
         assertThat(Pinyin.of(Subject.Kind.PERSON, "单国强")).isEqualTo("shàn guó qiáng");
         var place = new Subject(Subject.Kind.PLACE, "测试镇");

@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Reading;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.Tally;
 import cn.jinshan.chronicle.entries.Timeline;
@@ -26,8 +27,10 @@ class BookletTest {
     private static final PublishedChronicle CHRONICLE =
             new PublishedChronicle(1, 2023, "2023年大事记", "", null, List.of(VISITS));
 
-    private static final IndexLine SOMEBODY =
-            new IndexLine(new PublishedSubject(1, Kind.PERSON, "某人", null, null, true), "mou ren", List.of(3L, 9L, 4L));
+    private static final IndexLine SOMEBODY = new IndexLine(
+            new PublishedSubject(1, Kind.PERSON, "某人", null, null, true),
+            new Reading("mǒu rén", "mou ren", "32"),
+            List.of(3L, 9L, 4L));
 
     @Test
     void numbersRunThroughAllPartsAsTheEntriesStand() {
