@@ -82,6 +82,12 @@ interface Editions extends Repository<Edition, Long> {
 
     record Correction(long entry, String note, Instant published) {}
 
+    /** When the first edition of a public entry was published. */
+    @Query("""
+            select min(x.published)
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + "and e.entryId = :entry")
+    Instant firstPublished(long entry);
+
     /** Some of them, in no order. */
     @Query("select e " + EDITIONS + "and e.id in :editions")
     List<Edition> among(Collection<Long> editions);

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,11 @@ public class PublicRecord {
                         mapping(
                                 correction -> new PublishedCorrection(correction.note(), correction.published()),
                                 toList())));
+    }
+
+    /** When it was first published, as whatever edition. */
+    public Instant firstPublished(PublishedEntry entry) {
+        return entry.edition() > 1 ? editions.firstPublished(entry.id()) : entry.published();
     }
 
     private static List<Long> ids(List<PublishedEntry> entries) {

@@ -62,6 +62,11 @@ public class DateWords {
         return say("time.ofDay", day(instant), TIME.format(instant.atZone(SHANGHAI)));
     }
 
+    /** The day in Shanghai, as data say it in any language (ISO 8601). */
+    public String date(Instant instant) {
+        return instant.atZone(SHANGHAI).toLocalDate().toString();
+    }
+
     /** The minute in Shanghai, as the tags of a government site say it in any language. */
     public String minute(Instant instant) {
         return MINUTE.format(instant.atZone(SHANGHAI));

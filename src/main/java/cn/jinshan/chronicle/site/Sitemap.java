@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -42,10 +41,12 @@ class Sitemap {
     private static final String SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final PublicRecord publicRecord;
+    private final DateWords dateWords;
     private final @Nullable URI address;
 
-    Sitemap(PublicRecord publicRecord, SiteProperties properties) {
+    Sitemap(PublicRecord publicRecord, DateWords dateWords, SiteProperties properties) {
         this.publicRecord = publicRecord;
+        this.dateWords = dateWords;
         this.address = properties.address();
     }
 
@@ -107,8 +108,7 @@ class Sitemap {
             }
         }
         for (var entry : publicRecord.addresses(file, FILE)) {
-            var changed = entry.changed().truncatedTo(ChronoUnit.SECONDS).toString();
-            write(xml, "url", base.resolve("/entries/" + entry.id()), changed);
+            write(xml, "url", base.resolve("/entries/" + entry.id()), dateWords.date(entry.changed()));
         }
         xml.writeEndDocument();
     }

@@ -27,7 +27,9 @@ class EntryController {
         var entry = publicRecord.entry(id);
         var chronicle = publicRecord.chronicle(entry.date().year());
         var subjects = publicRecord.subjects(entry);
-        model.addAttribute("linkedData", linkedData.of(entry, chronicle, subjects, layout));
+        var firstPublished = publicRecord.firstPublished(entry);
+        model.addAttribute("firstPublished", firstPublished);
+        model.addAttribute("linkedData", linkedData.of(entry, firstPublished, chronicle, subjects, layout));
         return page.show(entry, chronicle, subjects, model);
     }
 }

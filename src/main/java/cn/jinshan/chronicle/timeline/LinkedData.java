@@ -9,8 +9,9 @@ import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.Timeline;
+import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Layout;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 class LinkedData {
 
     private final JsonMapper json;
+    private final DateWords dateWords;
 
-    LinkedData(JsonMapper json) {
+    LinkedData(JsonMapper json, DateWords dateWords) {
         this.json = json;
+        this.dateWords = dateWords;
     }
 
     /** A page of a year: the list of its entries. */
@@ -46,11 +49,20 @@ class LinkedData {
     }
 
     /** An entry: an event where its day, or its days from first to last, are known for certain, else an article. */
-    String of(PublishedEntry entry, PublishedChronicle chronicle, List<PublishedSubject> subjects, Layout layout) {
+    String of(
+            PublishedEntry entry,
+            Instant firstPublished,
+            PublishedChronicle chronicle,
+            List<PublishedSubject> subjects,
+            Layout layout) {
         var date = entry.date().edtf();
-        var thing = tellsDays(date) ? event(date, subjects) : article(entry, chronicle, layout);
+        var thing = tellsDays(date) ? event(date) : article(entry, firstPublished, chronicle, layout);
         thing.put("name", entry.title());
         thing.put("description", entry.body().opening());
+        var places = places(subjects);
+        if (!places.isEmpty()) {
+            thing.put("about", places);
+        }
         thing.put("url", address(entry, layout));
         return written(thing);
     }
@@ -61,36 +73,41 @@ class LinkedData {
                 && (date.shape() == Shape.SINGLE || date.shape() == Shape.INTERVAL);
     }
 
-    private static Map<String, Object> event(Edtf date, List<PublishedSubject> subjects) {
-        var event = thing(
+    private static Map<String, Object> event(Edtf date) {
+        return thing(
                 "Event",
                 "startDate",
                 date.earliest().toString(),
                 "endDate",
                 date.latest().toString());
-        var places = subjects.stream()
+    }
+
+    /** What it is about; where it took place is not known: people may have come from there. */
+    private static List<Map<String, Object>> places(List<PublishedSubject> subjects) {
+        return subjects.stream()
                 .filter(subject -> subject.kind() == Kind.PLACE)
                 .map(place -> thing("Place", "name", place.name()))
                 .toList();
-        if (!places.isEmpty()) {
-            event.put("location", places);
-        }
-        return event;
     }
 
-    private static Map<String, Object> article(PublishedEntry entry, PublishedChronicle chronicle, Layout layout) {
-        return thing(
+    private Map<String, Object> article(
+            PublishedEntry entry, Instant firstPublished, PublishedChronicle chronicle, Layout layout) {
+        var article = thing(
                 "Article",
                 "headline",
                 entry.title(),
                 "inLanguage",
                 "zh-CN",
                 "datePublished",
-                entry.published().truncatedTo(ChronoUnit.SECONDS).toString(),
+                dateWords.date(firstPublished),
                 "publisher",
                 thing("Organization", "name", layout.getImprint().publisher()),
                 "isPartOf",
                 thing("CreativeWork", "name", chronicle.title(), "url", layout.canonical("/" + chronicle.year())));
+        if (!entry.published().equals(firstPublished)) {
+            article.put("dateModified", dateWords.date(entry.published()));
+        }
+        return article;
     }
 
     private static String address(PublishedEntry entry, Layout layout) {

@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Import;
 class StatementCountTest {
 
     private static final int AT_MOST = 8;
-    private static final int WITH_GLOSSARY = AT_MOST + 1;
+    /** Also its glossary, and of a correction when the entry was first published. */
+    private static final int OF_AN_ENTRY = AT_MOST + 2;
     private static final int FULL_PAGE = 1931;
     private static final int TWO_PAGES = 1932;
 
@@ -140,12 +141,12 @@ class StatementCountTest {
     }
 
     @Test
-    void everyEntryPageCostsNoMoreThanNine() throws Exception {
+    void everyEntryPageCostsNoMoreThanTen() throws Exception {
         for (int year : new int[] {2023, FULL_PAGE}) {
             for (var entry : publicRecord.timeline(year, TimelineFilter.WHOLE).entries().stream()
                     .limit(60)
                     .toList()) {
-                assertThat(statements("/entries/" + entry.id())).isBetween(1L, (long) WITH_GLOSSARY);
+                assertThat(statements("/entries/" + entry.id())).isBetween(1L, (long) OF_AN_ENTRY);
             }
         }
     }

@@ -97,7 +97,7 @@ class PublicAddressTest {
                 .doesNotContain("http://localhost/subjects/1");
         assertThat(sitemap.select("url:has(loc:containsOwn(/entries/)) lastmod").eachText())
                 .hasSize(29)
-                .containsOnly("2024-08-27T16:00:00Z");
+                .containsOnly("2024-08-28");
         assertThat(reader.get("/robots.txt").body()).endsWith("\nSitemap: http://localhost/sitemap.xml\n");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,30 @@ class SharingTest {
         assertThat(event.at("/name").asString()).isEqualTo("知道日子的走访");
     }
 
+    @Test
+    void aPlaceIsWhatAnEntryIsAboutAndNotWhereItTookPlace() {
+        var event = data(reader.page("/entries/18"));
+
+        assertThat(event.at("/@type").asString()).isEqualTo("Event");
+        assertThat(event.at("/about").toString()).isEqualTo("[{\"@type\":\"Place\",\"name\":\"平湖市\"}]");
+        assertThat(event.has("location")).isFalse();
+        assertThat(data(reader.page("/entries/23")).has("about")).isFalse();
+    }
+
+    @Test
+    void aCorrectionKeepsTheDayOfTheFirstPublicationAndTellsItsOwn() {
+        staff.opened(1969);
+        long entry = staff.published(1969, "visits", "5月", "1969-05", "第一版");
+        staff.drafted(entry, 1969, "visits", "5月", "1969-05", "下一版");
+        staff.publish(entry, Instant.parse("2024-09-04T17:00:00Z"));
+
+        var page = reader.page("/entries/" + entry);
+
+        assertThat(data(page).at("/datePublished").asString()).isEqualTo("2024-09-03");
+        assertThat(data(page).at("/dateModified").asString()).isEqualTo("2024-09-05");
+        assertThat(said(page, "PubDate")).isEqualTo("2024-09-03 10:00");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -119,7 +144,8 @@ class SharingTest {
         assertThat(article.at("/@type").asString()).isEqualTo("Article");
         assertThat(article.has("startDate")).isFalse();
         assertThat(article.has("endDate")).isFalse();
-        assertThat(article.at("/datePublished").asString()).isEqualTo("2024-09-03T02:00:00Z");
+        assertThat(article.at("/datePublished").asString()).isEqualTo("2024-09-03");
+        assertThat(article.has("dateModified")).isFalse();
         assertThat(article.at("/publisher/name").asString()).isEqualTo("金山区残疾人联合会");
         assertThat(article.at("/isPartOf/url").asString()).isEqualTo("/1986");
     }
