@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject as the public reads it.
  *
- * @param note one line about it
- * @param reading how its name is read, in pinyin, where staff say it otherwise than {@link Pinyin}
+ * @param note one line about it, null where the index does not list it
+ * @param reading how its name is read, in pinyin, where staff say it otherwise than {@link Pinyin}; null where the
+ *     index does not list it
  * @param listed whether the public index lists it
  */
 public record PublishedSubject(
@@ -20,12 +21,18 @@ public record PublishedSubject(
         boolean listed) {
 
     static PublishedSubject of(Subject subject) {
+        return subject.isListed()
+                ? asWritten(subject)
+                : new PublishedSubject(id(subject), subject.kind(), subject.name(), null, null, false);
+    }
+
+    /** With what the public does not read while the index does not list it. */
+    static PublishedSubject asWritten(Subject subject) {
         return new PublishedSubject(
-                Objects.requireNonNull(subject.id()),
-                subject.kind(),
-                subject.name(),
-                subject.note(),
-                subject.reading(),
-                subject.isListed());
+                id(subject), subject.kind(), subject.name(), subject.note(), subject.reading(), subject.isListed());
+    }
+
+    private static long id(Subject subject) {
+        return Objects.requireNonNull(subject.id());
     }
 }

@@ -197,7 +197,7 @@ public class Subject {
 
     /** As staff keep it, with how many editions mention it. */
     WrittenSubject asWritten(long editions) {
-        return new WrittenSubject(PublishedSubject.of(this), version, listed, formerNames(), editions);
+        return new WrittenSubject(PublishedSubject.asWritten(this), version, listed, formerNames(), editions);
     }
 
     /** Its number; null until it is first saved. */

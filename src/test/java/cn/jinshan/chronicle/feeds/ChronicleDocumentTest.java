@@ -3,7 +3,12 @@ package cn.jinshan.chronicle.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.EventDate;
+import cn.jinshan.chronicle.entries.Subject;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,9 @@ class ChronicleDocumentTest {
 
     @Autowired
     Reader reader;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     ObjectMapper json;
@@ -49,6 +57,20 @@ class ChronicleDocumentTest {
                         + "\"easyRead\":\"3月，有1700名残疾人做了体检。体检在市养志康复医院。体检不收钱。\","
                         + "\"subjects\":[{\"kind\":\"organisation\",\"name\":\"上海市养志康复医院\"}],"
                         + "\"edition\":1,\"published\":\"2024-08-27T16:00:00Z\"}");
+    }
+
+    @Test
+    void noNoteTellsOfWhomTheIndexDoesNotList() {
+        var unlisted = new Subject(Subject.Kind.PERSON, "不列名者");
+        unlisted.describe("住在某村", false);
+        staff.opened(1970);
+        staff.published(
+                1970,
+                "visits",
+                new Content("走访", "5月", EventDate.of("5月", "1970-05", 1970), "走访。", "", null, List.of(unlisted)));
+
+        assertThat(reader.get("/1970.json").body()).contains("不列名者").doesNotContain("住在某村");
+        assertThat(document("/1970.json").get("subjectNotes")).isEmpty();
     }
 
     @ParameterizedTest
