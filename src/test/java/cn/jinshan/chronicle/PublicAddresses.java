@@ -44,7 +44,8 @@ public final class PublicAddresses {
                             "/reports/thanks?entry=14",
                             "/reports/thanks?entry=DRAFT",
                             "/reports/thanks?entry=UNOPENED")),
-            Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}", List.of("/assets/screen-0.css")),
+            Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.css", List.of("/assets/screen-0.css")),
+            Map.entry("/assets/{name:[a-z]+}-{hash:[0-9a-f]+}.js", List.of("/assets/read-0.js")),
             Map.entry("/error", List.of("/error")),
             Map.entry(
                     "/subjects",

@@ -51,11 +51,19 @@ public class Reader {
 
     /** The whole answer to a GET that names another host. */
     public String getAs(String host, String path) {
+        return answered("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host));
+    }
+
+    /** The whole answer to a form of so many bytes before any of them is sent. */
+    public String announce(String path, int bytes) {
+        return answered("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n".formatted(path, bytes)
+                + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n");
+    }
+
+    private String answered(String head) {
         try (var socket = new Socket("localhost", Integer.parseInt(environment.getProperty("local.server.port")))) {
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                            .formatted(path, host)
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.feeds;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,10 +18,13 @@ class ChronicleDocumentController {
         this.publicRecord = publicRecord;
     }
 
-    @GetMapping(path = "/{year:\\d{4}}.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ChronicleDocument document(@PathVariable int year, TimelineFilter filter) {
+    /** The address says what is wanted, whatever the browser would rather have. */
+    @GetMapping("/{year:\\d{4}}.json")
+    ResponseEntity<ChronicleDocument> document(@PathVariable int year, TimelineFilter filter) {
         var chronicle = publicRecord.chronicle(year);
         var entries = publicRecord.asPublished(chronicle, filter);
-        return ChronicleDocument.of(chronicle, entries, publicRecord.subjects(chronicle, filter));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ChronicleDocument.of(chronicle, entries, publicRecord.subjects(chronicle, filter)));
     }
 }

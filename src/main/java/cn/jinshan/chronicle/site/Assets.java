@@ -120,9 +120,18 @@ public class Assets {
         return address;
     }
 
+    @GetMapping(PATH + "{name:[a-z]+}-{hash:[0-9a-f]+}.css")
+    ResponseEntity<String> sheet(@PathVariable String name, @PathVariable String hash) {
+        return asset(name, hash, "css");
+    }
+
+    @GetMapping(PATH + "{name:[a-z]+}-{hash:[0-9a-f]+}.js")
+    ResponseEntity<String> script(@PathVariable String name, @PathVariable String hash) {
+        return asset(name, hash, "js");
+    }
+
     /** One of them; under the address of another version of the application the present one, not to be kept. */
-    @GetMapping(PATH + "{name:[a-z]+}-{hash:[0-9a-f]+}.{type:css|js}")
-    ResponseEntity<String> asset(@PathVariable String name, @PathVariable String hash, @PathVariable String type) {
+    private ResponseEntity<String> asset(String name, String hash, String type) {
         var file = name + "." + type;
         var text = texts.get(file);
         if (text == null) {

@@ -3,11 +3,14 @@ package cn.jinshan.chronicle.site;
 import cn.jinshan.chronicle.entries.WithdrawnException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Answers whatever went wrong: a page that helps, or for a data address a problem (RFC 9457), in the reader's words.
@@ -34,21 +38,41 @@ class ErrorPages implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     Object error(HttpServletRequest request, Locale locale) {
         var status = status(request);
-        var words = words(status);
-        if (DATA.matcher(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))
-                .matches()) {
-            var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(words, null, locale));
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+        var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (DATA.matcher(asked).matches()) {
+            return problem(status, asked, locale);
         }
+        var typed = request.getAttribute(Typed.class.getName());
+        var words = typed == null ? words(status, asked) : "error.unsaved";
         var page = new ModelAndView(
                 "error",
-                Map.of("words", words, "ours", status.is5xxServerError(), "farewell", farewell(request)),
+                Map.of(
+                        "words",
+                        words,
+                        "name",
+                        title(words, messages, locale),
+                        "ours",
+                        status.is5xxServerError(),
+                        "farewell",
+                        farewell(request)),
                 status);
-        return request.getAttribute(Typed.class.getName()) instanceof Typed typed
-                ? page.addObject("typed", typed)
-                : page;
+        return typed == null ? page : page.addObject("typed", typed);
+    }
+
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String asked, Locale locale) {
+        var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(words(status, asked), null, locale));
+        var path = UriUtils.decode(asked, StandardCharsets.UTF_8);
+        problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
+        return ResponseEntity.status(status)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The first sentence of what went wrong, and whose page says so (WCAG 2.4.2). */
+    static String title(String words, MessageSource messages, Locale locale) {
+        var sentence = messages.getMessage(words, null, locale).split("[。.]", 2)[0];
+        return messages.getMessage("error.title", new Object[] {sentence}, locale);
     }
 
     /** What staff say in the place of an entry that they took down; empty for nothing more. */
@@ -63,11 +87,12 @@ class ErrorPages implements ErrorController {
         return status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
     }
 
-    private static String words(HttpStatus status) {
+    private static String words(HttpStatus status, String asked) {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";
-            case FORBIDDEN -> "error.forbidden";
+            case FORBIDDEN -> asked.startsWith("/admin") ? "error.forbidden" : "error.unsent";
             case GONE -> "error.gone";
+            case CONTENT_TOO_LARGE -> "error.large";
             case SERVICE_UNAVAILABLE -> "error.away";
             default -> status.is5xxServerError() ? "error.ours" : "error.unreadable";
         };

@@ -2,9 +2,7 @@ package cn.jinshan.chronicle.site;
 
 import cn.jinshan.chronicle.entries.PublicRecord;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,9 +24,7 @@ class LayoutAdvice {
     }
 
     @ModelAttribute
-    Layout layout(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    Layout layout(HttpServletRequest request, Locale locale) {
         return new Layout(request, locale, publicRecord, federation, assets, properties);
     }
 }

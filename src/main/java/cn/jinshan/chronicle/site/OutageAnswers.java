@@ -65,8 +65,7 @@ class OutageAnswers extends OncePerRequestFilter {
         request.setAttribute(Typed.class.getName(), typed);
         response.resetBuffer();
         // Those of every answer are missing where the session failed before them
-        response.setHeader("Content-Security-Policy", SecurityHeaders.CONTENT_SECURITY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.STRICT.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT.toSeconds()));
         request.getRequestDispatcher(page)

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.site;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** The headers on every answer, and the hosts that are served (OWASP ASVS 5.0, 3.4 and 4.1.3). */
 @Configuration
@@ -23,19 +22,30 @@ class SecurityHeaders {
     static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Also on what is answered before the filters that write them. */
+    static final Map<String, String> STRICT = Map.of(
+            "Content-Security-Policy",
+            CONTENT_SECURITY,
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+
     /** The forms of public pages; each asks {@link SentFromHere} in the place of a token. */
     private static final String[] FORMS = {"/reading", "/reports/new"};
 
-    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-
     @Bean
     Customizer<HeadersConfigurer<HttpSecurity>> strictHeaders() {
-        return headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS));
+        return headers -> {
+            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+            STRICT.forEach((name, value) -> headers.addHeaderWriter(new StaticHeadersWriter(name, value)));
+        };
     }
 
     /**

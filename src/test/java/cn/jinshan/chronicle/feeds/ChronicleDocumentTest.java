@@ -85,6 +85,20 @@ class ChronicleDocumentTest {
                 .isEqualTo(ids);
     }
 
+    @Test
+    void theAddressSaysThatDataIsWanted() {
+        assertThat(reader.get("/2023.json", "Accept", "text/html").headers().firstValue("Content-Type"))
+                .hasValue("application/json");
+    }
+
+    @Test
+    void aProblemNamesAnyAddressThatWasAskedFor() {
+        assertThat(json.readTree(reader.send("GET", "/x%5B%20.json").body())
+                        .get("instance")
+                        .asString())
+                .isEqualTo("/x%5B%20.json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/1999.json", "/2023.json?month=13", "/2023.json?section=x", "/nothing.json"})
     void whatIsNotThereIsAProblemInTheReadersLanguage(String address) {
@@ -94,6 +108,7 @@ class ChronicleDocumentTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(problem.get("status").asInt()).isEqualTo(404);
+        assertThat(problem.get("instance").asString()).isEqualTo(address.replaceFirst("\\?.*", ""));
         assertThat(problem.get("detail").asString()).startsWith("We could not find this page.");
         assertThat(StreamSupport.stream(problem.propertyNames().spliterator(), false))
                 .doesNotContain("trace", "exception", "path");

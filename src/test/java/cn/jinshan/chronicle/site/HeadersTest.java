@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.PublicAddresses;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @WholeApplication
+@ExtendWith(OutputCaptureExtension.class)
 class HeadersTest {
 
     @Autowired
@@ -85,6 +90,29 @@ class HeadersTest {
         assertThat(answer.body()).doesNotContainIgnoringCase("exception", "tomcat", "spring", "\tat ", "java.");
     }
 
+    @Test
+    void whoHasNoAccountIsNotToldOfOne() {
+        assertThat(reader.send("POST", "/2023").body())
+                .contains("没有收到您发送的内容。")
+                .doesNotContain("账号");
+    }
+
+    @Test
+    void aFormThatIsTooLongIsRefusedUnread() {
+        assertThat(reader.announce("/reports/new", 3_000_000))
+                .startsWith("HTTP/1.1 413")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("<title>内容太长了，没有收下 - 金山区残联</title>");
+    }
+
+    @Test
+    void whatAStrangerMisspellsIsNoErrorOfOurs(CapturedOutput log) {
+        reader.get("/2023?month=%ff");
+        reader.announce("/reports/new", 3_000_000);
+
+        assertThat(log.getAll()).doesNotContain("ERROR", "\tat ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/reading", "/reports/new", "/reports/thanks", "/x", "/error"})
     void whatIsSentToAPublicPageOpensNoSession(String address) {
@@ -94,12 +122,46 @@ class HeadersTest {
         assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/screen-0.css",
+                "/assets/read-0.js",
+                "/favicon.ico",
+                "/icon.svg",
+                "/robots.txt",
+                "/2023.json"
+            })
+    void onlyAPageHasVariants(String address) {
+        var headers = reader.get(address).headers();
+
+        assertThat(headers.allValues("Vary"))
+                .doesNotContain("Cookie", "Accept-Language", "cookie,accept-language")
+                .allSatisfy(names -> assertThat(names).isEqualToIgnoringCase("accept-encoding"));
+        assertThat(headers.firstValue("Content-Disposition")).isEmpty();
+        assertThat(String.join(",", reader.get("/2023").headers().allValues("Vary")))
+                .containsIgnoringCase("Accept-Language")
+                .containsIgnoringCase("Cookie");
+    }
+
+    @Test
+    void whatIsTextTravelsZipped() {
+        var script = reader.page("/entries/11").select("script[src]").attr("src");
+
+        for (var address : List.of("/2023", "/2023.json", "/assets/screen-0.css", script)) {
+            assertThat(reader.get(address, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                    .as(address)
+                    .hasValue("gzip");
+        }
+    }
+
     @Test
     void aRequestThatReachesNoPageIsAnsweredInBothLanguages() {
         var answer = reader.getAs("localhost", "/2023%zz");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
+                .contains("<title>没有看懂这个网址，请检查后再试 - 金山区残联</title>")
                 .contains("Content-Security-Policy: default-src 'none'")
                 .contains("没有看懂这个网址，请检查后再试。", "We could not read this address.", "<a href=\"/\">")
                 .doesNotContainIgnoringCase("tomcat", "exception", "<style");

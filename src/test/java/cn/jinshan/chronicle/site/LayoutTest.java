@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,5 +37,15 @@ class LayoutTest {
                 .containsExactly(address.equals("/reports/new") ? new String[0] : new String[] {"内容有误？告诉我们"});
         assertThat(page.select("body > :is(header, main, footer)")).hasSize(3);
         assertThat(page.select("h1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing, 没有找到这一页 - 金山区残联",
+        "/nothing?lang=en, We could not find this page - Jinshan DPF",
+        "/2023?month=%ff, 没有看懂这个网址，请检查后再试 - 金山区残联",
+    })
+    void theTitleOfAPageThatIsNotThereSaysSo(String address, String title) {
+        assertThat(reader.anyPage(address).title()).isEqualTo(title);
     }
 }

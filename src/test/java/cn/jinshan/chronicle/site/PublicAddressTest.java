@@ -156,7 +156,13 @@ class PublicAddressTest {
     @Test
     void anotherHostIsRefused() {
         assertThat(reader.get("/2023").statusCode()).isEqualTo(200);
-        assertThat(reader.getAs("stranger.example", "/2023")).startsWith("HTTP/1.1 400");
+        assertThat(reader.getAs("stranger.example", "/2023"))
+                .startsWith("HTTP/1.1 400")
+                .contains("没有看懂这个网址，请检查后再试。", "We could not read this address.")
+                .contains("<a href=\"http://localhost/\">")
+                .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+                .contains("Referrer-Policy: same-origin", "Permissions-Policy: ")
+                .doesNotContain("stranger.example");
     }
 
     @ParameterizedTest

@@ -1,0 +1,83 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what nobody can read, {@code ?month=%ff} or a form that is too long, before anybody tries to; the page that
+ * says so does without.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class ReadableParameters extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        int refused = refused(request);
+        if (refused == 0) {
+            chain.doFilter(request, response);
+        } else if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(new WithoutParameters(request), response);
+        } else {
+            SecurityHeaders.STRICT.forEach(response::setHeader);
+            response.sendError(refused);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** The status that answers parameters which cannot be read, 0 for those which can. */
+    private static int refused(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return 0;
+        } catch (InvalidParameterException unreadable) {
+            return unreadable.getErrorCode();
+        }
+    }
+
+    private static class WithoutParameters extends HttpServletRequestWrapper {
+
+        WithoutParameters(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+    }
+}
