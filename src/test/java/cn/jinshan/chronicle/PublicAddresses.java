@@ -62,11 +62,13 @@ public final class PublicAddresses {
             Map.entry("/accessibility", List.of("/accessibility")),
             Map.entry("/favicon.ico", List.of("/favicon.ico")),
             Map.entry("/icon.svg", List.of("/icon.svg")),
+            Map.entry("/apple-touch-icon.png", List.of("/apple-touch-icon.png")),
+            Map.entry("/share.png", List.of("/share.png")),
             Map.entry("/robots.txt", List.of("/robots.txt")),
             Map.entry("/sitemap.xml", List.of("/sitemap.xml", "/sitemap.xml?page=1")));
 
     /** What answers a public mapping that is no page for people. */
-    private static final String NO_PAGE = "/(error|assets/.*|.*\\.(json|csv|xlsx|docx|txt|atom|xml|ico|svg))";
+    private static final String NO_PAGE = "/(error|assets/.*|.*\\.(json|csv|xlsx|docx|txt|atom|xml|ico|svg|png))";
 
     private PublicAddresses() {}
 

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What browsers and search engines ask for at addresses of their own: the icon, and what is not to be searched. */
+/**
+ * What browsers and search engines ask for at addresses of their own: icons, the picture they show where a page is
+ * shared, and what is not to be searched.
+ */
 @Controller
 class WellKnown {
 
@@ -25,12 +28,20 @@ class WellKnown {
 
     private final byte[] ico;
     private final byte[] svg;
+    private final byte[] touch;
+    private final byte[] share;
     private final SiteProperties properties;
 
     WellKnown(SiteProperties properties) throws IOException {
-        this.ico = new ClassPathResource("icons/icon.ico").getContentAsByteArray();
-        this.svg = new ClassPathResource("icons/icon.svg").getContentAsByteArray();
+        this.ico = read("icon.ico");
+        this.svg = read("icon.svg");
+        this.touch = read("apple-touch-icon.png");
+        this.share = read("share.png");
         this.properties = properties;
+    }
+
+    private static byte[] read(String icon) throws IOException {
+        return new ClassPathResource("icons/" + icon).getContentAsByteArray();
     }
 
     @GetMapping("/favicon.ico")
@@ -41,6 +52,16 @@ class WellKnown {
     @GetMapping("/icon.svg")
     ResponseEntity<byte[]> svg() {
         return icon(svg, "svg+xml");
+    }
+
+    @GetMapping("/apple-touch-icon.png")
+    ResponseEntity<byte[]> touch() {
+        return icon(touch, "png");
+    }
+
+    @GetMapping("/share.png")
+    ResponseEntity<byte[]> share() {
+        return icon(share, "png");
     }
 
     private static ResponseEntity<byte[]> icon(byte[] image, String type) {

@@ -37,7 +37,7 @@ class FoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/favicon.ico", "/icon.svg"})
+    @ValueSource(strings = {"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png"})
     void theIconIsKeptForAMonthAndNotSentAgain(String address) {
         var icon = reader.get(address);
         var tag = icon.headers().firstValue("ETag").orElseThrow();
@@ -58,6 +58,15 @@ class FoundTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(ico, first, ico.length - first))
                         .getWidth())
                 .isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apple-touch-icon.png, 180, 180", "share.png, 1200, 630"})
+    void aPictureOfTheIconHasTheSizeThatIsAskedOfIt(String name, int width, int height) throws IOException {
+        var picture = ImageIO.read(getClass().getResource("/icons/" + name));
+
+        assertThat(picture.getWidth()).isEqualTo(width);
+        assertThat(picture.getHeight()).isEqualTo(height);
     }
 
     @ParameterizedTest

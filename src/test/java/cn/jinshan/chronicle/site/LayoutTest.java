@@ -29,6 +29,7 @@ class LayoutTest {
 
         assertThat(page.select("html").attr("data-reading")).isEqualTo("dark");
         assertThat(page.select("link[rel=icon]").eachAttr("href")).containsExactly("/icon.svg");
+        assertThat(page.select("link[rel=apple-touch-icon]").eachAttr("href")).containsExactly("/apple-touch-icon.png");
         assertThat(page.select("header [href=/search]").eachText()).containsExactly("搜索");
         assertThat(page.select("header [href^=/reading]").eachText()).contains("阅读设置", "回到标准版");
         assertThat(page.select("footer [href=/about], footer [href=/accessibility]"))

@@ -51,6 +51,8 @@ class PublicAddressTest {
 
         assertThat(page.select("[property=og:url]").attr("content")).isEqualTo(canonical);
         assertThat(page.select("[name=SiteDomain]").attr("content")).isEqualTo("localhost");
+        assertThat(page.select("[property=og:image]").attr("content")).isEqualTo("http://localhost/share.png");
+        assertThat(page.select("[property=og:image:alt]").attr("content")).isNotBlank();
         assertThat(page.select("svg[role=img]").attr("aria-label")).endsWith(canonical);
         assertThat(scanned(page.select("svg[role=img]").first())).isEqualTo(canonical);
     }

@@ -74,6 +74,15 @@ class SharingTest {
                         Reader.entries(page).map(number -> "/entries/" + number).toList());
     }
 
+    @Test
+    void aFilteredYearIsDescribedAsItIsShown() {
+        var page = reader.page("/2023?month=5");
+
+        assertThat(said(page, "og:description")).isEqualTo("2023年金山区残疾人事业发展大事记：5月，全部栏目，共4条。");
+        assertThat(said(page, "ColumnDescription")).isEqualTo("2023年金山区残疾人事业发展大事记：全年，全部栏目，共29条。");
+        assertThat(data(page).at("/numberOfItems").asInt()).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/entries/11", "/about"})
     void whatIsNotKnownIsNotSaid(String address) {
