@@ -208,13 +208,13 @@ class WritingTest {
                 "subjects[1].kind",
                 "PLACE",
                 "subjects[1].name",
-                "张堰镇",
+                "新堰镇",
                 "subjects[1].reading",
-                "Zhāngyàn");
+                "Xīnyàn");
 
         var page = editor.page(address);
         assertThat(page.select("[name='subjects[0].reading']").val()).startsWithIgnoringCase("shàn");
-        assertThat(page.select("[name='subjects[1].reading']").val()).isEqualTo("Zhāngyàn");
+        assertThat(page.select("[name='subjects[1].reading']").val()).isEqualTo("Xīnyàn");
         assertThat(page.select("#subject-names option").eachAttr("value")).contains("李婷", "单雄信");
     }
 
@@ -227,7 +227,9 @@ class WritingTest {
             assertThat(editor.page(again).select("[name='subjects[0].reading']").val())
                     .isEqualTo("Qiú Dúyīn");
         }
-        assertThat(editor.page("/admin/entries/new").getElementById("subjects-hint").text())
+        assertThat(editor.page("/admin/entries/new")
+                        .getElementById("subjects-hint")
+                        .text())
                 .contains("写过的名称，读音在这里改不了");
     }
 

@@ -83,7 +83,7 @@ class MessagesTest {
         assertThat(messages(file).entrySet()).allSatisfy(message -> {
             for (int number = 0; number < 3; number++) {
                 var words = new MessageFormat(message.getValue().toString(), Locale.ENGLISH)
-                        .format(new Object[] {number, number, number, number});
+                        .format(new Object[] {number, number, number, number, number});
                 assertThat(words).as(message.getKey().toString()).doesNotContain("{", "}", "choice");
             }
         });
