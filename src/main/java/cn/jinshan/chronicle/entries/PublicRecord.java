@@ -221,7 +221,9 @@ public class PublicRecord {
                         .add(mention.entry()));
         return found.entrySet().stream()
                 .map(line -> new IndexLine(
-                        PublishedSubject.of(line.getKey()), Reading.of(line.getKey().read()), line.getValue()))
+                        PublishedSubject.of(line.getKey()),
+                        Reading.of(line.getKey().read()),
+                        line.getValue()))
                 .sorted()
                 .toList();
     }

@@ -49,8 +49,7 @@ public class WholeRecord {
                             Sort.Order.asc("section.position"),
                             Sort.Order.asc("position"));
                 case TITLE -> Sort.by("title");
-                case SECTION ->
-                    Sort.by(NEWEST_YEAR, Sort.Order.asc("section.position"), Sort.Order.asc("position"));
+                case SECTION -> Sort.by(NEWEST_YEAR, Sort.Order.asc("section.position"), Sort.Order.asc("position"));
                 case CHANGED -> Sort.by(Sort.Order.desc("entry.changed").nullsLast());
                 case UNTOUCHED -> Sort.by(Sort.Order.asc("entry.changed").nullsFirst());
             };
@@ -327,8 +326,8 @@ public class WholeRecord {
     }
 
     /**
-     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read alike
-     * but for the tones.
+     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read
+     * alike but for the tones.
      *
      * @throws NotPublicException if there is no such subject
      */

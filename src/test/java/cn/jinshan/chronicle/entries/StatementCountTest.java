@@ -43,6 +43,7 @@ class StatementCountTest {
     private static final int AT_MOST = 8;
     /** Also its glossary, and of a correction when the entry was first published. */
     private static final int OF_AN_ENTRY = AT_MOST + 2;
+
     private static final int FULL_PAGE = 1931;
     private static final int TWO_PAGES = 1932;
 

@@ -92,9 +92,7 @@ class HeadersTest {
 
     @Test
     void whoHasNoAccountIsNotToldOfOne() {
-        assertThat(reader.send("POST", "/2023").body())
-                .contains("没有收到您发送的内容。")
-                .doesNotContain("账号");
+        assertThat(reader.send("POST", "/2023").body()).contains("没有收到您发送的内容。").doesNotContain("账号");
     }
 
     @Test
