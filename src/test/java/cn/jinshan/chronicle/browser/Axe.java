@@ -77,9 +77,17 @@ final class Axe {
         return (List<String>) result.get("found");
     }
 
-    /** By how many pixels it can be scrolled sideways. */
+    /**
+     * By how many pixels the page, or a box in it, can be scrolled sideways. The wide tables of the staff may be, which
+     * are regions that the keyboard reaches.
+     */
     static int sideways(Page page) {
-        return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return (int) page.evaluate("""
+                () => Math.max(...[document.documentElement, ...document.querySelectorAll('body *')]
+                    .filter(box => box === document.documentElement
+                        || ['auto', 'scroll'].includes(getComputedStyle(box).overflowX)
+                            && !box.matches('[role=region][tabindex="0"]'))
+                    .map(box => box.scrollWidth - box.clientWidth))""");
     }
 
     private static String source() {

@@ -73,7 +73,7 @@ record Measures(double text, double line, double target, double contrast) {
                     for (const element of document.querySelectorAll('a[href], button, summary, select, textarea, label:has(input), input:not([type=checkbox], [type=radio], [type=hidden])')) {
                         if (element.checkVisibility() && !element.matches('.skip, svg a')) {
                             const box = element.getBoundingClientRect();
-                            least('target', element, Math.min(box.width, box.height), inSentence(element) ? 24 : target);
+                            least('target', element, Math.min(box.width, box.height), inSentence(element) ? Math.min(24, target) : target);
                         }
                     }
                     return below;

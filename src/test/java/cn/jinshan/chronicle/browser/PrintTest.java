@@ -7,6 +7,9 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,6 +74,66 @@ class PrintTest {
     @Test
     void theMonthsOfAYearFitOnOneSheet(Browser browser) throws IOException {
         assertThat(printed("/2023/figures", browser)).first().asString().contains("未注明月份", "合计", "合计里只算一次");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/entries/11", "/2023/figures", "/about", "/words", "/accessibility"})
+    void noPageEndsWithAHeading(String path, Browser browser) throws IOException {
+        var headings = reader.page(path).select("h1, h2, h3, h4, caption").eachText();
+
+        assertThat(printed(path, browser)).allSatisfy(page -> {
+            var lines = page.lines().toList();
+            assertThat(headings).doesNotContain(lines.get(lines.size() - 2).replaceAll("\\s+", " "));
+        });
+    }
+
+    @Test
+    void whatWasFoundIsPrintedWithItsAddressAndWithoutAField(Browser browser) throws IOException {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/search?q=李婷"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            PlaywrightAssertions.assertThat(page.locator("input:visible, button:visible"))
+                    .hasCount(0);
+            PlaywrightAssertions.assertThat(page.locator("footer"))
+                    .containsText(
+                            "/search?q=%E6%9D%8E%E5%A9%B7",
+                            new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"large, 18", "big, 18", "biggest, 21", "large.biggest, 21"})
+    void largeTypeIsLargeOnPaper(String settings, double points, Browser browser) {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            context.addCookies(List.of(new Cookie("reading", settings).setUrl(reader.address("/"))));
+            var page = context.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (var path : List.of("/2023", "/entries/14", "/about")) {
+                page.navigate(reader.address(path));
+                assertThat(points(page, "body")).as(path).isGreaterThanOrEqualTo(points);
+            }
+
+            page.navigate(reader.address("/2023/booklet"));
+            assertThat(points(page, ".booklet__text")).isCloseTo(10.5, within(.1));
+            page.navigate(reader.address("/2023/booklet?size=large"));
+            assertThat(points(page, ".booklet__text")).isCloseTo(18, within(.1));
+            assertThat(points(page, ".booklet__table caption")).isGreaterThan(14);
+        }
+    }
+
+    private static double points(Page page, String selector) {
+        return ((Number) page.evalOnSelector(
+                        selector, "element => parseFloat(getComputedStyle(element).fontSize) * .75"))
+                .doubleValue();
+    }
+
+    @Test
+    void noLineOfTheIndexBeginsWithAComma(Browser browser) throws IOException {
+        assertThat(String.join("\n", printed("/2023/booklet?lang=en", browser)).lines())
+                .isNotEmpty()
+                .noneMatch(line -> line.strip().startsWith(","));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -30,7 +31,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReadingTest {
 
     private static final List<String> PAGES = List.of(
-            "/2023", "/2023?section=visits&month=7", "/entries/11", "/reading", "/reports/new", "/nothing", "/login");
+            "/2023",
+            "/2023?section=visits&month=7",
+            "/entries/11",
+            "/2023/figures",
+            "/reading",
+            "/reports/new",
+            "/nothing",
+            "/login");
 
     /** A speech that says a sentence when it is told to, with a voice of the device and one of the network. */
     private static final String SPEECH = """
@@ -102,6 +110,50 @@ class ReadingTest {
             assertThat((double) page.evaluate("() => moved"))
                     .as("that a move would be seen")
                     .isPositive();
+        }
+    }
+
+    @Test
+    void inLargeTypeOnAPhoneEachRowOfTheFiguresIsAListAndStaysARow(Browser browser) {
+        try (var context = set(State.PHONE.context(browser, "zh-CN"), "large")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023/figures"));
+            var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("未注明月份"));
+
+            assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasCount(6);
+            assertThat(row.getByRole(AriaRole.ROWHEADER)).hasText("未注明月份");
+            assertThat(row.getByRole(AriaRole.CELL)).hasCount(5);
+            assertThat(row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("9条，未注明月份，高光时刻")))
+                    .hasCount(1);
+            assertThat(row.evaluate(
+                            "row => new Set([...row.cells].map(cell => cell.getBoundingClientRect().left)).size"))
+                    .as("how many columns are seen")
+                    .isEqualTo(1);
+            assertThat((String) row.getByRole(AriaRole.CELL)
+                            .last()
+                            .evaluate("cell => getComputedStyle(cell, '::before').content"))
+                    .contains("合计");
+        }
+    }
+
+    /** One and a half times as far as its lines (WCAG 2.2, 1.4.8), wherever two follow one another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023", "/entries/11", "/2023/booklet", "/about", "/accessibility"})
+    void paragraphsOfATextStandApart(String path, Browser browser) {
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address(path));
+
+            assertThat((List<?>) page.evaluate("""
+                            () => [...document.querySelectorAll('main p + p')]
+                                .map(below => [below.previousElementSibling, below])
+                                .filter(pair => pair.every(p => p.textContent.split('。').length > 2))
+                                .filter(([above, below]) => {
+                                    const line = parseFloat(getComputedStyle(below).lineHeight);
+                                    const gap = below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+                                    return gap + line < 1.5 * line;
+                                })
+                                .map(([, below]) => below.textContent.trim().slice(0, 20))""")).isEmpty();
         }
     }
 

@@ -113,6 +113,31 @@ class BookletPageTest {
     }
 
     @Test
+    void aSectionOfOneEntryHasOneNumber() {
+        staff.opened(1983);
+        staff.published(1983, "visits", "5月1日", "1983-05-01", "走访");
+        staff.published(1983, "services", "5月1日", "1983-05-01", "体检");
+        staff.published(1983, "services", "5月2日", "1983-05-02", "义诊");
+
+        assertThat(reader.page("/1983/booklet").select(".booklet__contents li").eachText())
+                .startsWith("走访调研 编号1", "温暖瞬间 编号2至3");
+        assertThat(reader.page("/1983/booklet?lang=en")
+                        .select(".booklet__contents span")
+                        .eachText())
+                .containsExactly("No. 1", "Nos. 2 to 3");
+    }
+
+    @Test
+    void theLargeEditionOffersLargePrint() {
+        assertThat(reader.page("/2023").select("a:containsOwn(打印全年)").attr("href"))
+                .isEqualTo("/2023/booklet");
+        assertThat(reader.page("/2023", "Cookie", "reading=large")
+                        .select("a:containsOwn(打印全年)")
+                        .attr("href"))
+                .isEqualTo("/2023/booklet?size=large");
+    }
+
+    @Test
     void everyCorrectionIsTold() {
         staff.opened(1984);
         long id = staff.published(1984, "visits", "5月1日", "1984-05-01", "走访");

@@ -70,7 +70,8 @@ class FiguresPageTest {
                 .isNotEmpty()
                 .allSatisfy(picture ->
                         assertThat(picture.closest("[aria-hidden=true]")).isNotNull());
-        assertThat(page.select("[aria-hidden=true] a:not([tabindex=-1])")).isEmpty();
+        assertThat(page.select("[aria-hidden=true] a:not([tabindex=-1]), svg title, [title]"))
+                .isEmpty();
         assertThat(months(page).select("td a").eachText())
                 .doesNotHaveDuplicates()
                 .contains("1条，5月，走访调研", "29条，全年，全部栏目");
