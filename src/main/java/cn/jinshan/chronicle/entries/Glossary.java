@@ -27,16 +27,22 @@ public final class Glossary {
     private final Phrases forms;
     private final Set<Long> explained = new HashSet<>();
 
-    public Glossary(Collection<PublishedTerm> terms) {
+    /** @param linked words that the page links elsewhere, and so cannot link to their explanation */
+    public Glossary(Collection<PublishedTerm> terms, Collection<String> linked) {
         for (var term : terms) {
-            Stream.concat(Stream.of(term.name()), term.forms().stream()).forEach(form -> meanings.put(form, term.id()));
+            var all =
+                    Stream.concat(Stream.of(term.name()), term.forms().stream()).toList();
+            all.forEach(form -> meanings.put(form, term.id()));
+            if (all.stream().anyMatch(linked::contains)) {
+                explained.add(term.id());
+            }
         }
         forms = new Phrases(meanings.keySet());
     }
 
     /** No words at all. */
     static Glossary empty() {
-        return new Glossary(List.of());
+        return new Glossary(List.of(), List.of());
     }
 
     /** The parts of the next text on the page; of words inside each other the longest count. */

@@ -121,15 +121,15 @@ public class Subject {
     }
 
     /**
-     * Takes in what turned out to be the same: its names, and its note and reading where there is none here. The public
-     * index lists it only if it listed both.
+     * Takes in what turned out to be the same: its names, its note where there is none here, and its reading where
+     * there is none here of the same name. The public index lists it only if it listed both.
      */
     public void absorb(Subject other) {
         formerNames.addAll(other.formerNames);
         formerNames.add(other.called());
         formerNames.remove(called());
         note = note == null ? other.note : note;
-        reading = reading == null ? other.reading : reading;
+        reading = reading == null && name.equals(other.name) ? other.reading : reading;
         listed = listed && other.listed;
     }
 

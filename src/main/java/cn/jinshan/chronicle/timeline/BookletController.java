@@ -44,7 +44,7 @@ class BookletController {
                         timeline,
                         publicRecord.corrections(timeline.entries()),
                         publicRecord.index(timeline.entries())));
-        model.addAttribute("glossary", new Glossary(publicRecord.terms()));
+        model.addAttribute("glossary", new Glossary(publicRecord.terms(), List.of()));
         model.addAttribute("large", size.equals(LARGE));
         model.addAttribute("printed", clock.instant());
         return "timeline/booklet";

@@ -38,13 +38,12 @@ public class EntryPage {
         model.addAttribute("ofThatMonth", TimelineFilter.WHOLE.onlyMonth(month(entry.date())));
         model.addAttribute(
                 "subjects", subjects.stream().collect(groupingBy(PublishedSubject::kind, TreeMap::new, toList())));
-        model.addAttribute(
-                "keywords",
-                subjects.stream()
-                        .filter(PublishedSubject::listed)
-                        .map(PublishedSubject::name)
-                        .toList());
-        model.addAttribute("glossary", new Glossary(publicRecord.terms()));
+        var linked = subjects.stream()
+                .filter(PublishedSubject::listed)
+                .map(PublishedSubject::name)
+                .toList();
+        model.addAttribute("keywords", linked);
+        model.addAttribute("glossary", new Glossary(publicRecord.terms(), linked));
         model.addAttribute("corrections", publicRecord.corrections(entry));
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
         model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));

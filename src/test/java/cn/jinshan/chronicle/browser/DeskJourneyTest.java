@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,7 +159,7 @@ class DeskJourneyTest {
             page.getByLabel("标题").fill("没有保存就走了");
             assertThat(page.locator("[data-status]")).containsText("已自动保存（");
             page.navigate(reader.address("/admin/entries"));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("没有保存就走了"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^没有保存就走了")))
                     .click();
 
             assertThat(page.getByLabel("标题")).hasValue("没有保存就走了");

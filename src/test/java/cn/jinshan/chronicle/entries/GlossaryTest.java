@@ -40,22 +40,28 @@ class GlossaryTest {
         "'', ''"
     })
     void theFirstUseOfEachTermLeadsToItAndTheLongestFormCounts(String text, String marked) {
-        assertThat(marked(new Glossary(TERMS), text)).isEqualTo(marked);
+        assertThat(marked(new Glossary(TERMS, List.of()), text)).isEqualTo(marked);
     }
 
     @Test
     void whatOneTextExplainedTheNextOnThePageDoesNot() {
-        var page = new Glossary(TERMS);
+        var page = new Glossary(TERMS, List.of());
 
         assertThat(marked(page, "辅具。")).isEqualTo("[辅具|2]。");
         assertThat(marked(page, "辅助器具和残联。")).isEqualTo("辅助器具和[残联|1]。");
     }
 
     @Test
+    void aTermThatThePageLinksElsewhereIsNotLinkedAgain() {
+        assertThat(marked(new Glossary(TERMS, List.of("辅助器具", "残疾人联合会金山")), "辅具和残联。"))
+                .isEqualTo("辅具和[残联|1]。");
+    }
+
+    @Test
     void aTextLinksItsTermsOutsideOfItsOwnLinks() {
         var prose = new Prose("[残联的**辅具**](/entries/1)和**辅具**，[区残联](x)。\n\n- 残联");
 
-        assertThat(prose.html(new Glossary(TERMS), "/words?lang=en&a=1"))
+        assertThat(prose.html(new Glossary(TERMS, List.of()), "/words?lang=en&a=1"))
                 .isEqualTo("<p><a href=\"/entries/1\">残联的<strong>辅具</strong></a>和<strong>"
                         + "<a href=\"/words?lang=en&amp;a=1#word-2\">辅具</a></strong>，"
                         + "<a href=\"/words?lang=en&amp;a=1#word-1\">区残联</a>。</p><ul><li>残联</li></ul>");
@@ -63,7 +69,7 @@ class GlossaryTest {
 
     @Test
     void aTermOfMarkupStaysText() {
-        var html = new Prose("看<b>甲&\"</b>！").html(new Glossary(TERMS), "/words");
+        var html = new Prose("看<b>甲&\"</b>！").html(new Glossary(TERMS, List.of()), "/words");
 
         assertThat(Jsoup.parseBodyFragment(html).select("p").text()).isEqualTo("看<b>甲&\"</b>！");
         assertThat(Jsoup.parseBodyFragment(html).select("p > :not(a)")).isEmpty();
@@ -73,7 +79,8 @@ class GlossaryTest {
     @MethodSource("cn.jinshan.chronicle.entries.ProseMarksTest#attacks")
     void noAttackBecomesMoreThanKnownElementsAndSafeLinksWhateverIsExplained(String attack) {
         var glossary = new Glossary(
-                List.of(term(1, "甲"), term(2, "<"), term(3, "\""), term(4, "script"), term(5, "javascript:alert(1)")));
+                List.of(term(1, "甲"), term(2, "<"), term(3, "\""), term(4, "script"), term(5, "javascript:alert(1)")),
+                List.of());
 
         ProseMarksTest.assertHarmless(Jsoup.parse("<!doctype html><div class=\"text\">"
                 + new Prose(attack).html(glossary, "/words") + "</div><p id=after>"));
@@ -89,7 +96,8 @@ class GlossaryTest {
 
         assertTimeout(
                 Duration.ofSeconds(8),
-                () -> assertThat(prose.html(new Glossary(terms), "/words")).isNotNull());
+                () -> assertThat(prose.html(new Glossary(terms, List.of()), "/words"))
+                        .isNotNull());
     }
 
     private static String marked(Glossary page, String text) {

@@ -93,22 +93,28 @@ class KeepingTest {
     }
 
     @Test
-    void whatStaysKeepsItsNoteAndReadingAndTakesThoseOfTheOtherOnlyWhereItHasNone() {
+    void whatStaysTakesTheNoteOfTheOtherWhereItHasNoneAndTheReadingOnlyOfItsOwnName() {
         var stays = new Subject(Kind.PERSON, "仇英");
         var goes = new Subject(Kind.PERSON, "仇瑛");
         goes.describe("画家", true);
         goes.read("Chóu Yīng");
         stays.absorb(goes);
         assertThat(stays.note()).isEqualTo("画家");
-        assertThat(stays.reading()).isEqualTo("Chóu Yīng");
+        assertThat(stays.reading()).isNull();
+
+        var namesake = new Subject(Kind.ORGANISATION, "仇英");
+        namesake.read("Qiú Yīng");
+        stays.absorb(namesake);
+        assertThat(stays.reading()).isEqualTo("Qiú Yīng");
 
         var another = new Subject(Kind.PERSON, "仇莹");
         another.describe("教师", true);
         another.read("Qiú Yíng");
         stays.absorb(another);
         assertThat(stays.note()).isEqualTo("画家");
-        assertThat(stays.reading()).isEqualTo("Chóu Yīng");
-        assertThat(stays.formerNames()).containsExactly(person("仇瑛"), person("仇莹"));
+        assertThat(stays.reading()).isEqualTo("Qiú Yīng");
+        assertThat(stays.formerNames())
+                .containsExactly(person("仇瑛"), new Subject.Name(Kind.ORGANISATION, "仇英"), person("仇莹"));
     }
 
     @Test
