@@ -114,14 +114,14 @@ class BookletPageTest {
 
     @Test
     void aSectionOfOneEntryHasOneNumber() {
-        staff.opened(1983);
-        staff.published(1983, "visits", "5月1日", "1983-05-01", "走访");
-        staff.published(1983, "services", "5月1日", "1983-05-01", "体检");
-        staff.published(1983, "services", "5月2日", "1983-05-02", "义诊");
+        staff.opened(1976);
+        staff.published(1976, "meetings", "5月1日", "1976-05-01", "座谈");
+        staff.published(1976, "visits", "5月1日", "1976-05-01", "走访");
+        staff.published(1976, "visits", "5月2日", "1976-05-02", "又走访");
 
-        assertThat(reader.page("/1983/booklet").select(".booklet__contents li").eachText())
-                .startsWith("走访调研 编号1", "温暖瞬间 编号2至3");
-        assertThat(reader.page("/1983/booklet?lang=en")
+        assertThat(reader.page("/1976/booklet").select(".booklet__contents li").eachText())
+                .startsWith("重要会议活动 编号1", "走访调研 编号2至3");
+        assertThat(reader.page("/1976/booklet?lang=en")
                         .select(".booklet__contents span")
                         .eachText())
                 .containsExactly("No. 1", "Nos. 2 to 3");
