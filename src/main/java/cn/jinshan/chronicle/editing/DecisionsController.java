@@ -278,19 +278,18 @@ class DecisionsController {
                 .number();
     }
 
-    /** Throws away what somebody typed and did not save. */
     @GetMapping(ENTRY + "/working-copy/discarding")
     ModelAndView forgetting(@PathVariable long id, KeptForm kept) {
         return ask("working-copy/discarding", id, kept);
     }
 
+    /** Throws away what somebody typed and did not save. */
     @PostMapping(ENTRY + "/working-copy/discarding")
     String forget(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
         typing.drop(me, id, "");
         return "redirect:/admin/entries/" + id;
     }
 
-    /** Throws away what somebody began to write as a new entry and never saved. */
     @GetMapping(WritingController.NEW + "/working-copy/discarding")
     ModelAndView forgettingBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
         var title = typing.typed(me, null, copy)
@@ -309,6 +308,7 @@ class DecisionsController {
                 .page();
     }
 
+    /** Throws away what somebody began to write as a new entry and never saved. */
     @PostMapping(WritingController.NEW + "/working-copy/discarding")
     String forgetBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
         typing.drop(me, null, copy);

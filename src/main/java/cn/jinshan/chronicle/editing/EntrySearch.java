@@ -47,10 +47,10 @@ record EntrySearch(
     EntrySearch in(int newest) {
         return new EntrySearch(
                 Objects.requireNonNullElse(year, newest),
-                section == null ? null : emptyToNull(PlainText.of(section)),
-                emptyToNull(month),
+                plain(section),
+                plain(month),
                 stage,
-                q == null ? null : emptyToNull(PlainText.of(q).strip()),
+                plain(q),
                 falseToNull(mine),
                 falseToNull(forMe),
                 without,
@@ -63,8 +63,9 @@ record EntrySearch(
         return Boolean.TRUE.equals(chosen) ? true : null;
     }
 
-    private static @Nullable String emptyToNull(@Nullable String typed) {
-        return typed == null || typed.isEmpty() ? null : typed;
+    private static @Nullable String plain(@Nullable String typed) {
+        var plain = typed == null ? "" : PlainText.of(typed).strip();
+        return plain.isEmpty() ? null : plain;
     }
 
     /** @throws NotPublicException for a month that is none */

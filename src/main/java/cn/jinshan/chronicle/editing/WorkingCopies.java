@@ -12,8 +12,6 @@ interface WorkingCopies extends Repository<WorkingCopy, Long> {
 
     WorkingCopy save(WorkingCopy copy);
 
-    void flush();
-
     Optional<WorkingCopy> findByAccountIdAndEntryId(long account, long entry);
 
     Optional<WorkingCopy> findByAccountIdAndFormKey(long account, String formKey);

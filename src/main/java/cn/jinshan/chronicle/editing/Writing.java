@@ -142,7 +142,7 @@ class Writing {
         var about = new LinkedHashSet<Subject>();
         readings.forEach((name, reading) -> {
             var id = known.get(name);
-            var subject = id == null ? begin(name, reading) : held.get(id);
+            var subject = id == null ? newSubject(name, reading) : held.get(id);
             if (subject == null) {
                 throw new ObjectOptimisticLockingFailureException(Subject.class, name);
             }
@@ -151,7 +151,7 @@ class Writing {
         return List.copyOf(about);
     }
 
-    private Subject begin(Subject.Name name, String reading) {
+    private Subject newSubject(Subject.Name name, String reading) {
         var subject = new Subject(name.kind(), name.name());
         subject.read(reading);
         return subjects.save(subject);

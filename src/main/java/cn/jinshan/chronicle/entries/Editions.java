@@ -82,11 +82,11 @@ interface Editions extends Repository<Edition, Long> {
 
     record Correction(long entry, String note, Instant published) {}
 
-    /** When the first edition of a public entry was published. */
+    /** When the first edition of an entry was published, if it is public. */
     @Query("""
             select min(x.published)
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + "and e.entryId = :entry")
-    Instant firstPublished(long entry);
+    Optional<Instant> firstPublished(long entry);
 
     /** Some of them, in no order. */
     @Query("select e " + EDITIONS + "and e.id in :editions")

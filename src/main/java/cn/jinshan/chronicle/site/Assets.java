@@ -120,6 +120,7 @@ public class Assets {
         return address;
     }
 
+    // Spring takes the answer to an address for a download unless the pattern of its mapping ends as the address does
     @GetMapping(PATH + "{name:[a-z]+}-{hash:[0-9a-f]+}.css")
     ResponseEntity<String> sheet(@PathVariable String name, @PathVariable String hash) {
         return asset(name, hash, "css");

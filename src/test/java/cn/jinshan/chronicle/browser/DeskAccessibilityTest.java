@@ -29,6 +29,7 @@ class DeskAccessibilityTest {
     @Autowired
     Desks desks;
 
+    Desk administrator;
     Desk colleague;
 
     @Autowired
@@ -36,12 +37,13 @@ class DeskAccessibilityTest {
 
     String draft;
     String submitted;
+    String doomed;
     long report;
     String published;
 
     @BeforeAll
     void someEntries() {
-        desks.administrator();
+        administrator = desks.administrator();
         colleague = desks.editor();
         draft = begin("date", "下下周", "title", "有电话的草稿", "body", "联系电话13812345678，孩子今年8岁，听力一级残疾。");
         published =
@@ -52,7 +54,14 @@ class DeskAccessibilityTest {
         colleague.submit(submitted + "/submission");
         colleague.submit("/admin/entries/19", "title", "改了标题", "correction", "更正了标题");
         colleague.submit("/admin/entries/19/submission");
+        doomed = begin("date", "5月", "title", "会放弃的", "body", "正文。");
+        begin("date", "5月", "title", "两个名称", "subjects[0].name", "甲并入者", "subjects[1].name", "乙留下者");
         report = staff.reported("日期好像不对。");
+    }
+
+    /** The address of the page that keeps a subject. */
+    private String subject(String name) {
+        return administrator.page("/admin/subjects?q=" + name).select("tbody a").attr("href");
     }
 
     private String begin(String... fields) {
@@ -157,6 +166,24 @@ class DeskAccessibilityTest {
             press(page, "保存草稿");
             assertThat(page.title()).startsWith("还没有保存：王莉先保存了");
             check(page, "conflict");
+
+            page.navigate(reader.address(doomed));
+            page.getByLabel("标题").fill("放弃了也还在的标题");
+            colleague.submit(doomed + "/discarding");
+            press(page, "保存草稿");
+            assertThat(page.content()).contains("同事放弃了这份草稿");
+            check(page, "discarded meanwhile");
+            administrator.keep(administrator.page("/admin/entries/new"), "title", "没写完的");
+            page.navigate(reader.address("/admin/entries"));
+            page.locator("main a[href*=discarding]").first().click();
+            assertThat(page.title()).startsWith("不要没写完的新条目");
+            check(page, "discarding of what was begun");
+            var merged = subject("甲并入者");
+            page.navigate(reader.address(merged));
+            administrator.submit(merged + "/merging?into=" + subject("乙留下者").replaceAll("\\D", ""));
+            press(page, "保存");
+            assertThat(page.content()).contains("同事把它并入了另一个");
+            check(page, "merged meanwhile");
 
             page.navigate(reader.address(published));
             page.getByLabel("标题").fill("会话没了的标题");
