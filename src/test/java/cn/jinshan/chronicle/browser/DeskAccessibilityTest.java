@@ -182,7 +182,9 @@ class DeskAccessibilityTest {
             page.navigate(reader.address(merged));
             administrator.submit(merged + "/merging?into=" + subject("乙留下者").replaceAll("\\D", ""));
             press(page, "保存");
-            assertThat(page.content()).contains("同事把它并入了另一个");
+            assertThat(page.locator("[role=alert]").innerText())
+                    .contains("同事把它并入了另一个")
+                    .doesNotContain("，，");
             check(page, "merged meanwhile");
 
             page.navigate(reader.address(published));
