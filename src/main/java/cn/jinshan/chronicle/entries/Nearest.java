@@ -90,10 +90,11 @@ final class Nearest {
             return false;
         }
         int rest = same + (more > 0 ? 0 : 1);
+        if (!text.regionMatches(start + same + (more < 0 ? 0 : 1), word, rest, word.length() - rest)) {
+            return false;
+        }
         var piece = text.substring(start, start + length);
-        return text.regionMatches(start + same + (more < 0 ? 0 : 1), word, rest, word.length() - rest)
-                && FoldedText.unmarked(piece).length() > 1
-                && piece.codePoints().allMatch(Nearest::isOfAWord);
+        return FoldedText.unmarked(piece).length() > 1 && piece.codePoints().allMatch(Nearest::isOfAWord);
     }
 
     /** Whether what differs after so many characters is no character, but where a number begins or ends. */

@@ -68,6 +68,9 @@ final class Searching {
 
     private static final int SUGGESTED = 3;
 
+    /** So many subjects are named to the database one by one, which H2 is quicker with; more it finds again. */
+    private static final int FEW = 100;
+
     /** The index has no shorter words, in characters. */
     private static final int TRIGRAM = 3;
 
@@ -313,30 +316,61 @@ final class Searching {
         Condition(List<Word> words) {
             var conditions = new ArrayList<String>();
             var ranks = new ArrayList<String>();
+            var named = named(words);
             for (var word : words) {
-                var first = "w" + parameters.size();
                 var forms = new LinkedHashMap<String, String>();
                 for (var form : word.all()) {
                     forms.put("w" + (parameters.size() + forms.size()), form);
                 }
                 parameters.putAll(Searching.this.parameters(forms));
-                // These know by themselves how they are read
-                var subjects = "select x.id from subject x where " + has("x.folded", first, word.word());
-                var about = "select m.edition_id from edition_subject m where m.subject_id" + among(subjects, postgres);
-                boolean indexed = word.all().stream().allMatch(Searching.this::isIndexed);
-                conditions.add("(" + any(forms, "f.title", "f.prose", "f.wording") + " or f.edition_id"
-                        + among(about, indexed) + ")");
-                ranks.add("case when " + any(forms, "f.title") + " then 0 when f.edition_id" + among(about, false)
-                        + " then 1 when " + any(forms, "f.prose") + " then 2 else 3 end");
+                var condition = any(forms, "f.title", "f.prose", "f.wording");
+                var rank = "case when " + any(forms, "f.title") + " then 0";
+                var subjects = named.get(word);
+                if (subjects != null) {
+                    var about = "select m.edition_id from edition_subject m where m.subject_id"
+                            + (subjects.size() <= FEW ? bound(subjects) : among(called(word), postgres));
+                    boolean indexed = word.all().stream().allMatch(Searching.this::isIndexed);
+                    condition += " or f.edition_id" + among(about, indexed);
+                    rank += " when f.edition_id" + among(about, false) + " then 1";
+                }
+                conditions.add("(" + condition + ")");
+                ranks.add(rank + " when " + any(forms, "f.prose") + " then 2 else 3 end");
             }
             texts = String.join(" and ", conditions);
             rank = String.join(" + ", ranks);
+        }
+
+        private String bound(List<Long> subjects) {
+            var name = "s" + parameters.size();
+            parameters.put(name, subjects);
+            return " in (:" + name + ")";
+        }
+
+        private String called(Word word) {
+            var name = "x" + parameters.size();
+            parameters.put(name, sought(word.word()));
+            return "select x.id from subject x where " + has("x.folded", name, word.word());
         }
 
         /** Beside a subquery PostgreSQL uses no index; in an array it looks one by one, which is slow for all texts. */
         private static String among(String selected, boolean array) {
             return array ? " = any (array(" + selected + "))" : " in (" + selected + ")";
         }
+    }
+
+    /** The subjects that have each word in their names, where any has; these know by themselves how they are read. */
+    private Map<Word, List<Long>> named(List<Word> words) {
+        var sought = new LinkedHashMap<String, String>();
+        words.forEach(word -> sought.put("n" + sought.size(), word.word()));
+        var named = new HashMap<Word, List<Long>>();
+        for (var row : rows(
+                query("select x.id, x.folded from subject x where " + any(sought, "x.folded"), parameters(sought)))) {
+            words.stream()
+                    .filter(word -> ((String) row[1]).contains(word.word()))
+                    .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>())
+                            .add(((Number) row[0]).longValue()));
+        }
+        return named;
     }
 
     private Map<String, Object> parameters(Map<String, String> words) {
