@@ -61,7 +61,7 @@ class ChronicleDocumentTest {
 
     @Test
     void noNoteTellsOfWhomTheIndexDoesNotList() {
-        var unlisted = new Subject(Subject.Kind.PERSON, "不列名者");
+        var unlisted = new Subject(Subject.Kind.PERSON, "不具名者");
         unlisted.describe("住在某村", false);
         staff.opened(1970);
         staff.published(
@@ -69,7 +69,7 @@ class ChronicleDocumentTest {
                 "visits",
                 new Content("走访", "5月", EventDate.of("5月", "1970-05", 1970), "走访。", "", null, List.of(unlisted)));
 
-        assertThat(reader.get("/1970.json").body()).contains("不列名者").doesNotContain("住在某村");
+        assertThat(reader.get("/1970.json").body()).contains("不具名者").doesNotContain("住在某村");
         assertThat(document("/1970.json").get("subjectNotes")).isEmpty();
     }
 
