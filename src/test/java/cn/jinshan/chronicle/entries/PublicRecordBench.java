@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Measures every public reading of a year that stands alone, and of one among a hundred, and writes the table of it.
@@ -146,9 +145,6 @@ class PublicRecordBench {
     private static void write(String name, RecordUnderTest record, int years) throws Exception {
         long start = System.nanoTime();
         record.with(years, ENTRIES);
-        if (name.equals("PostgreSQL")) {
-            new JdbcTemplate(record.database()).execute("vacuum analyze");
-        }
         System.out.printf(
                 "%s: %,d entries written in %d s%n",
                 name, years * ENTRIES, (System.nanoTime() - start) / 1_000_000_000);

@@ -38,10 +38,19 @@ record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCl
                                 + IssuedStatements.class.getName()));
     }
 
-    /** Fills it with generated years, the same for every database. */
+    /**
+     * Fills it with generated years, the same for every database, which is then as tidy as one that has run for a
+     * while.
+     */
     RecordUnderTest with(int years, int entriesPerYear) throws Exception {
         new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
         context.getBean(Folding.class).fold();
+        try (var connection = database().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            var isPostgres = connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
+            statement.execute(isPostgres ? "vacuum analyze" : "analyze");
+        }
         return this;
     }
 

@@ -43,10 +43,6 @@ class SearchBench {
                 var postgres = RecordUnderTest.onPostgres()) {
             h2.with(YEARS, ENTRIES);
             postgres.with(YEARS, ENTRIES);
-            try (var connection = postgres.database().getConnection()) {
-                connection.setAutoCommit(true);
-                connection.createStatement().execute("vacuum analyze");
-            }
             READINGS.forEach((name, words) -> {
                 var row = "| " + name + " | " + cost(h2, words) + " | " + cost(postgres, words) + " |\n";
                 System.out.print(row);
