@@ -24,22 +24,28 @@ public final class Desk {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final Reader reader;
+    private final boolean follows;
     private final String[] headers;
     private String token = "";
 
-    /** @param headers that every request carries: name, value, name, value … */
-    Desk(Reader reader, HttpClient.Redirect redirect, String... headers) {
+    /**
+     * @param follows redirects
+     * @param headers that every request carries: name, value, name, value …
+     */
+    Desk(Reader reader, boolean follows, String... headers) {
         this.reader = reader;
+        this.follows = follows;
         this.headers = headers;
-        this.client = HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .followRedirects(redirect)
-                .build();
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
-    /** Signs in, as anybody does, on the sign-in page. */
+    /** Signs in, as anybody does, on the sign-in page; all that it leads to would cost more than that. */
     public Desk signIn(String name, String password) {
-        submit("/login", "username", name, "password", password);
+        var login = page("/login");
+        var fields = fields(login.expectFirst("main form"));
+        fields.put("username", List.of(name));
+        fields.put("password", List.of(password));
+        exchange(posting(URI.create(login.location()), fields));
         token = Jsoup.parse(get("/admin/help").body())
                 .select("input[name=_csrf]")
                 .attr("value");
@@ -136,6 +142,10 @@ public final class Desk {
 
     /** Sends just these fields, with headers given as name, value … */
     public HttpResponse<String> post(URI address, Map<String, List<String>> fields, String... headers) {
+        return send(posting(address, fields, headers));
+    }
+
+    private HttpRequest posting(URI address, Map<String, List<String>> fields, String... headers) {
         var body = fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
                         .map(value -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
@@ -147,7 +157,7 @@ public final class Desk {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return request.build();
     }
 
     private HttpRequest.Builder request(URI address) {
@@ -166,6 +176,14 @@ public final class Desk {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        var answer = exchange(request);
+        var elsewhere = answer.headers().firstValue("Location");
+        return follows && elsewhere.isPresent()
+                ? send(request(answer.uri().resolve(elsewhere.get())).build())
+                : answer;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle;
 
-import java.net.http.HttpClient;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Where members of staff sit down. */
@@ -21,7 +20,7 @@ public class Desks {
      * @param headers that every request carries: name, value, name, value …
      */
     public Desk anonymous(String... headers) {
-        return new Desk(reader, HttpClient.Redirect.NEVER, headers);
+        return new Desk(reader, false, headers);
     }
 
     /** 王莉, an editor. */
@@ -42,6 +41,6 @@ public class Desks {
     /** Somebody with an account, signed in at a browser that follows redirects. */
     public Desk signedIn(String name, String fullName, String role) {
         staff.account(name, fullName, role);
-        return new Desk(reader, HttpClient.Redirect.NORMAL).signIn(name, Staff.PASSWORD);
+        return new Desk(reader, true).signIn(name, Staff.PASSWORD);
     }
 }

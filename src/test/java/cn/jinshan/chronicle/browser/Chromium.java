@@ -70,7 +70,9 @@ class Chromium implements ExecutionCondition, ParameterResolver {
                                         "--no-first-run",
                                         "--disable-background-networking",
                                         "--disable-component-update",
-                                        "--disable-sync"))));
+                                        "--disable-sync",
+                                        // A page is gone through for a second: not worth the best code
+                                        "--js-flags=--no-turbofan"))));
     }
 
     private static Optional<Path> executable() {
