@@ -14,11 +14,11 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /** Each change of state that asks on a page of its own: reviewing, publishing, taking down, discarding and the like. */
 @Controller
@@ -291,8 +290,8 @@ class DecisionsController {
     }
 
     @GetMapping(WritingController.NEW + "/working-copy/discarding")
-    ModelAndView forgettingBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
-        var title = typing.typed(me, null, copy)
+    ModelAndView forgettingBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
+        var title = typing.typed(me, null, copy.toString())
                 .orElseThrow(() -> new NotPublicException("copy"))
                 .form()
                 .getTitle();
@@ -300,9 +299,9 @@ class DecisionsController {
                         "begun",
                         "/admin/entries",
                         WritingController.NEW + "/working-copy/discarding",
-                        WritingController.NEW + "?copy=" + UriUtils.encode(copy, StandardCharsets.UTF_8),
+                        WritingController.NEW + "?copy=" + copy,
                         title.isEmpty() ? messages.getMessage("write.untitled", null, locale) : title,
-                        Map.of("copy", List.of(copy)),
+                        Map.of("copy", List.of(copy.toString())),
                         List.of(),
                         null)
                 .page();
@@ -310,8 +309,8 @@ class DecisionsController {
 
     /** Throws away what somebody began to write as a new entry and never saved. */
     @PostMapping(WritingController.NEW + "/working-copy/discarding")
-    String forgetBegun(@RequestParam String copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-        typing.drop(me, null, copy);
+    String forgetBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+        typing.drop(me, null, copy.toString());
         flash.addFlashAttribute("done", "begun");
         return "redirect:/admin/entries";
     }

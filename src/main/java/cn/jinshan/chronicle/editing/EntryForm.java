@@ -18,10 +18,12 @@ import cn.jinshan.chronicle.entries.WrittenEdition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -308,8 +310,12 @@ public class EntryForm {
         return formKey;
     }
 
+    /** Takes the UUID that the form was given; of any other text one is made. */
     public void setFormKey(String formKey) {
-        this.formKey = clean(formKey).strip();
+        this.formKey = formKey.isEmpty() || formKey.matches("[0-9a-f-]{36}")
+                ? formKey
+                : UUID.nameUUIDFromBytes(formKey.getBytes(StandardCharsets.UTF_8))
+                        .toString();
     }
 
     public int getYear() {

@@ -18,6 +18,8 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.SmartValidator;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,7 +98,7 @@ class WritingController {
     @GetMapping(NEW)
     String begin(
             @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String copy,
+            @RequestParam @Nullable UUID copy,
             KeptForm kept,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
@@ -102,7 +106,7 @@ class WritingController {
         if (kept.into("form", form)) {
             form.setThen("");
         } else if (copy != null) {
-            var typed = typing.typed(me, null, copy).orElseThrow(() -> new NotPublicException("copy"));
+            var typed = typing.typed(me, null, copy.toString()).orElseThrow(() -> new NotPublicException("copy"));
             form = typed.form();
             model.addAttribute("typed", typed);
         } else {
@@ -307,15 +311,16 @@ class WritingController {
         return page;
     }
 
-    /** Keeps what is being typed in a new entry. */
+    /** Keeps what is being typed in a new entry, with its mistakes. */
     @PostMapping(NEW + "/working-copy")
     @ResponseBody
     Said keep(
-            @RequestParam String formKey,
+            EntryForm form,
+            BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             HttpServletRequest request,
             Locale locale) {
-        return keep(me, null, formKey, request, locale);
+        return keep(me, null, form.getFormKey(), request, locale);
     }
 
     /** Keeps what is being typed in an entry. */
@@ -330,6 +335,12 @@ class WritingController {
     private Said keep(SignedIn me, @Nullable Long entry, String formKey, HttpServletRequest request, Locale locale) {
         var kept = typing.keep(me, entry, formKey, request.getParameterMap());
         return new Said(messages.getMessage("write.kept", new Object[] {dateWords.time(kept)}, locale), true);
+    }
+
+    /** No form of ours has so many subjects. */
+    @ExceptionHandler(InvalidPropertyException.class)
+    static void tooManySubjects(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** What is understood of a date that is being typed. */

@@ -328,6 +328,29 @@ class WritingTest {
     }
 
     @Test
+    void whatNoFormOfOursSendsIsRefusedOrUnderstood() {
+        for (var path : List.of("/admin/entries/new", "/admin/entries/new/working-copy")) {
+            assertThat(editor.post(path, "year", "2023", "subjects[256].name", "第257个")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        for (var copy : List.of("%00", "x".repeat(37))) {
+            assertThat(editor.get("/admin/entries/new?copy=" + copy).statusCode())
+                    .isEqualTo(400);
+            assertThat(editor.get("/admin/entries/new/working-copy/discarding?copy=" + copy)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        for (var key : List.of("\0", "x".repeat(37))) {
+            var saved = editor.submit(
+                    "/admin/entries/new", "formKey", key, "section", "services", "date", "5月", "title", "自己的编号");
+            assertThat(saved.statusCode()).isEqualTo(200);
+            assertThat(saved.uri().getPath()).matches("/admin/entries/\\d+");
+        }
+    }
+
+    @Test
     void whatIsKeptWhileTypingIsOnlyWhatWasTyped() {
         var page = editor.page("/admin/entries/new");
         editor.keep(page, "title", "只留写的");
