@@ -41,11 +41,7 @@ public final class Desk {
 
     /** Signs in, as anybody does, on the sign-in page; all that it leads to would cost more than that. */
     public Desk signIn(String name, String password) {
-        var login = page("/login");
-        var fields = fields(login.expectFirst("main form"));
-        fields.put("username", List.of(name));
-        fields.put("password", List.of(password));
-        exchange(posting(URI.create(login.location()), fields));
+        exchange(filled(page("/login"), "action", "username", name, "password", password));
         token = Jsoup.parse(get("/admin/help").body())
                 .select("input[name=_csrf]")
                 .attr("value");
@@ -82,6 +78,10 @@ public final class Desk {
     }
 
     private HttpResponse<String> send(Document page, String address, String... changes) {
+        return send(filled(page, address, changes));
+    }
+
+    private HttpRequest filled(Document page, String address, String... changes) {
         var form = page.selectFirst("main form[method=post]");
         if (form == null) {
             throw new AssertionError("No form on " + page.location() + ": " + page.text());
@@ -90,7 +90,7 @@ public final class Desk {
         for (int i = 0; i < changes.length; i += 2) {
             fields.put(changes[i], new ArrayList<>(List.of(changes[i + 1])));
         }
-        return post(URI.create(form.absUrl(address)), fields);
+        return posting(URI.create(form.absUrl(address)), fields);
     }
 
     /** What a browser would send of a form as it stands, but for its buttons. */

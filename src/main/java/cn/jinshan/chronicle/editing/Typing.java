@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.MutablePropertyValues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +50,13 @@ class Typing {
      * @param entry null for one that was never saved
      * @param formKey of the form of such an entry
      * @return when it was kept
+     * @throws InvalidPropertyException for fields that could not be read again
      */
     Instant keep(SignedIn me, @Nullable Long entry, String formKey, Map<String, String[]> fields) {
+        var typed = typed(fields);
+        form(typed);
         var now = clock.instant();
-        var written = json.writeValueAsString(typed(fields));
+        var written = json.writeValueAsString(typed);
         find(me, entry, formKey)
                 .ifPresentOrElse(
                         copy -> copy.type(written, now),
@@ -118,12 +122,16 @@ class Typing {
     }
 
     private Typed typed(WorkingCopy copy) {
+        var form = form(json.readValue(copy.fields(), new TypeReference<>() {}));
+        form.setFormKey(Objects.requireNonNullElse(copy.formKey(), ""));
+        return new Typed(form, copy.changed());
+    }
+
+    private static EntryForm form(Map<String, String[]> fields) {
         var form = new EntryForm();
-        var fields = json.readValue(copy.fields(), new TypeReference<Map<String, String[]>>() {});
         var binder = new DataBinder(form);
         binder.setIgnoreInvalidFields(true);
         binder.bind(new MutablePropertyValues(fields));
-        form.setFormKey(Objects.requireNonNullElse(copy.formKey(), ""));
-        return new Typed(form, copy.changed());
+        return form;
     }
 }

@@ -18,8 +18,6 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.InvalidPropertyException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,7 +34,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.SmartValidator;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -311,16 +307,15 @@ class WritingController {
         return page;
     }
 
-    /** Keeps what is being typed in a new entry, with its mistakes. */
+    /** Keeps what is being typed in a new entry. */
     @PostMapping(NEW + "/working-copy")
     @ResponseBody
     Said keep(
-            EntryForm form,
-            BindingResult mistakes,
+            @RequestParam UUID formKey,
             @AuthenticationPrincipal SignedIn me,
             HttpServletRequest request,
             Locale locale) {
-        return keep(me, null, form.getFormKey(), request, locale);
+        return keep(me, null, formKey.toString(), request, locale);
     }
 
     /** Keeps what is being typed in an entry. */
@@ -335,12 +330,6 @@ class WritingController {
     private Said keep(SignedIn me, @Nullable Long entry, String formKey, HttpServletRequest request, Locale locale) {
         var kept = typing.keep(me, entry, formKey, request.getParameterMap());
         return new Said(messages.getMessage("write.kept", new Object[] {dateWords.time(kept)}, locale), true);
-    }
-
-    /** No form of ours has so many subjects. */
-    @ExceptionHandler(InvalidPropertyException.class)
-    static void tooManySubjects(HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** What is understood of a date that is being typed. */

@@ -3,11 +3,14 @@ package cn.jinshan.chronicle.site;
 import cn.jinshan.chronicle.entries.WithdrawnException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,6 +30,7 @@ import org.springframework.web.util.UriUtils;
  * Answers whatever went wrong: a page that helps, or for a data address a problem (RFC 9457), in the reader's words.
  */
 @Controller
+@ControllerAdvice
 class ErrorPages implements ErrorController {
 
     private static final Pattern DATA = Pattern.compile(".*\\.(json|csv|xlsx|docx|txt|atom|xml)");
@@ -33,6 +39,12 @@ class ErrorPages implements ErrorController {
 
     ErrorPages(MessageSource messages) {
         this.messages = messages;
+    }
+
+    /** No form of ours has such a field: {@code subjects[256]}. */
+    @ExceptionHandler(InvalidPropertyException.class)
+    static void noSuchField(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @RequestMapping("${spring.web.error.path:/error}")

@@ -38,6 +38,14 @@ class KeepingSubjectsTest {
     }
 
     @Test
+    void moreFormerNamesThanAnyFormHasAreRefused() {
+        assertThat(administrator
+                        .post("/admin/subjects/1", "formerNames[256]", "第257个")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void subjectsAreFoundByNameReadingAndKindAndCounted() {
         mention("搜一搜", "PERSON 仇小明", "PLACE 搜索镇");
         mention("又搜一搜", "PERSON 仇小明");

@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,8 +330,10 @@ class WritingTest {
 
     @Test
     void whatNoFormOfOursSendsIsRefusedOrUnderstood() {
-        for (var path : List.of("/admin/entries/new", "/admin/entries/new/working-copy")) {
-            assertThat(editor.post(path, "year", "2023", "subjects[256].name", "第257个")
+        var key = UUID.randomUUID().toString();
+        for (var path :
+                List.of("/admin/entries/new", "/admin/entries/new/working-copy", "/admin/entries/14/working-copy")) {
+            assertThat(editor.post(path, "formKey", key, "year", "2023", "subjects[256].name", "第257个")
                             .statusCode())
                     .as(path)
                     .isEqualTo(400);
@@ -342,9 +345,12 @@ class WritingTest {
                             .statusCode())
                     .isEqualTo(400);
         }
-        for (var key : List.of("\0", "x".repeat(37))) {
+        assertThat(editor.post("/admin/entries/new/working-copy", "title", "没有编号")
+                        .statusCode())
+                .isEqualTo(400);
+        for (var strange : List.of("\0", "x".repeat(37))) {
             var saved = editor.submit(
-                    "/admin/entries/new", "formKey", key, "section", "services", "date", "5月", "title", "自己的编号");
+                    "/admin/entries/new", "formKey", strange, "section", "services", "date", "5月", "title", "自己的编号");
             assertThat(saved.statusCode()).isEqualTo(200);
             assertThat(saved.uri().getPath()).matches("/admin/entries/\\d+");
         }
