@@ -14,7 +14,7 @@ public final class PublicAddresses {
     private static final String STAFF = "/(admin|login|setup|invitations)(/.*)?";
 
     static final Map<String, List<String>> EXAMPLES = Map.ofEntries(
-            Map.entry("/", List.of("/", "/?month=5", "/?view=sections")),
+            Map.entry("/", List.of("/?month=5", "/", "/?view=sections")),
             Map.entry(
                     "/{year:\\d{4}}",
                     List.of(
@@ -85,7 +85,7 @@ public final class PublicAddresses {
         return EXAMPLES.values().stream().flatMap(List::stream);
     }
 
-    /** The first example of every public page. */
+    /** The first example of every public page; that of {@code /} is not the whole year that its own address shows. */
     public static Stream<String> pages() {
         return EXAMPLES.entrySet().stream()
                 .filter(example -> !example.getKey().matches(NO_PAGE))

@@ -54,7 +54,7 @@ class EveryPublicPageTest {
             }
         }
 
-        assertThat(paths).contains("/", "/2023", "/entries/14", "/about");
+        assertThat(paths).contains("/?month=5", "/2023", "/entries/14", "/about");
         assertThat(found).isEmpty();
     }
 

@@ -153,8 +153,8 @@ abstract class HintsClaims extends OnADatabase {
     @ParameterizedTest
     @ValueSource(
             strings = {"“", "《a", "我区", "聋哑", "李 ", "https://a", "五月", "2023.5.", "甲。", "[", "*a ", "- a\n", "，", "来金"})
-    void aMillionHostileCharactersAreReadInLinearTime(String hostile) {
-        var text = hostile.repeat(1_000_000 / hostile.length());
+    void twoHundredThousandHostileCharactersAreReadInLinearTime(String hostile) {
+        var text = hostile.repeat(200_000 / hostile.length());
         var texts = Map.of("title", text, "body", text, "easyRead", text, "correction", text);
 
         assertTimeout(Duration.ofSeconds(10), () -> hints.of(texts, List.of()));

@@ -226,8 +226,8 @@ class PersonalInformationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "4 ", "41-", "138 ", "0", "(021)", "8岁", "十", "残疾", "\n", "11010519491231002", "\n　"})
-    void aMillionHostileCharactersAreReadInLinearTime(String hostile) {
-        var text = hostile.repeat(1_000_000 / hostile.length());
+    void twoHundredThousandHostileCharactersAreReadInLinearTime(String hostile) {
+        var text = hostile.repeat(200_000 / hostile.length());
 
         assertTimeout(Duration.ofSeconds(10), () -> PersonalInformation.in(text));
     }

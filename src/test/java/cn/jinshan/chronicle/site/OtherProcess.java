@@ -17,6 +17,7 @@ final class OtherProcess {
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dspring.backgroundpreinitializer.ignore=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());
