@@ -277,8 +277,15 @@ class Edition {
         returned = false;
         published = now;
         publishedBy = by;
-        folded = new ArrayList<>(
-                List.of(FoldedEdition.of(chronicle.year(), title, wording, new Prose(body), new Prose(easyRead))));
+        folded = new ArrayList<>(List.of(new FoldedEdition(
+                entry,
+                section,
+                position,
+                months,
+                place,
+                FoldedEdition.title(title),
+                FoldedEdition.prose(new Prose(body), new Prose(easyRead)),
+                FoldedEdition.wording(chronicle.year(), wording))));
     }
 
     private void refuseIncomplete() {

@@ -1,28 +1,45 @@
 package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a public edition is found by, folded as {@link FoldedText#forSearch} does.
+ * What a public edition is found by, folded as {@link FoldedText#forSearch} does, beside what it is counted by and its
+ * order depends on, none of which changes while it is public.
  *
- * @param prose its text and its easy-read text, a line for each paragraph
- * @param wording the year, and the date in the source's own words
+ * @param title folded
+ * @param prose its text and its easy-read text, a line for each paragraph, folded
+ * @param wording the year, and the date in the source's own words, folded
  */
 @Embeddable
-record FoldedEdition(String title, String prose, String wording) {
+record FoldedEdition(
+        @ManyToOne(fetch = FetchType.LAZY) Entry entry,
+        @ManyToOne(fetch = FetchType.LAZY) Section section,
+        int position,
+        int months,
+        @Nullable Integer place,
+        String title,
+        String prose,
+        String wording) {
 
-    static FoldedEdition of(int year, String title, String wording, Prose body, Prose easyRead) {
-        var prose = Stream.of(body, easyRead)
+    static String title(String title) {
+        return FoldedText.forSearch(title).text();
+    }
+
+    static String prose(Prose body, Prose easyRead) {
+        var paragraphs = Stream.of(body, easyRead)
                 .map(Prose::paragraphs)
                 .flatMap(List::stream)
                 .collect(Collectors.joining("\n"));
-        return new FoldedEdition(fold(title), fold(prose), fold(year + "年" + wording));
+        return FoldedText.forSearch(paragraphs).text();
     }
 
-    private static String fold(String text) {
-        return FoldedText.forSearch(text).text();
+    static String wording(int year, String wording) {
+        return FoldedText.forSearch(year + "年" + wording).text();
     }
 }

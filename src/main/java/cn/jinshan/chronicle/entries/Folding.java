@@ -17,9 +17,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds, when the application starts, what the search has not folded yet: what a migration or another program wrote.
- * Until that is done those entries are not found. On PostgreSQL it also has three characters and more looked up rather
- * than looked for ({@code pg_trgm}), where the account of the application may have it so.
+ * Folds, when the application starts, what the search has not folded yet: what a migration or another program wrote;
+ * and forgets what another program took from the public. Until that is done those entries are not found. On PostgreSQL
+ * it also has three characters and more looked up rather than looked for ({@code pg_trgm}), where the account of the
+ * application may have it so.
  */
 @Component
 class Folding implements ApplicationRunner {
@@ -28,11 +29,22 @@ class Folding implements ApplicationRunner {
 
     private static final int BATCH = 1000;
 
+    private static final String FORGET = """
+            delete from edition_text f
+            where not exists (select 1 from edition e where e.id = f.edition_id and e.live = true)""";
+
+    /** Held until they are folded, so that whoever takes one from the public takes its text along. */
     private static final String UNFOLDED = """
             select e.id, c.chronicle_year, e.title, e.wording, e.body, e.easy_read
             from edition e join chronicle c on c.id = e.chronicle_id
             where e.live = true and e.id > ? and not exists (select 1 from edition_text f where f.edition_id = e.id)
-            order by e.id limit\s""" + BATCH;
+            order by e.id limit\s""" + BATCH + " for update";
+
+    private static final String FOLD = """
+            insert into edition_text
+            (edition_id, entry_id, section_id, position, months, place, title, prose, wording)
+            select e.id, e.entry_id, e.section_id, e.position, e.months, e.place, ?, ?, ?
+            from edition e where e.id = ?""";
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -49,6 +61,7 @@ class Folding implements ApplicationRunner {
     }
 
     void fold() {
+        database.update(FORGET);
         try {
             long last = 0;
             while (last >= 0) {
@@ -70,28 +83,21 @@ class Folding implements ApplicationRunner {
 
     /** The number of the last of them; -1 if there is no more. */
     private long editions(long after) {
-        record Unfolded(long id, FoldedEdition folded) {}
+        record Unfolded(long id, String title, String prose, String wording) {}
         var editions = database.query(
                 UNFOLDED,
                 (row, number) -> new Unfolded(
                         row.getLong(1),
-                        FoldedEdition.of(
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getString(4),
-                                new Prose(row.getString(5)),
-                                new Prose(row.getString(6)))),
+                        FoldedEdition.title(row.getString(3)),
+                        FoldedEdition.prose(new Prose(row.getString(5)), new Prose(row.getString(6))),
+                        FoldedEdition.wording(row.getInt(2), row.getString(4))),
                 after);
-        database.batchUpdate(
-                "insert into edition_text (edition_id, title, prose, wording) values (?, ?, ?, ?)",
-                editions,
-                BATCH,
-                (insert, each) -> {
-                    insert.setLong(1, each.id);
-                    insert.setString(2, each.folded.title());
-                    insert.setString(3, each.folded.prose());
-                    insert.setString(4, each.folded.wording());
-                });
+        database.batchUpdate(FOLD, editions, BATCH, (insert, each) -> {
+            insert.setString(1, each.title);
+            insert.setString(2, each.prose);
+            insert.setString(3, each.wording);
+            insert.setLong(4, each.id);
+        });
         return editions.isEmpty() ? -1 : editions.get(editions.size() - 1).id;
     }
 

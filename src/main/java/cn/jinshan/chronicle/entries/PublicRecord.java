@@ -317,7 +317,8 @@ public class PublicRecord {
      * @throws NotPublicException if there is no such year, or the filter names a section or page that there is not
      */
     public SearchResult search(Search search) {
-        var sections = sections();
+        var opened = chronicles.openedSections();
+        var sections = sections(opened);
         if (search.year() != null && !years().contains(search.year())) {
             throw new NotPublicException("year");
         }
@@ -326,9 +327,10 @@ public class PublicRecord {
             throw new NotPublicException("section");
         }
         var words = searching.words(search);
-        var hits = searching.find(words, search);
+        var byNumber = opened.stream().collect(Collectors.toMap(Section::id, Function.identity()));
+        var hits = searching.find(words, search, byNumber);
         var nearest = hits.tallies().isEmpty()
-                ? searching.nearest(words).stream()
+                ? searching.nearest(words, byNumber).stream()
                         .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
                         .toList()
                 : List.<Search>of();
@@ -339,12 +341,10 @@ public class PublicRecord {
         return result;
     }
 
-    /** The sections of all opened years, each slug once, as the newest year has it. */
-    private List<PublishedSection> sections() {
+    /** Of the sections of all opened years, each slug once, as the newest year has it. */
+    private static List<PublishedSection> sections(List<Section> opened) {
         var sections = new LinkedHashMap<String, PublishedSection>();
-        chronicles.openedSections().stream()
-                .map(PublishedSection::of)
-                .forEach(section -> sections.putIfAbsent(section.slug(), section));
+        opened.stream().map(PublishedSection::of).forEach(section -> sections.putIfAbsent(section.slug(), section));
         return List.copyOf(sections.values());
     }
 

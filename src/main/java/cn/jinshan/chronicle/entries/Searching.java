@@ -71,6 +71,11 @@ final class Searching {
     /** So many subjects are named to the database one by one, which H2 is quicker with; more it finds again. */
     private static final int FEW = 100;
 
+    /** With so many editions a text is compared one by one, so that PostgreSQL can look the texts up. */
+    private static final int MANY = 1000;
+
+    private static final String ABOUT = "select m.edition_id from edition_subject m where m.subject_id";
+
     /** The index has no shorter words, in characters. */
     private static final int TRIGRAM = 3;
 
@@ -153,15 +158,17 @@ final class Searching {
 
     /**
      * Goes through all texts once; of what it finds it keeps no more than the pages up to the one that is asked for.
+     *
+     * @param opened the sections of all opened years, by their numbers
      */
-    Hits find(List<Word> words, Search search) {
+    Hits find(List<Word> words, Search search, Map<Long, Section> opened) {
         var groups = new TreeMap<Integer, Map<Hit.Group, Long>>(Comparator.reverseOrder());
         var best = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
         long last = (long) search.filter().page() * Search.PAGE;
-        try (var hits = hits(words)) {
+        try (var hits = hits(words, opened)) {
             hits.forEach(hit -> {
                 groups.computeIfAbsent(hit.year(), year -> new HashMap<>()).merge(hit.group(), 1L, Long::sum);
-                if (hit.isIn(search)) {
+                if (hit.isIn(search) && (best.size() < last || Hit.BEST_FIRST.compare(hit, best.element()) < 0)) {
                     best.add(hit);
                     if (best.size() > last) {
                         best.remove();
@@ -180,30 +187,31 @@ final class Searching {
                         .toList());
     }
 
-    /** What is public and has all the words. Nothing is lacking: the outer joins only have H2 begin with the texts. */
-    private Stream<Hit> hits(List<Word> words) {
+    /** What is public and has all the words: there is a text for each live edition, and the year has to be opened. */
+    private Stream<Hit> hits(List<Word> words, Map<Long, Section> opened) {
         var condition = new Condition(words);
         return rowsOneByOne(query(
-                        "select e.id, c.chronicle_year, e.place, s.position, e.position, e.entry_id, s.slug, e.months, "
-                                + condition.rank
-                                + " from edition_text f left join edition e on e.id = f.edition_id"
-                                + " left join chronicle c on c.id = e.chronicle_id"
-                                + " left join section s on s.id = e.section_id where "
-                                + condition.texts + " and" + Editions.PUBLIC,
+                        "select f.section_id, f.edition_id, f.entry_id, f.position, f.place, f.months, "
+                                + condition.rank + " from edition_text f where " + condition.texts,
                         condition.parameters))
-                .map(Searching::hit);
+                .<Hit>mapMulti((row, hits) -> {
+                    var section = opened.get(longNumber(row[0]));
+                    if (section != null) {
+                        hits.accept(hit(row, section));
+                    }
+                });
     }
 
-    private static Hit hit(Object[] row) {
+    private static Hit hit(Object[] row, Section section) {
         return new Hit(
-                ((Number) row[0]).longValue(),
-                number(row[8]),
-                number(row[1]),
-                row[2] == null ? null : number(row[2]),
+                longNumber(row[1]),
+                number(row[6]),
+                section.chronicle().year(),
+                row[4] == null ? null : number(row[4]),
+                section.position(),
                 number(row[3]),
-                number(row[4]),
-                ((Number) row[5]).longValue(),
-                new Hit.Group((String) row[6], number(row[7])));
+                longNumber(row[2]),
+                new Hit.Group(section.slug(), number(row[5])));
     }
 
     private static Tally tally(Map<Hit.Group, Long> groups) {
@@ -214,9 +222,9 @@ final class Searching {
     }
 
     /** What may have been meant by words that nothing has: each of them that nothing has alone by what is near it. */
-    List<String> nearest(List<Word> words) {
+    List<String> nearest(List<Word> words, Map<Long, Section> opened) {
         var lacking = words.stream()
-                .filter(word -> words.size() == 1 || !isFound(List.of(word)))
+                .filter(word -> words.size() == 1 || !isFound(List.of(word), opened))
                 .toList();
         if (lacking.isEmpty()) {
             return List.of();
@@ -229,15 +237,17 @@ final class Searching {
                 .mapToObj(choice -> words.stream()
                         .map(word -> meant.containsKey(word) ? meant.get(word).get(choice) : word.word())
                         .toList())
-                .filter(suggestion -> isFound(suggestion.stream()
-                        .map(word -> new Word(FoldedText.forSearch(word).text(), List.of()))
-                        .toList()))
+                .filter(suggestion -> isFound(
+                        suggestion.stream()
+                                .map(word -> new Word(FoldedText.forSearch(word).text(), List.of()))
+                                .toList(),
+                        opened))
                 .map(suggestion -> String.join(" ", suggestion))
                 .toList();
     }
 
-    private boolean isFound(List<Word> words) {
-        try (var hits = hits(words)) {
+    private boolean isFound(List<Word> words, Map<Long, Section> opened) {
+        try (var hits = hits(words, opened)) {
             return hits.findAny().isPresent();
         }
     }
@@ -327,29 +337,32 @@ final class Searching {
                 var rank = "case when " + any(forms, "f.title") + " then 0";
                 var subjects = named.get(word);
                 if (subjects != null) {
-                    var about = "select m.edition_id from edition_subject m where m.subject_id"
-                            + (subjects.size() <= FEW ? bound(subjects) : among(called(word), postgres));
-                    boolean indexed = word.all().stream().allMatch(Searching.this::isIndexed);
-                    condition += " or f.edition_id" + among(about, indexed);
+                    var name = "s" + parameters.size();
+                    boolean few = subjects.size() <= FEW;
+                    var about = ABOUT + (few ? " in (:" + name + ")" : among(called(name, word), postgres));
+                    parameters.put(name, few ? subjects : sought(word.word()));
+                    boolean lookedUp = word.all().stream().allMatch(Searching.this::isIndexed)
+                            && !areMany(about, Map.of(name, parameters.get(name)));
+                    condition += " or f.edition_id" + among(about, lookedUp);
                     rank += " when f.edition_id" + among(about, false) + " then 1";
                 }
                 conditions.add("(" + condition + ")");
-                ranks.add(rank + " when " + any(forms, "f.prose") + " then 2 else 3 end");
+                // What has it neither in its title nor in its date has it in its text, which is long to look through
+                ranks.add(rank + " when not (" + any(forms, "f.wording") + ") or " + any(forms, "f.prose")
+                        + " then 2 else 3 end");
             }
             texts = String.join(" and ", conditions);
             rank = String.join(" + ", ranks);
         }
 
-        private String bound(List<Long> subjects) {
-            var name = "s" + parameters.size();
-            parameters.put(name, subjects);
-            return " in (:" + name + ")";
+        private String called(String name, Word word) {
+            return "select x.id from subject x where " + has("x.folded", name, word.word());
         }
 
-        private String called(Word word) {
-            var name = "x" + parameters.size();
-            parameters.put(name, sought(word.word()));
-            return "select x.id from subject x where " + has("x.folded", name, word.word());
+        private boolean areMany(String about, Map<String, Object> parameters) {
+            return number(query("select count(*) from (" + about + ") m", parameters)
+                            .getSingleResult())
+                    > MANY;
         }
 
         /** Beside a subquery PostgreSQL uses no index; in an array it looks one by one, which is slow for all texts. */
@@ -393,6 +406,10 @@ final class Searching {
     @SuppressWarnings("unchecked")
     private static Stream<Object[]> rowsOneByOne(Query query) {
         return query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED).getResultStream();
+    }
+
+    private static long longNumber(Object value) {
+        return ((Number) value).longValue();
     }
 
     private static int number(Object value) {

@@ -112,6 +112,8 @@ abstract class SearchClaims extends OnADatabase {
                 published(draftOf(2023, "visits", new Content("丙", "", date("", 2023), "过了独木桥。", "", null, List.of())));
         var easy = published(
                 draftOf(2023, "visits", new Content("丙二", "", date("", 2023), "无。", "独木桥。", null, List.of())));
+        var both = published(
+                draftOf(2023, "visits", new Content("戊", "独木桥", date("独木桥", 2023), "独木桥。", "", null, List.of())));
         var about = published(draftOf(
                 2023,
                 "visits",
@@ -123,7 +125,8 @@ abstract class SearchClaims extends OnADatabase {
                 published(draftOf(2023, "visits", new Content("甲独木桥", "", date("", 2023), "无。", "", null, List.of())));
 
         assertThat(found("独木桥"))
-                .containsExactly((int) title, (int) oldTitle, (int) about, (int) text, (int) easy, (int) dated);
+                .containsExactly(
+                        (int) title, (int) oldTitle, (int) about, (int) text, (int) easy, (int) both, (int) dated);
         var result = search("独木桥");
         assertThat(result.tallies().keySet()).containsExactly(2023, 2020);
         assertThat(result.count(2020, TimelineFilter.WHOLE)).isOne();
@@ -297,6 +300,17 @@ abstract class SearchClaims extends OnADatabase {
         folding.fold();
 
         assertThat(found("liting")).containsExactlyInAnyOrder(1, 2, 3, 21);
+    }
+
+    @Test
+    void whatAnotherProgramTookFromThePublicIsForgottenAtTheNextStart() {
+        database.createNativeQuery("update edition set state = 'SUPERSEDED', live = null where entry_id = 2")
+                .executeUpdate();
+
+        folding.fold();
+
+        assertThat(found("李婷")).containsExactlyInAnyOrder(1, 3, 21);
+        assertThat(search("李婷").total()).isEqualTo(3);
     }
 
     @Test
