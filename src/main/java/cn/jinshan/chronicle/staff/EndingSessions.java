@@ -1,9 +1,13 @@
 package cn.jinshan.chronicle.staff;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Ends the sessions that rest on what was changed, once the change is sure. */
+/**
+ * Ends the sessions that rest on what was changed: before the change is sure, as the process may end once it is, and
+ * then again, as somebody may have signed in meanwhile.
+ */
 @Component
 class EndingSessions {
 
@@ -13,8 +17,17 @@ class EndingSessions {
         this.sessions = sessions;
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void beforeItIsSure(SignInsVoid change) {
+        end(change);
+    }
+
     @TransactionalEventListener
-    void end(SignInsVoid change) {
+    void onceItIsSure(SignInsVoid change) {
+        end(change);
+    }
+
+    private void end(SignInsVoid change) {
         if (change.except() == null) {
             sessions.end(change.name());
         } else {

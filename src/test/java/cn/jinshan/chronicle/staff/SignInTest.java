@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import jakarta.persistence.EntityManager;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may come in, where they arrive, and what a session is worth (OWASP ASVS 5.0, 3.7.2, 6.3.8, 7.2.4, 7.4, 16.3). */
@@ -41,6 +45,9 @@ class SignInTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void somebody() {
@@ -200,6 +207,32 @@ class SignInTest {
         sessions.end("many");
         assertThat(fourth.get("/admin/sample").statusCode()).isEqualTo(303);
         assertThat(sessions.open("many")).isEmpty();
+    }
+
+    @Test
+    void sessionsEndBeforeWhatVoidsThemIsSureAndThoseOfMeanwhileOnceItIs() {
+        staff.account("void", "吴效", "EDITOR");
+        desks.anonymous().signIn("void", Staff.PASSWORD);
+        assertThat(sessions.open("void")).hasSize(1);
+        var before = new ArrayList<OpenSession>();
+        var meanwhile = new ArrayList<OpenSession>();
+
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new SignInsVoid("void", null));
+            before.addAll(sessions.open("void"));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCompletion() {
+                    before.removeAll(sessions.open("void"));
+                    desks.anonymous().signIn("void", Staff.PASSWORD);
+                    meanwhile.addAll(sessions.open("void"));
+                }
+            });
+        });
+
+        assertThat(before).hasSize(1);
+        assertThat(meanwhile).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(sessions.open("void")).isEmpty();
     }
 
     @Test
