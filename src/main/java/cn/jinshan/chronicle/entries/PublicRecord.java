@@ -327,10 +327,10 @@ public class PublicRecord {
             throw new NotPublicException("section");
         }
         var words = searching.words(search);
-        var byNumber = opened.stream().collect(Collectors.toMap(Section::id, Function.identity()));
-        var hits = searching.find(words, search, byNumber);
+        var hits = searching.find(
+                words, search, opened.stream().collect(Collectors.toMap(Section::id, Function.identity())));
         var nearest = hits.tallies().isEmpty()
-                ? searching.nearest(words, byNumber).stream()
+                ? searching.nearest(words).stream()
                         .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
                         .toList()
                 : List.<Search>of();

@@ -222,9 +222,9 @@ final class Searching {
     }
 
     /** What may have been meant by words that nothing has: each of them that nothing has alone by what is near it. */
-    List<String> nearest(List<Word> words, Map<Long, Section> opened) {
+    List<String> nearest(List<Word> words) {
         var lacking = words.stream()
-                .filter(word -> words.size() == 1 || !isFound(List.of(word), opened))
+                .filter(word -> words.size() == 1 || !isFound(List.of(word)))
                 .toList();
         if (lacking.isEmpty()) {
             return List.of();
@@ -237,19 +237,24 @@ final class Searching {
                 .mapToObj(choice -> words.stream()
                         .map(word -> meant.containsKey(word) ? meant.get(word).get(choice) : word.word())
                         .toList())
-                .filter(suggestion -> isFound(
-                        suggestion.stream()
-                                .map(word -> new Word(FoldedText.forSearch(word).text(), List.of()))
-                                .toList(),
-                        opened))
+                .filter(suggestion -> isFound(suggestion.stream()
+                        .map(word -> new Word(FoldedText.forSearch(word).text(), List.of()))
+                        .toList()))
                 .map(suggestion -> String.join(" ", suggestion))
                 .toList();
     }
 
-    private boolean isFound(List<Word> words, Map<Long, Section> opened) {
-        try (var hits = hits(words, opened)) {
-            return hits.findAny().isPresent();
-        }
+    /** The outer joins, in which nothing is lacking, only have H2 begin with the texts and end with the first. */
+    private boolean isFound(List<Word> words) {
+        var condition = new Condition(words);
+        return !query(
+                        "select f.edition_id from edition_text f left join section s on s.id = f.section_id"
+                                + " left join chronicle c on c.id = s.chronicle_id where " + condition.texts
+                                + " and c.opened is not null",
+                        condition.parameters)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private List<String> near(String word) {
