@@ -61,7 +61,7 @@ class Folding implements ApplicationRunner {
     }
 
     void fold() {
-        database.update(FORGET);
+        transaction.executeWithoutResult(status -> database.update(FORGET));
         try {
             long last = 0;
             while (last >= 0) {

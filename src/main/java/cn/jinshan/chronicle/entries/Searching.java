@@ -71,7 +71,7 @@ final class Searching {
     /** So many subjects are named to the database one by one, which H2 is quicker with; more it finds again. */
     private static final int FEW = 100;
 
-    /** With so many editions a text is compared one by one, so that PostgreSQL can look the texts up. */
+    /** Up to so many editions are compared with a text one by one, so that PostgreSQL can look the texts up. */
     private static final int MANY = 1000;
 
     private static final String ABOUT = "select m.edition_id from edition_subject m where m.subject_id";
