@@ -17,12 +17,14 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jpa.AvailableHints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for words in what is public. Each is looked for by itself, in the folded texts of editions and in the folded
@@ -71,10 +73,8 @@ final class Searching {
     /** So many subjects are named to the database one by one, which H2 is quicker with; more it finds again. */
     private static final int FEW = 100;
 
-    /** Up to so many editions are compared with a text one by one, so that PostgreSQL can look the texts up. */
+    /** Up to so many editions that are about a word PostgreSQL looks up one by one. */
     private static final int MANY = 1000;
-
-    private static final String ABOUT = "select m.edition_id from edition_subject m where m.subject_id";
 
     /** The index has no shorter words, in characters. */
     private static final int TRIGRAM = 3;
@@ -189,11 +189,13 @@ final class Searching {
 
     /** What is public and has all the words: there is a text for each live edition, and the year has to be opened. */
     private Stream<Hit> hits(List<Word> words, Map<Long, Section> opened) {
-        var condition = new Condition(words);
+        var worth = new Worth(words);
+        // With an offset PostgreSQL reckons the worth first, and once
         return rowsOneByOne(query(
-                        "select f.section_id, f.edition_id, f.entry_id, f.position, f.place, f.months, "
-                                + condition.rank + " from edition_text f where " + condition.texts,
-                        condition.parameters))
+                        "select * from (select f.section_id, f.edition_id, f.entry_id, f.position, f.place, f.months, "
+                                + worth.sum() + " as worth from edition_text f" + worth.lookedUp(" where ")
+                                + " offset 0) h where h.worth is not null",
+                        worth.parameters))
                 .<Hit>mapMulti((row, hits) -> {
                     var section = opened.get(longNumber(row[0]));
                     if (section != null) {
@@ -246,12 +248,12 @@ final class Searching {
 
     /** The outer joins, in which nothing is lacking, only have H2 begin with the texts and end with the first. */
     private boolean isFound(List<Word> words) {
-        var condition = new Condition(words);
+        var worth = new Worth(words);
         return !query(
                         "select f.edition_id from edition_text f left join section s on s.id = f.section_id"
-                                + " left join chronicle c on c.id = s.chronicle_id where " + condition.texts
-                                + " and c.opened is not null",
-                        condition.parameters)
+                                + " left join chronicle c on c.id = s.chronicle_id where c.opened is not null and "
+                                + worth.sum() + " is not null" + worth.lookedUp(" and "),
+                        worth.parameters)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -262,19 +264,19 @@ final class Searching {
             return List.of();
         }
         var nearest = new Nearest(word);
-        var halves = new LinkedHashMap<String, String>();
-        nearest.halves().forEach(half -> halves.put("h" + halves.size(), half));
-        var parameters = parameters(halves);
+        var halves = numbered("h", nearest.halves());
         var subjects = query(
-                "select x.name, x.folded from subject x where (" + any(halves, "x.folded") + ") and" + MENTIONED
-                        + " order by x.id desc",
-                parameters);
+                "select x.name, x.folded from subject x where (" + any(halves.keySet(), this::has, "x.folded") + ") and"
+                        + MENTIONED + " order by x.id desc",
+                halves);
         subjects.setMaxResults(LOOKED_AT);
         rows(subjects).forEach(row -> nearest.name((String) row[0], (String) row[1]));
+        boolean indexed = areIndexed(nearest.halves());
         var editions = query(
-                "select f.edition_id from edition_text f where " + any(halves, "f.title", "f.prose")
+                "select f.edition_id from edition_text f where "
+                        + any(halves.keySet(), indexed ? Searching::like : this::has, "f.title", "f.prose")
                         + " order by f.edition_id desc",
-                parameters);
+                indexed ? numbered("h", patterns(nearest.halves())) : halves);
         editions.setMaxResults(LOOKED_AT);
         var texts = query(
                 "select e.title, e.body, e.easy_read" + EDITION + " where" + Editions.PUBLIC + "and e.id in (:ids)",
@@ -288,101 +290,103 @@ final class Searching {
     }
 
     /** The condition that one of these texts has one of these words, by the names of their parameters, in it. */
-    private String any(Map<String, String> words, String... columns) {
+    private static String any(Set<String> parameters, BinaryOperator<String> has, String... columns) {
         return List.of(columns).stream()
-                .flatMap(column -> words.entrySet().stream().map(word -> has(column, word.getKey(), word.getValue())))
+                .flatMap(column -> parameters.stream().map(parameter -> has.apply(column, parameter)))
                 .collect(joining(" or "));
     }
 
-    /**
-     * Looked up where there is an index for it, and else gone through by what takes a half of the time of {@code like}.
-     */
-    private String has(String column, String parameter, String word) {
-        return isIndexed(word)
-                ? column + " like :" + parameter + " escape '!'"
-                : (postgres ? "strpos(" : "instr(") + column + ", :" + parameter + ") > 0";
+    /** Goes through a text in half the time of {@code like}. */
+    private String has(String column, String parameter) {
+        return (postgres ? "strpos(" : "instr(") + column + ", :" + parameter + ") > 0";
     }
 
-    private Object sought(String word) {
-        return isIndexed(word) ? containing(word) : word;
+    /** Looks up a word of at least {@link #TRIGRAM} characters, whose parameter is a pattern. */
+    private static String like(String column, String parameter) {
+        return column + " like :" + parameter + " escape '!'";
     }
 
-    private boolean isIndexed(String word) {
-        return postgres && word.codePointCount(0, word.length()) >= TRIGRAM;
+    private boolean areIndexed(Collection<String> words) {
+        return postgres && words.stream().allMatch(word -> word.codePointCount(0, word.length()) >= TRIGRAM);
     }
 
-    /** A pattern for whatever contains a word, in which {@code %} and {@code _} mean themselves. */
-    private static String containing(String word) {
-        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    /** Patterns for whatever contains one of the words, in which {@code %} and {@code _} mean themselves. */
+    private static List<String> patterns(Collection<String> words) {
+        return words.stream()
+                .map(word -> "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
+                .toList();
     }
 
-    /**
-     * Which folded texts have all the words, and of how much worth the place is that each has them in: the less the
-     * better.
-     */
-    private final class Condition {
+    /** Of how much worth the place is that a folded text has each word in: the less the better; null without it. */
+    private final class Worth {
 
         private final Map<String, Object> parameters = new HashMap<>();
 
-        private final String texts;
+        private final List<String> worths = new ArrayList<>();
 
-        private final String rank;
+        /** What the texts have to be that are looked up for some words. */
+        private final List<String> lookups = new ArrayList<>();
 
-        Condition(List<Word> words) {
-            var conditions = new ArrayList<String>();
-            var ranks = new ArrayList<String>();
+        Worth(List<Word> words) {
             var named = named(words);
             for (var word : words) {
-                var forms = new LinkedHashMap<String, String>();
-                for (var form : word.all()) {
-                    forms.put("w" + (parameters.size() + forms.size()), form);
+                var number = worths.size();
+                var forms = numbered("w" + number + "_", word.all());
+                parameters.putAll(forms);
+                var about = about(word, named.getOrDefault(word, List.of()), "s" + number);
+                worths.add("case when " + any(forms.keySet(), Searching.this::has, "f.title") + " then 0"
+                        + (about == null ? "" : " when f.edition_id in (" + about + ") then 1") + " when "
+                        + any(forms.keySet(), Searching.this::has, "f.prose") + " then 2 when "
+                        + any(forms.keySet(), Searching.this::has, "f.wording") + " then 3 end");
+                if (areIndexed(word.all()) && (about == null || !areMany(about, "s" + number))) {
+                    var patterns = numbered("p" + number + "_", patterns(word.all()));
+                    parameters.putAll(patterns);
+                    // Beside a subquery PostgreSQL uses no index, but beside an array
+                    lookups.add("(" + any(patterns.keySet(), Searching::like, "f.title", "f.prose", "f.wording")
+                            + (about == null ? ")" : " or f.edition_id = any (array(" + about + ")))"));
+                } else if (!postgres || words.size() > 1) {
+                    lookups.add("(" + any(forms.keySet(), Searching.this::has, "f.title", "f.prose", "f.wording")
+                            + (about == null ? ")" : " or f.edition_id in (" + about + "))"));
                 }
-                parameters.putAll(Searching.this.parameters(forms));
-                var condition = any(forms, "f.title", "f.prose", "f.wording");
-                var rank = "case when " + any(forms, "f.title") + " then 0";
-                var subjects = named.get(word);
-                if (subjects != null) {
-                    var name = "s" + parameters.size();
-                    boolean few = subjects.size() <= FEW;
-                    var about = ABOUT + (few ? " in (:" + name + ")" : among(called(name, word), postgres));
-                    parameters.put(name, few ? subjects : sought(word.word()));
-                    boolean lookedUp = word.all().stream().allMatch(Searching.this::isIndexed)
-                            && !areMany(about, Map.of(name, parameters.get(name)));
-                    condition += " or f.edition_id" + among(about, lookedUp);
-                    rank += " when f.edition_id" + among(about, false) + " then 1";
-                }
-                conditions.add("(" + condition + ")");
-                // What has it neither in its title nor in its date has it in its text, which is long to look through
-                ranks.add(rank + " when not (" + any(forms, "f.wording") + ") or " + any(forms, "f.prose")
-                        + " then 2 else 3 end");
             }
-            texts = String.join(" and ", conditions);
-            rank = String.join(" + ", ranks);
         }
 
-        private String called(String name, Word word) {
-            return "select x.id from subject x where " + has("x.folded", name, word.word());
+        /** The editions that are about one of these subjects, which have the word in their names; null without any. */
+        private @Nullable String about(Word word, List<Long> subjects, String parameter) {
+            if (subjects.isEmpty()) {
+                return null;
+            }
+            boolean few = subjects.size() <= FEW;
+            parameters.put(parameter, few ? subjects : word.word());
+            return "select m.edition_id from edition_subject m where m.subject_id in ("
+                    + (few ? ":" + parameter : "select x.id from subject x where " + has("x.folded", parameter)) + ")";
         }
 
-        private boolean areMany(String about, Map<String, Object> parameters) {
-            return number(query("select count(*) from (" + about + ") m", parameters)
-                            .getSingleResult())
-                    > MANY;
+        private boolean areMany(String about, String subjects) {
+            return !query(about, Map.of(subjects, parameters.get(subjects)))
+                    .setFirstResult(MANY)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .isEmpty();
         }
 
-        /** Beside a subquery PostgreSQL uses no index; in an array it looks one by one, which is slow for all texts. */
-        private static String among(String selected, boolean array) {
-            return array ? " = any (array(" + selected + "))" : " in (" + selected + ")";
+        /** The sum of them; null where a word is lacking. */
+        String sum() {
+            return String.join(" + ", worths);
+        }
+
+        /** The condition by which some words are looked up; empty where none is. */
+        String lookedUp(String before) {
+            return lookups.isEmpty() ? "" : before + String.join(" and ", lookups);
         }
     }
 
     /** The subjects that have each word in their names, where any has; these know by themselves how they are read. */
     private Map<Word, List<Long>> named(List<Word> words) {
-        var sought = new LinkedHashMap<String, String>();
-        words.forEach(word -> sought.put("n" + sought.size(), word.word()));
+        var sought = numbered("n", words.stream().map(Word::word).toList());
         var named = new HashMap<Word, List<Long>>();
-        for (var row : rows(
-                query("select x.id, x.folded from subject x where " + any(sought, "x.folded"), parameters(sought)))) {
+        for (var row : rows(query(
+                "select x.id, x.folded from subject x where " + any(sought.keySet(), this::has, "x.folded"), sought))) {
             words.stream()
                     .filter(word -> ((String) row[1]).contains(word.word()))
                     .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>())
@@ -391,9 +395,10 @@ final class Searching {
         return named;
     }
 
-    private Map<String, Object> parameters(Map<String, String> words) {
-        var parameters = new HashMap<String, Object>();
-        words.forEach((name, word) -> parameters.put(name, sought(word)));
+    /** These words as parameters whose names begin so. */
+    private static Map<String, Object> numbered(String name, Collection<String> words) {
+        var parameters = new LinkedHashMap<String, Object>();
+        words.forEach(word -> parameters.put(name + parameters.size(), word));
         return parameters;
     }
 
