@@ -115,10 +115,14 @@ class Folding implements ApplicationRunner {
         };
     }
 
-    private void lookUp() {
+    static boolean isPostgres(JdbcTemplate database) {
         var product = database.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        if (!"PostgreSQL".equals(product)) {
+        return "PostgreSQL".equals(product);
+    }
+
+    private void lookUp() {
+        if (!isPostgres(database)) {
             return;
         }
         try {

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +39,7 @@ public class PublicRecord {
     private final Terms terms;
     private final Searching searching;
 
-    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms, EntityManager database) {
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms, JdbcTemplate database) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;

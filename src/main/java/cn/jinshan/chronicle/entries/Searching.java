@@ -3,8 +3,8 @@ package cn.jinshan.chronicle.entries;
 import static java.util.stream.Collectors.joining;
 
 import cn.jinshan.chronicle.entries.Nearest.Place;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,10 +22,10 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hibernate.dialect.PostgreSQLDialect;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.jpa.AvailableHints;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Looks for words in what is public. Each is looked for by itself, in the folded texts of editions and in the folded
@@ -82,18 +83,14 @@ final class Searching {
     /** So many rows come from the database at once. */
     private static final int FETCHED = 1000;
 
-    private final EntityManager database;
+    private final JdbcClient database;
 
     /** PostgreSQL has an index of trigrams; H2 goes through all texts. */
     private final boolean postgres;
 
-    Searching(EntityManager database) {
-        this.database = database;
-        this.postgres = database.getEntityManagerFactory()
-                        .unwrap(SessionFactoryImplementor.class)
-                        .getJdbcServices()
-                        .getDialect()
-                instanceof PostgreSQLDialect;
+    Searching(JdbcTemplate database) {
+        this.database = JdbcClient.create(database);
+        this.postgres = Folding.isPostgres(database);
     }
 
     /** The words of a search; those in letters that together are how a subject is read are one. */
@@ -135,16 +132,17 @@ final class Searching {
             parameters.put(name, "%\n" + each + "\n%");
         }
         var read = new HashMap<String, Set<String>>();
-        for (var row : rows(query(
-                "select x.folded, x.id from subject x where (" + String.join(" or ", likes) + ") and" + MENTIONED,
-                parameters))) {
-            var lines = ((String) row[0]).lines().toList();
-            lines.stream()
-                    .skip(1)
-                    .filter(letters::contains)
-                    .forEach(reading -> read.computeIfAbsent(reading, same -> new LinkedHashSet<>())
-                            .add(lines.get(0)));
-        }
+        query("select x.folded from subject x where (" + String.join(" or ", likes) + ") and" + MENTIONED, parameters)
+                .query(String.class)
+                .list()
+                .forEach(folded -> {
+                    var lines = folded.lines().toList();
+                    lines.stream()
+                            .skip(1)
+                            .filter(letters::contains)
+                            .forEach(reading -> read.computeIfAbsent(reading, same -> new LinkedHashSet<>())
+                                    .add(lines.get(0)));
+                });
         return read;
     }
 
@@ -191,29 +189,32 @@ final class Searching {
     private Stream<Hit> hits(List<Word> words, Map<Long, Section> opened) {
         var worth = new Worth(words);
         // With an offset PostgreSQL reckons the worth first, and once
-        return rowsOneByOne(query(
+        return query(
                         "select * from (select f.section_id, f.edition_id, f.entry_id, f.position, f.place, f.months, "
                                 + worth.sum() + " as worth from edition_text f" + worth.lookedUp(" where ")
                                 + " offset 0) h where h.worth is not null",
-                        worth.parameters))
-                .<Hit>mapMulti((row, hits) -> {
-                    var section = opened.get(longNumber(row[0]));
-                    if (section != null) {
-                        hits.accept(hit(row, section));
-                    }
-                });
+                        worth.parameters)
+                .withFetchSize(FETCHED)
+                .query((row, number) -> hit(row, opened.get(row.getLong("section_id"))))
+                .stream()
+                .flatMap(Optional::stream);
     }
 
-    private static Hit hit(Object[] row, Section section) {
-        return new Hit(
-                longNumber(row[1]),
-                number(row[6]),
+    private static Optional<Hit> hit(ResultSet row, @Nullable Section section) throws SQLException {
+        if (section == null) {
+            return Optional.empty();
+        }
+        int place = row.getInt("place");
+        boolean dated = !row.wasNull();
+        return Optional.of(new Hit(
+                row.getLong("edition_id"),
+                row.getInt("worth"),
                 section.chronicle().year(),
-                row[4] == null ? null : number(row[4]),
+                dated ? place : null,
                 section.position(),
-                number(row[3]),
-                longNumber(row[2]),
-                new Hit.Group(section.slug(), number(row[5])));
+                row.getInt("position"),
+                row.getLong("entry_id"),
+                new Hit.Group(section.slug(), row.getInt("months"))));
     }
 
     private static Tally tally(Map<Hit.Group, Long> groups) {
@@ -249,14 +250,14 @@ final class Searching {
     /** The outer joins, in which nothing is lacking, only have H2 begin with the texts and end with the first. */
     private boolean isFound(List<Word> words) {
         var worth = new Worth(words);
-        return !query(
+        return query(
                         "select f.edition_id from edition_text f left join section s on s.id = f.section_id"
                                 + " left join chronicle c on c.id = s.chronicle_id where c.opened is not null and "
-                                + worth.sum() + " is not null" + worth.lookedUp(" and "),
+                                + worth.sum() + " is not null" + worth.lookedUp(" and ") + " limit 1",
                         worth.parameters)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private List<String> near(String word) {
@@ -265,26 +266,31 @@ final class Searching {
         }
         var nearest = new Nearest(word);
         var halves = numbered("h", nearest.halves());
-        var subjects = query(
-                "select x.name, x.folded from subject x where (" + any(halves.keySet(), this::has, "x.folded") + ") and"
-                        + MENTIONED + " order by x.id desc",
-                halves);
-        subjects.setMaxResults(LOOKED_AT);
-        rows(subjects).forEach(row -> nearest.name((String) row[0], (String) row[1]));
+        query(
+                        "select x.name, x.folded from subject x where (" + any(halves.keySet(), this::has, "x.folded")
+                                + ") and" + MENTIONED + " order by x.id desc limit " + LOOKED_AT,
+                        halves)
+                .query(row -> {
+                    nearest.name(row.getString(1), row.getString(2));
+                });
         boolean indexed = areIndexed(nearest.halves());
         var editions = query(
-                "select f.edition_id from edition_text f where "
-                        + any(halves.keySet(), indexed ? Searching::like : this::has, "f.title", "f.prose")
-                        + " order by f.edition_id desc",
-                indexed ? numbered("h", patterns(nearest.halves())) : halves);
-        editions.setMaxResults(LOOKED_AT);
-        var texts = query(
-                "select e.title, e.body, e.easy_read" + EDITION + " where" + Editions.PUBLIC + "and e.id in (:ids)",
-                Map.of("ids", editions.getResultList()));
-        for (var row : rows(texts)) {
-            nearest.in((String) row[0], Place.TITLE);
-            new Prose((String) row[1]).paragraphs().forEach(paragraph -> nearest.in(paragraph, Place.TEXT));
-            new Prose((String) row[2]).paragraphs().forEach(paragraph -> nearest.in(paragraph, Place.TEXT));
+                        "select f.edition_id from edition_text f where "
+                                + any(halves.keySet(), indexed ? Searching::like : this::has, "f.title", "f.prose")
+                                + " order by f.edition_id desc limit " + LOOKED_AT,
+                        indexed ? numbered("h", patterns(nearest.halves())) : halves)
+                .query(Long.class)
+                .list();
+        if (!editions.isEmpty()) {
+            query(
+                            "select e.title, e.body, e.easy_read" + EDITION + " where" + Editions.PUBLIC
+                                    + "and e.id in (:ids)",
+                            Map.of("ids", editions))
+                    .query(row -> {
+                        nearest.in(row.getString(1), Place.TITLE);
+                        new Prose(row.getString(2)).paragraphs().forEach(each -> nearest.in(each, Place.TEXT));
+                        new Prose(row.getString(3)).paragraphs().forEach(each -> nearest.in(each, Place.TEXT));
+                    });
         }
         return nearest.likeliest(SUGGESTED);
     }
@@ -363,11 +369,10 @@ final class Searching {
         }
 
         private boolean areMany(String about, String subjects) {
-            return !query(about, Map.of(subjects, parameters.get(subjects)))
-                    .setFirstResult(MANY)
-                    .setMaxResults(1)
-                    .getResultList()
-                    .isEmpty();
+            return query(about + " limit 1 offset " + MANY, Map.of(subjects, parameters.get(subjects)))
+                    .query(Long.class)
+                    .optional()
+                    .isPresent();
         }
 
         /** The sum of them; null where a word is lacking. */
@@ -385,13 +390,15 @@ final class Searching {
     private Map<Word, List<Long>> named(List<Word> words) {
         var sought = numbered("n", words.stream().map(Word::word).toList());
         var named = new HashMap<Word, List<Long>>();
-        for (var row : rows(query(
-                "select x.id, x.folded from subject x where " + any(sought.keySet(), this::has, "x.folded"), sought))) {
-            words.stream()
-                    .filter(word -> ((String) row[1]).contains(word.word()))
-                    .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>())
-                            .add(((Number) row[0]).longValue()));
-        }
+        query("select x.id, x.folded from subject x where " + any(sought.keySet(), this::has, "x.folded"), sought)
+                .query(row -> {
+                    var id = row.getLong(1);
+                    var folded = row.getString(2);
+                    words.stream()
+                            .filter(word -> folded.contains(word.word()))
+                            .forEach(word -> named.computeIfAbsent(word, none -> new ArrayList<>())
+                                    .add(id));
+                });
         return named;
     }
 
@@ -402,27 +409,7 @@ final class Searching {
         return parameters;
     }
 
-    private Query query(String sql, Map<String, Object> parameters) {
-        var query = database.createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
-        return query;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(Query query) {
-        return query.getResultList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Stream<Object[]> rowsOneByOne(Query query) {
-        return query.setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED).getResultStream();
-    }
-
-    private static long longNumber(Object value) {
-        return ((Number) value).longValue();
-    }
-
-    private static int number(Object value) {
-        return ((Number) value).intValue();
+    private StatementSpec query(String sql, Map<String, Object> parameters) {
+        return database.sql(sql).params(parameters);
     }
 }

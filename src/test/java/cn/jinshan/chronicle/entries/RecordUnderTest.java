@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @EnableAutoConfiguration
-    @Import({PublicRecord.class, Folding.class})
+    @Import({PublicRecord.class, Folding.class, IssuedStatements.class})
     static class Configuration {}
 
     static RecordUnderTest onH2InMemory() {
@@ -33,9 +33,7 @@ record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCl
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=" + user,
                         "--spring.main.banner-mode=off",
-                        "--spring.flyway.locations=classpath:db/migration",
-                        "--spring.jpa.properties.hibernate.session_factory.statement_inspector="
-                                + IssuedStatements.class.getName()));
+                        "--spring.flyway.locations=classpath:db/migration"));
     }
 
     /**
