@@ -191,7 +191,7 @@ final class Searching {
         // With an offset PostgreSQL reckons the worth first, and once
         return query(
                         "select * from (select f.section_id, f.edition_id, f.entry_id, f.position, f.place, f.months, "
-                                + worth.sum() + " as worth from edition_text f" + worth.lookedUp(" where ")
+                                + worth.sum() + " as worth from edition_text f" + worth.conditions(" where ")
                                 + " offset 0) h where h.worth is not null",
                         worth.parameters)
                 .withFetchSize(FETCHED)
@@ -253,7 +253,7 @@ final class Searching {
         return query(
                         "select f.edition_id from edition_text f left join section s on s.id = f.section_id"
                                 + " left join chronicle c on c.id = s.chronicle_id where c.opened is not null and "
-                                + worth.sum() + " is not null" + worth.lookedUp(" and ") + " limit 1",
+                                + worth.sum() + " is not null" + worth.conditions(" and ") + " limit 1",
                         worth.parameters)
                 .query(Long.class)
                 .optional()
@@ -330,8 +330,8 @@ final class Searching {
 
         private final List<String> worths = new ArrayList<>();
 
-        /** What the texts have to be that are looked up for some words. */
-        private final List<String> lookups = new ArrayList<>();
+        /** What a text has to meet before its worth is reckoned; PostgreSQL is quicker without for one word alone. */
+        private final List<String> conditions = new ArrayList<>();
 
         Worth(List<Word> words) {
             var named = named(words);
@@ -348,13 +348,17 @@ final class Searching {
                     var patterns = numbered("p" + number + "_", patterns(word.all()));
                     parameters.putAll(patterns);
                     // Beside a subquery PostgreSQL uses no index, but beside an array
-                    lookups.add("(" + any(patterns.keySet(), Searching::like, "f.title", "f.prose", "f.wording")
-                            + (about == null ? ")" : " or f.edition_id = any (array(" + about + ")))"));
+                    conditions.add(anywhere(patterns, Searching::like, about, " = any (array(" + about + "))"));
                 } else if (!postgres || words.size() > 1) {
-                    lookups.add("(" + any(forms.keySet(), Searching.this::has, "f.title", "f.prose", "f.wording")
-                            + (about == null ? ")" : " or f.edition_id in (" + about + "))"));
+                    conditions.add(anywhere(forms, Searching.this::has, about, " in (" + about + ")"));
                 }
             }
+        }
+
+        private static String anywhere(
+                Map<String, Object> words, BinaryOperator<String> has, @Nullable String about, String among) {
+            return "(" + any(words.keySet(), has, "f.title", "f.prose", "f.wording")
+                    + (about == null ? "" : " or f.edition_id" + among) + ")";
         }
 
         /** The editions that are about one of these subjects, which have the word in their names; null without any. */
@@ -380,9 +384,9 @@ final class Searching {
             return String.join(" + ", worths);
         }
 
-        /** The condition by which some words are looked up; empty where none is. */
-        String lookedUp(String before) {
-            return lookups.isEmpty() ? "" : before + String.join(" and ", lookups);
+        /** The conditions, after this; empty without any. */
+        String conditions(String before) {
+            return conditions.isEmpty() ? "" : before + String.join(" and ", conditions);
         }
     }
 
