@@ -1,9 +1,12 @@
 package cn.jinshan.chronicle.editing;
 
+import static java.util.Comparator.comparing;
+
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.ReviewStep;
+import cn.jinshan.chronicle.entries.Standing;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
@@ -79,6 +82,29 @@ class EditionsController {
     }
 
     /**
+     * An edition and what was done with it.
+     *
+     * @param lines its reviews, oldest first
+     */
+    record Passed(WrittenEdition edition, Standing standing, List<Line> lines) {}
+
+    /** Who wrote, reviewed, published and took down each edition of an entry, and when; the last edition first. */
+    @GetMapping(ENTRY + "/history")
+    String history(@PathVariable long id, Model model) {
+        var entry = record.entry(id);
+        var required = federation.settings().requiredReviews();
+        model.addAttribute("entry", entry);
+        model.addAttribute(
+                "history",
+                entry.editions().stream()
+                        .sorted(comparing(WrittenEdition::number).reversed())
+                        .map(edition -> new Passed(edition, edition.standing(required), lines(edition, required)))
+                        .toList());
+        model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
+        return "editing/history";
+    }
+
+    /**
      * The approval sheet of an edition (信息发布审批表), to be printed and signed.
      *
      * @param edition its number; null for the last
@@ -100,7 +126,7 @@ class EditionsController {
     }
 
     /**
-     * A review on the approval sheet.
+     * A review, as a line of what was done with an edition.
      *
      * @param step which one it was; null for one of an earlier submission
      */

@@ -110,8 +110,7 @@ public class EntryForm {
     @Size(max = 20_000, message = "{mistake.text.long}")
     private String easyRead = "";
 
-    @Valid
-    private List<SubjectRow> subjects = new ArrayList<>();
+    private List<@Valid SubjectRow> subjects = new ArrayList<>();
 
     @Size(max = 1000, message = "{mistake.correction.long}")
     private String correction = "";

@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEntry;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -59,7 +62,7 @@ class ManyController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        return decide("submission", entries, "", flash, () -> writing.submitAll(entries, me));
+        return decide("submission", entries, new Decision(), flash, () -> writing.submitAll(entries, me));
     }
 
     @GetMapping(ENTRIES + "/approval")
@@ -75,7 +78,7 @@ class ManyController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        return decide("approval", entries, "", flash, () -> writing.approveAll(entries, me));
+        return decide("approval", entries, new Decision(), flash, () -> writing.approveAll(entries, me));
     }
 
     @GetMapping(ENTRIES + "/publication")
@@ -85,40 +88,49 @@ class ManyController {
 
     /**
      * @param sure whether the page that says what publishing means has been seen
-     * @param reason why what seems to be personal information may be published
+     * @param decision with the reason why what seems to be personal information may be published
      */
     @PostMapping(ENTRIES + "/publication")
     ModelAndView publish(
             @RequestParam(defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "false") boolean sure,
-            @RequestParam(defaultValue = "") String reason,
+            @Valid @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        var why = EntryForm.clean(reason).strip();
+        if (mistakes.hasErrors()) {
+            return page("publication", entries, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         return sure || entries.isEmpty()
-                ? decide("publication", entries, why, flash, () -> writing.publishAll(entries, why, me))
-                : page("publication", entries, why, Map.of(), HttpStatus.OK);
+                ? decide(
+                        "publication",
+                        entries,
+                        decision,
+                        flash,
+                        () -> writing.publishAll(entries, decision.getReason(), me))
+                : page("publication", entries, decision, Map.of(), HttpStatus.OK);
     }
 
     private ModelAndView ask(String what, KeptForm kept) {
         var chosen = Chosen.read(kept.fields().getOrDefault("chosen", List.of()));
-        var reason = String.join("", kept.fields().getOrDefault("reason", List.of()));
-        return page(what, chosen, reason, Map.of(), HttpStatus.OK);
+        var decision = new Decision();
+        kept.into("decision", decision);
+        return page(what, chosen, decision, Map.of(), HttpStatus.OK);
     }
 
     private ModelAndView decide(
-            String what, List<Chosen> chosen, String reason, RedirectAttributes flash, Runnable change) {
+            String what, List<Chosen> chosen, Decision decision, RedirectAttributes flash, Runnable change) {
         if (chosen.isEmpty()) {
-            return page(what, chosen, reason, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(what, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             change.run();
         } catch (SomeRefusedException refused) {
-            return page(what, chosen, reason, refused.reasons(), HttpStatus.CONFLICT);
+            return page(what, chosen, decision, refused.reasons(), HttpStatus.CONFLICT);
         } catch (ConcurrencyFailureException busy) {
             var stale = chosen.stream().map(Chosen::id).distinct().collect(toMap(id -> id, id -> Writing.STALE));
-            return page(what, chosen, reason, stale, HttpStatus.CONFLICT);
+            return page(what, chosen, decision, stale, HttpStatus.CONFLICT);
         }
         flash.addFlashAttribute("many", what).addFlashAttribute("count", chosen.size());
         return new ModelAndView("redirect:/admin");
@@ -128,7 +140,7 @@ class ManyController {
     private ModelAndView page(
             String what,
             List<Chosen> chosen,
-            String reason,
+            Decision decision,
             Map<Long, MessageSourceResolvable> refused,
             HttpStatus status) {
         var entries = record.entries(chosen.stream().map(Chosen::id).toList());
@@ -145,7 +157,7 @@ class ManyController {
                 .addObject("refused", refused)
                 .addObject("rows", rows)
                 .addObject("left", left)
-                .addObject("reason", reason)
+                .addObject("decision", decision)
                 .addObject(
                         "personal",
                         rows.stream().filter(row -> !row.findings().isEmpty()).toList());

@@ -86,7 +86,8 @@ class ReviewPage {
                                 .map(Review::account)
                                 .toList(),
                         Stream.ofNullable(edition.reviewing().submittedBy()).toList(),
-                        Stream.ofNullable(edition.publishedBy()).toList())
+                        Stream.ofNullable(edition.publishedBy()).toList(),
+                        Stream.ofNullable(edition.withdrawnBy()).toList())
                 .flatMap(Collection::stream);
     }
 }

@@ -121,6 +121,8 @@ class Edition {
 
     private @Nullable Instant withdrawn;
 
+    private @Nullable Long withdrawnBy;
+
     private @Nullable String reason;
 
     /** What the public reads in its place, once it is withdrawn. */
@@ -313,11 +315,12 @@ class Edition {
         folded = new ArrayList<>();
     }
 
-    void withdraw(String reason, @Nullable String farewell, Instant now) {
+    void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         state = State.WITHDRAWN;
         live = null;
         folded = new ArrayList<>();
         withdrawn = now;
+        withdrawnBy = by;
         this.reason = reason;
         this.farewell = farewell;
     }
@@ -437,6 +440,7 @@ class Edition {
                 published,
                 publishedBy,
                 withdrawn,
+                withdrawnBy,
                 reason,
                 farewell,
                 lacks());

@@ -217,7 +217,7 @@ public class Entry {
         if (live == null) {
             throw new RefusedException("notPublic");
         }
-        live.withdraw(reason, farewell, now);
+        live.withdraw(reason, farewell, by, now);
         changed(by, now);
     }
 

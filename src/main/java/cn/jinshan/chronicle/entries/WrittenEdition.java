@@ -38,6 +38,7 @@ public record WrittenEdition(
         @Nullable Instant published,
         @Nullable Long publishedBy,
         @Nullable Instant withdrawn,
+        @Nullable Long withdrawnBy,
         @Nullable String reason,
         @Nullable String farewell,
         Set<Lack> lacks) {

@@ -110,6 +110,7 @@ class DeskAccessibilityTest {
                     submitted + "/approval",
                     submitted + "/taking-back",
                     submitted + "/approval-sheet",
+                    submitted + "/history",
                     submitted + "/preview",
                     "/admin/entries/19",
                     "/admin/entries/19/compare?from=1&to=2",

@@ -160,6 +160,34 @@ class ReviewTest {
     }
 
     @Test
+    void theHistorySaysWhoDidWhatWithEachEdition() {
+        var address = begin("有经过的走访", "区残联走访街镇。");
+        editor.submit(address + "/submission");
+        reviewer.submit(address + "/return", "reason", "日期再查一查");
+        staff.requireReviews(0, 0);
+        editor.submit(address + "/publication");
+        editor.submit(address, "body", "区残联走访街镇和村居。", "correction", "补充了村居");
+        editor.submit(address + "/publication");
+        reviewer.submit(address + "/withdrawal", "reason", "照片未经同意", "farewell", "照片要换。");
+
+        assertThat(editor.page(address).select("a[href$=/history]").text()).isEqualTo("各版的经过");
+        var history = editor.page(address + "/history");
+        assertThat(history.select("main h2").eachText()).containsExactly("第2版 已撤下", "第1版 旧版本");
+        assertThat(history.select("table").get(0).select("tr").eachText())
+                .anySatisfy(row -> assertThat(row).startsWith("撰稿 王莉"))
+                .anySatisfy(row -> assertThat(row).startsWith("审核 没有审核"))
+                .anySatisfy(row -> assertThat(row).startsWith("发布 王莉，"))
+                .anySatisfy(row -> assertThat(row).startsWith("更正说明 补充了村居"))
+                .anySatisfy(row -> assertThat(row).startsWith("撤下 周正，").endsWith("照片未经同意"))
+                .anySatisfy(row -> assertThat(row).startsWith("给公众的一句话 照片要换。"));
+        assertThat(history.select("table").get(1).select("tr").eachText())
+                .anySatisfy(row -> assertThat(row).contains("退回修改，周正，").contains("日期再查一查"));
+        assertThat(history.select("main section a").eachText())
+                .containsExactly("看第2版", "第2版改了什么", "第2版的审批表", "在第2版基础上修改", "看第1版", "第1版的审批表", "在第1版基础上修改");
+        assertThat(editor.get("/admin/entries/99999/history").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsSubmittedIsReadOnlyAndLosesNothingThatSomebodyTypedMeanwhile() {
         var address = begin("只读的走访", "第一稿。");
         var open = second.page(address);
@@ -239,6 +267,10 @@ class ReviewTest {
         var unconfirmed = second.submit(html(asked));
         assertThat(unconfirmed.statusCode()).isEqualTo(409);
         assertThat(text(unconfirmed)).contains("选的3条都没有动，因为有1条不行", "批量丙：请写明为什么可以公开这些个人信息。");
+        var tooLong = second.submit(html(unconfirmed), "reason", "长".repeat(1001));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(html(tooLong).select(".mistakes a[href=#reason]").text()).isEqualTo("太长了，请写在1000个字以内。");
+        assertThat(html(tooLong).getElementById("reason").text()).hasSize(1001);
         assertThat(reader.get(addresses.get(0).replace("/admin", "")).statusCode())
                 .isEqualTo(404);
         assertThat(said(second.submit(html(unconfirmed), "reason", "来自已经公开的文章")))
@@ -352,7 +384,8 @@ class ReviewTest {
         }
         for (var id : List.of(draft, unopened)) {
             assertThat(answer("/entries/%s", id)).isEqualTo(answer("/entries/%s", 88888888));
-            for (var page : List.of("", "/preview", "/compare", "/approval-sheet", "/submission", "/editions/1")) {
+            for (var page :
+                    List.of("", "/preview", "/compare", "/approval-sheet", "/history", "/submission", "/editions/1")) {
                 assertThat(answer("/admin/entries/%s" + page, id))
                         .as(page)
                         .isEqualTo(answer("/admin/entries/%s" + page, 88888888));
