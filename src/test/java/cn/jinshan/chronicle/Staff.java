@@ -158,6 +158,12 @@ public class Staff {
         return number(entry);
     }
 
+    /** Writes in an entry; empty is what is not there yet. */
+    public void write(Entry entry, int year, String title, @Nullable String correction, long author) {
+        entry.write(
+                section(year, "visits"), 1, content(year, "5月18日", year + "-05-18", title, correction), author, NOW);
+    }
+
     /** The next edition of an entry, open beside what the public sees. */
     public void drafted(long number, int year, String section, String wording, String edtf, String title) {
         record.find(Entry.class, number)
