@@ -13,9 +13,7 @@ import cn.jinshan.chronicle.entries.WrittenEntry;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.timeline.EntryPage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +30,15 @@ class EditionsController {
     private final WholeRecord record;
     private final Federation federation;
     private final EntryPage page;
+    private final Comparisons comparisons;
     private final Colleagues colleagues;
 
-    EditionsController(WholeRecord record, Federation federation, EntryPage page, Colleagues colleagues) {
+    EditionsController(
+            WholeRecord record, Federation federation, EntryPage page, Comparisons comparisons, Colleagues colleagues) {
         this.record = record;
         this.federation = federation;
         this.page = page;
+        this.comparisons = comparisons;
         this.colleagues = colleagues;
     }
 
@@ -72,12 +73,12 @@ class EditionsController {
         var entry = record.entry(id);
         var later = to == null ? entry.latest() : edition(entry, to);
         var earlier = from == null
-                ? before(entry, later).orElseThrow(() -> new NotPublicException("edition"))
+                ? entry.before(later).orElseThrow(() -> new NotPublicException("edition"))
                 : edition(entry, from);
         model.addAttribute("entry", entry);
         model.addAttribute("earlier", earlier);
         model.addAttribute("later", later);
-        model.addAttribute("comparison", Comparison.between(earlier, later));
+        model.addAttribute("comparison", comparisons.between(earlier, later));
         return "editing/compare";
     }
 
@@ -118,9 +119,9 @@ class EditionsController {
         model.addAttribute("edition", written);
         model.addAttribute("publisher", settings.imprint().publisher());
         model.addAttribute("lines", lines(written, settings.requiredReviews()));
-        before(entry, written)
+        entry.before(written)
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
-                        .addAttribute("comparison", Comparison.between(earlier, written)));
+                        .addAttribute("comparison", comparisons.between(earlier, written)));
         model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
         return "editing/sheet";
     }
@@ -128,32 +129,23 @@ class EditionsController {
     /**
      * A review, as a line of what was done with an edition.
      *
-     * @param step which one it was; null for one of an earlier submission
+     * @param step which one it was; null for one that does not count
      */
     record Line(@Nullable ReviewStep step, Review review) {}
 
-    /** Once it is published, the reviews are named by how many there were. */
     private static List<Line> lines(WrittenEdition edition, RequiredReviews required) {
         var reviewing = edition.reviewing();
-        int count = edition.published() == null ? required.of(edition.correcting()) : reviewing.approvals();
-        var lines = new ArrayList<Line>();
-        int number = 0;
-        for (var review : reviewing.reviews()) {
-            boolean present = review.submission() == reviewing.submissions();
-            number += present ? 1 : 0;
-            lines.add(new Line(present ? ReviewStep.of(number, Math.max(number, count)) : null, review));
-        }
-        return lines;
+        // Once it is published, the reviews are named by how many there were
+        int needed = edition.published() == null ? required.of(edition.correcting()) : 0;
+        int count = Math.max(needed, reviewing.approvals());
+        var counting = reviewing.inForce();
+        return reviewing.reviews().stream()
+                .map(review -> new Line(
+                        counting.contains(review) ? ReviewStep.of(counting.indexOf(review) + 1, count) : null, review))
+                .toList();
     }
 
     private static WrittenEdition edition(WrittenEntry entry, int number) {
         return entry.edition(number).orElseThrow(() -> new NotPublicException("edition"));
-    }
-
-    /** The last edition before this one that was public. */
-    private static Optional<WrittenEdition> before(WrittenEntry entry, WrittenEdition later) {
-        return entry.editions().stream()
-                .filter(edition -> edition.number() < later.number() && edition.published() != null)
-                .reduce((earlier, nearer) -> nearer);
     }
 }

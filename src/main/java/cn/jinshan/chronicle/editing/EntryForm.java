@@ -240,6 +240,19 @@ public class EntryForm {
         };
     }
 
+    /** The date as it is read: its wording, and what was filled in beside it. */
+    String dateInWords() {
+        return !isThreeFieldsUsed()
+                ? date
+                : date
+                        + Stream.of(part(dateYear, "年"), part(dateMonth, "月"), part(dateDay, "日"))
+                                .collect(joining("", "（", "）"));
+    }
+
+    private static String part(String number, String unit) {
+        return number.isBlank() ? "" : number.strip() + unit;
+    }
+
     /** What its texts say, each by the name of its field. */
     Map<String, String> texts() {
         return Hints.FIELDS.stream().collect(toMap(field -> field, this::text));

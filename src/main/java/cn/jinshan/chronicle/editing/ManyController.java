@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import cn.jinshan.chronicle.entries.PersonalInformation.Finding;
 import cn.jinshan.chronicle.entries.WholeRecord;
@@ -11,8 +12,8 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -59,10 +60,12 @@ class ManyController {
     @PostMapping(ENTRIES + "/submission")
     ModelAndView submit(
             @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        return decide("submission", entries, new Decision(), flash, () -> writing.submitAll(entries, me));
+        return decide("submission", entries, decision, mistakes, me, flash, () -> writing.submitAll(entries, me));
     }
 
     @GetMapping(ENTRIES + "/approval")
@@ -75,10 +78,12 @@ class ManyController {
     @PreAuthorize("hasRole('REVIEWER')")
     ModelAndView approve(
             @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute("decision") Decision decision,
+            BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        return decide("approval", entries, new Decision(), flash, () -> writing.approveAll(entries, me));
+        return decide("approval", entries, decision, mistakes, me, flash, () -> writing.approveAll(entries, me));
     }
 
     @GetMapping(ENTRIES + "/publication")
@@ -99,17 +104,19 @@ class ManyController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        if (mistakes.hasErrors()) {
-            return page("publication", entries, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!sure && !mistakes.hasErrors() && !entries.isEmpty()) {
+            return page("publication", entries, decision, Map.of(), HttpStatus.OK);
         }
-        return sure || entries.isEmpty()
-                ? decide(
+        return mistakes.hasErrors()
+                ? page("publication", entries, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT)
+                : decide(
                         "publication",
                         entries,
                         decision,
+                        mistakes,
+                        me,
                         flash,
-                        () -> writing.publishAll(entries, decision.getReason(), me))
-                : page("publication", entries, decision, Map.of(), HttpStatus.OK);
+                        () -> writing.publishAll(entries, decision.getReason(), me));
     }
 
     private ModelAndView ask(String what, KeptForm kept) {
@@ -119,21 +126,56 @@ class ManyController {
         return page(what, chosen, decision, Map.of(), HttpStatus.OK);
     }
 
+    /**
+     * Does what was decided for all, or asks again and says why not. What a press before this one has done already is
+     * left out of that.
+     */
     private ModelAndView decide(
-            String what, List<Chosen> chosen, Decision decision, RedirectAttributes flash, Runnable change) {
+            String what,
+            List<Chosen> chosen,
+            Decision decision,
+            BindingResult mistakes,
+            SignedIn me,
+            RedirectAttributes flash,
+            Runnable change) {
         if (chosen.isEmpty()) {
             return page(what, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        Map<Long, MessageSourceResolvable> reasons;
         try {
             change.run();
+            return decided(what, chosen, flash);
         } catch (SomeRefusedException refused) {
-            return page(what, chosen, decision, refused.reasons(), HttpStatus.CONFLICT);
+            reasons = refused.reasons();
         } catch (ConcurrencyFailureException busy) {
-            var stale = chosen.stream().map(Chosen::id).distinct().collect(toMap(id -> id, id -> Writing.STALE));
-            return page(what, chosen, decision, stale, HttpStatus.CONFLICT);
+            reasons = chosen.stream().map(Chosen::id).distinct().collect(toMap(id -> id, id -> Writing.STALE));
         }
+        var present = record.entries(reasons.keySet());
+        var done = present.values().stream()
+                .filter(entry -> DecisionPage.isDone(what, entry, me))
+                .map(WrittenEntry::id)
+                .collect(toSet());
+        var left = chosen.stream().filter(one -> !done.contains(one.id())).toList();
+        if (left.isEmpty()) {
+            return decided(what, chosen, flash);
+        }
+        var refused = new TreeMap<>(reasons);
+        refused.keySet().removeAll(done);
+        if (refused.values().removeIf(ManyController::isUnconfirmed) && refused.isEmpty()) {
+            mistakes.rejectValue("reason", Writing.UNCONFIRMED);
+            return page(what, left, decision, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page(what, left, decision, refused, HttpStatus.CONFLICT);
+    }
+
+    private static ModelAndView decided(String what, List<Chosen> chosen, RedirectAttributes flash) {
         flash.addFlashAttribute("many", what).addFlashAttribute("count", chosen.size());
         return new ModelAndView("redirect:/admin");
+    }
+
+    /** Whether only a reason is missing why something may be published. */
+    private static boolean isUnconfirmed(MessageSourceResolvable refusal) {
+        return List.of(Objects.requireNonNull(refusal.getCodes())).contains(Writing.UNCONFIRMED);
     }
 
     /** Shows what was chosen: what was refused with its reason, the rest to go on with. */
@@ -144,28 +186,21 @@ class ManyController {
             Map<Long, MessageSourceResolvable> refused,
             HttpStatus status) {
         var entries = record.entries(chosen.stream().map(Chosen::id).toList());
-        var rows = chosen.stream()
+        var left = chosen.stream()
+                .filter(one -> !refused.containsKey(one.id()))
                 .flatMap(one -> Stream.ofNullable(entries.get(one.id()))
                         .map(entry -> new Row(one, entry, Writing.personal(WritingController.base(entry)))))
-                .toList();
-        var left = rows.stream()
-                .filter(row -> isLeft(refused.get(row.chosen().id())))
                 .toList();
         var page = new ModelAndView("editing/many");
         page.setStatus(status);
         return page.addObject("what", what)
+                .addObject("chosen", chosen)
                 .addObject("refused", refused)
-                .addObject("rows", rows)
+                .addObject("entries", entries)
                 .addObject("left", left)
                 .addObject("decision", decision)
                 .addObject(
                         "personal",
-                        rows.stream().filter(row -> !row.findings().isEmpty()).toList());
-    }
-
-    /** Whether it can be asked for again as it is: nothing was refused, or only a reason is missing. */
-    private static boolean isLeft(@Nullable MessageSourceResolvable refusal) {
-        return refusal == null
-                || List.of(Objects.requireNonNull(refusal.getCodes())).contains(Writing.UNCONFIRMED);
+                        left.stream().filter(row -> !row.findings().isEmpty()).toList());
     }
 }

@@ -1,7 +1,8 @@
 package cn.jinshan.chronicle.editing;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.jinshan.chronicle.entries.Hints;
-import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
@@ -11,7 +12,8 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,30 +22,19 @@ import org.springframework.ui.Model;
 @Component
 class ReviewPage {
 
+    private static final Set<String> OF_REVIEWERS = Set.of("approval", "return");
+    private static final List<String> DECISIONS = List.of("approval", "return", "taking-back", "publication");
+
     private final Federation federation;
     private final Hints hints;
+    private final Comparisons comparisons;
     private final Colleagues colleagues;
 
-    ReviewPage(Federation federation, Hints hints, Colleagues colleagues) {
+    ReviewPage(Federation federation, Hints hints, Comparisons comparisons, Colleagues colleagues) {
         this.federation = federation;
         this.hints = hints;
+        this.comparisons = comparisons;
         this.colleagues = colleagues;
-    }
-
-    /** What one member of staff may do to an edition that is submitted. */
-    record May(boolean takeBack, boolean review, boolean approve, boolean publish) {
-
-        static May of(SignedIn me, WrittenEdition submitted, RequiredReviews required) {
-            var reviewing = submitted.reviewing();
-            var standing = submitted.standing(required);
-            boolean author = submitted.authors().contains(me.id());
-            boolean reviewer = me.may(Role.REVIEWER);
-            return new May(
-                    author || Objects.equals(reviewing.submittedBy(), me.id()),
-                    reviewer && !author,
-                    reviewer && !author && !reviewing.isApprovedBy(me.id()) && !standing.isApproved(),
-                    standing.isApproved() && (standing.needed() == 0 || reviewer));
-        }
     }
 
     /**
@@ -59,12 +50,17 @@ class ReviewPage {
         model.addAttribute("standing", submitted.standing(required));
         model.addAttribute("fields", EntryForm.FIELDS);
         model.addAttribute("me", me);
-        model.addAttribute("may", May.of(me, submitted, required));
+        model.addAttribute(
+                "may",
+                DECISIONS.stream()
+                        .filter(what -> DecisionPage.impossible(what, submitted, me, required) == null)
+                        .filter(what -> me.may(Role.REVIEWER) || !OF_REVIEWERS.contains(what))
+                        .collect(toSet()));
         model.addAttribute("own", submitted.authors().contains(me.id()));
-        entry.published()
-                .ifPresent(live -> model.addAttribute("live", live)
-                        .addAttribute("comparison", Comparison.between(live, submitted)));
-        model.addAttribute("text", EntryForm.of(submitted, entry.version()));
+        entry.before(submitted)
+                .ifPresent(earlier -> model.addAttribute("earlier", earlier)
+                        .addAttribute("comparison", comparisons.between(earlier, submitted)));
+        model.addAttribute("said", comparisons.shown(submitted));
         model.addAttribute("personal", Writing.personal(submitted));
         model.addAttribute("hints", hints.of(submitted));
         model.addAttribute("names", colleagues.names(everybody(entry)));

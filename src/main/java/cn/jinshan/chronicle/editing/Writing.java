@@ -34,6 +34,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -169,14 +170,16 @@ class Writing {
         journal.write("entry.taken-back", thing(id), null);
     }
 
-    /** Makes a draft again of what was submitted, because something has to be changed. */
+    /** Makes a draft again of what was submitted, because something has to be changed; reviewers do. */
     void returnToEditor(long id, long seen, String reason, SignedIn me) {
+        refuseUnlessReviewer(me);
         forChange(id, seen).returnToEditor(reason, me.id(), clock.instant());
         journal.write("entry.returned", thing(id), null);
     }
 
-    /** Approves what was submitted. */
+    /** Approves what was submitted; reviewers do. */
     void approve(long id, long seen, SignedIn me) {
+        refuseUnlessReviewer(me);
         forChange(id, seen).approve(federation.settings().requiredReviews(), me.id(), clock.instant());
         journal.write("entry.approved", thing(id), null);
     }
@@ -258,8 +261,9 @@ class Writing {
                 edition.correction() == null ? "" : edition.correction()));
     }
 
-    /** Takes down what the public sees. */
+    /** Takes down what the public sees; reviewers do. */
     void withdraw(long id, long seen, String reason, String farewell, SignedIn me) {
+        refuseUnlessReviewer(me);
         forChange(id, seen).withdraw(reason, farewell.isBlank() ? null : farewell, me.id(), clock.instant());
         journal.write("entry.withdrawn", thing(id), null);
     }
@@ -279,6 +283,12 @@ class Writing {
     void draftFrom(long id, int number, long seen, SignedIn me) {
         forChange(id, seen).draftFrom(number, me.id(), clock.instant());
         journal.write("entry.drafted", thing(id), "edition " + number);
+    }
+
+    private static void refuseUnlessReviewer(SignedIn me) {
+        if (!me.may(Role.REVIEWER)) {
+            throw new AccessDeniedException("Only reviewers review and take down");
+        }
     }
 
     private Entry forChange(long id, long seen) {

@@ -54,6 +54,7 @@ class WritingController {
     private final Writing writing;
     private final Federation federation;
     private final ReviewPage reviewPage;
+    private final Comparisons comparisons;
     private final Typing typing;
     private final Hints hints;
     private final Colleagues colleagues;
@@ -66,6 +67,7 @@ class WritingController {
             Writing writing,
             Federation federation,
             ReviewPage reviewPage,
+            Comparisons comparisons,
             Typing typing,
             Hints hints,
             Colleagues colleagues,
@@ -76,6 +78,7 @@ class WritingController {
         this.writing = writing;
         this.federation = federation;
         this.reviewPage = reviewPage;
+        this.comparisons = comparisons;
         this.typing = typing;
         this.hints = hints;
         this.colleagues = colleagues;
@@ -211,8 +214,7 @@ class WritingController {
         model.addAttribute("base", base);
         var required = federation.settings().requiredReviews();
         model.addAttribute("standing", base == null ? null : base.standing(required));
-        model.addAttribute(
-                "reviewed", required.of(base != null && (base.correcting() || base.published() != null)) > 0);
+        model.addAttribute("reviewed", required.of(base != null && base.nextCorrects()) > 0);
         model.addAttribute("understood", said(form, base));
         model.addAttribute("hints", hints.of(form.texts(), form.names()));
         model.addAttribute("kinds", Subject.Kind.values());
@@ -280,7 +282,7 @@ class WritingController {
         if (form.says(base)) {
             return saved(entry.id(), form, flash);
         }
-        model.addAttribute("conflict", Conflict.between(form, base, entry.version()));
+        model.addAttribute("conflict", comparisons.conflict(form, base, entry.version()));
         model.addAttribute("entry", entry);
         model.addAttribute("base", base);
         model.addAttribute("names", names(entry, List.of()));

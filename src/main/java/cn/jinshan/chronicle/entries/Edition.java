@@ -170,9 +170,10 @@ class Edition {
         this.place = date == null ? null : date.place();
     }
 
-    /** Takes over what another edition says, all but its note of what it corrected. */
+    /** Takes over what another edition says, and its authors with it; all but its note of what it corrected. */
     void writeFrom(Edition other, long author) {
         write(other.section, other.position, other.content(null), author);
+        authors.addAll(other.authors);
     }
 
     private Content content(@Nullable String correction) {
@@ -183,8 +184,13 @@ class Edition {
         return edtf == null ? null : EventDate.of(wording, edtf, chronicle.year());
     }
 
-    /** What it still needs before the public may see it. */
-    Set<Lack> lacks() {
+    /**
+     * What it still needs before the public may see it.
+     *
+     * @param correcting whether its chronicle published an earlier one; what is new is no longer taken by a closed one,
+     *     with a note or without
+     */
+    private Set<Lack> lacks(boolean correcting) {
         var lacks = EnumSet.noneOf(Lack.class);
         if (title.isBlank()) {
             lacks.add(Lack.TITLE);
@@ -195,7 +201,7 @@ class Edition {
         if (body.isBlank()) {
             lacks.add(Lack.BODY);
         }
-        if (chronicle.isClosed() && (correction == null || correction.isBlank())) {
+        if (correcting && chronicle.isClosed() && (correction == null || correction.isBlank())) {
             lacks.add(Lack.CORRECTION);
         }
         return lacks;
@@ -239,11 +245,11 @@ class Edition {
     void approve(int needed, long by, Instant now) {
         refuseUnlessSubmitted();
         refuseAuthor(by);
-        if (isApprovedBy(by)) {
-            throw new RefusedException("approvedByYou");
-        }
         if (approvals >= needed) {
             throw new RefusedException("approvedEnough");
+        }
+        if (isApprovedBy(by)) {
+            throw new RefusedException("approvedByYou");
         }
         reviews.add(new Review(submissions, by, Verdict.APPROVED, null, now));
         approvals++;
@@ -291,7 +297,7 @@ class Edition {
     }
 
     private void refuseIncomplete() {
-        if (!lacks().isEmpty()) {
+        if (!lacks(chronicle.isClosed()).isEmpty()) {
             throw new RefusedException("incomplete");
         }
     }
@@ -443,6 +449,6 @@ class Edition {
                 withdrawnBy,
                 reason,
                 farewell,
-                lacks());
+                lacks(correcting));
     }
 }

@@ -174,10 +174,11 @@ public class Entry {
      * Approves what was submitted (审核通过); with the last approval required it may be published.
      *
      * @throws RefusedException if nothing is submitted, or by one of its authors, or twice by the same reviewer, or
-     *     after the last approval required
+     *     after the last approval required, or its chronicle was closed meanwhile and it is no correction
      */
     public void approve(RequiredReviews required, long by, Instant now) {
         var submitted = open("notSubmitted");
+        refuseNewIntoClosed(submitted);
         submitted.approve(required.of(isCorrection(submitted)), by, now);
         changed(by, now);
     }

@@ -24,11 +24,13 @@ public record Reviewing(
         boolean returned,
         List<Review> reviews) {
 
-    /** Those that were given since it was last submitted. */
-    public List<Review> present() {
-        return reviews.stream()
-                .filter(review -> review.submission() == submissions)
-                .toList();
+    /** The approvals that count: of what was submitted last, unless it was taken back or returned since. */
+    public List<Review> inForce() {
+        return approvals == 0
+                ? List.of()
+                : reviews.stream()
+                        .filter(review -> review.submission() == submissions)
+                        .toList();
     }
 
     /** Of a draft: whether it was submitted and then taken back. */
@@ -36,18 +38,20 @@ public record Reviewing(
         return submissions > 0 && !returned;
     }
 
-    /** Whether somebody has approved it since it was last submitted. */
+    /** Whether somebody's approval counts. */
     public boolean isApprovedBy(long account) {
-        return present().stream()
-                .anyMatch(review -> review.account() == account && review.verdict() == Verdict.APPROVED);
+        return inForce().stream().anyMatch(review -> review.account() == account);
     }
 
     /** Why and by whom it was returned; empty once it is submitted again. */
     public Optional<Review> reasonToChange() {
-        return returned
-                ? present().stream()
-                        .filter(review -> review.verdict() == Verdict.RETURNED)
-                        .findFirst()
-                : Optional.empty();
+        return returned ? lastReturn() : Optional.empty();
+    }
+
+    /** Why and by whom it was last returned, if ever. */
+    public Optional<Review> lastReturn() {
+        return reviews.stream()
+                .filter(review -> review.verdict() == Verdict.RETURNED)
+                .reduce((earlier, later) -> later);
     }
 }

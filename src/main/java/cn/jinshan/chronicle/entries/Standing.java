@@ -32,8 +32,8 @@ public record Standing(Stage stage, int approvals, int needed) {
         return approvals >= needed;
     }
 
-    /** The name of one of its reviews, from 1. */
+    /** The name of one of its reviews, from 1; those that it was given beyond what is needed are among them. */
     public ReviewStep step(int number) {
-        return ReviewStep.of(number, Math.max(number, needed));
+        return ReviewStep.of(number, Math.max(approvals, needed));
     }
 }

@@ -52,6 +52,16 @@ public record WrittenEdition(
         return state == State.SUBMITTED;
     }
 
+    /** Whether what is now written on it corrects what its chronicle published: itself, or an edition before. */
+    public boolean nextCorrects() {
+        return correcting || published != null;
+    }
+
+    /** Whether its chronicle was closed before it was ever published, so that it never can be. */
+    public boolean isShutOut() {
+        return isOpen() && closed && !correcting;
+    }
+
     /** How far it has come, where these reviews are required. */
     public Standing standing(RequiredReviews required) {
         return Standing.of(state, reviewing.returned(), reviewing.approvals(), required.of(correcting));

@@ -48,4 +48,11 @@ public record WrittenEntry(
     public Optional<WrittenEdition> edition(int number) {
         return editions.stream().filter(edition -> edition.number() == number).findFirst();
     }
+
+    /** The last edition before this one that was public, if there is one. */
+    public Optional<WrittenEdition> before(WrittenEdition later) {
+        return editions.stream()
+                .filter(edition -> edition.number() < later.number() && edition.published() != null)
+                .reduce((earlier, nearer) -> nearer);
+    }
 }

@@ -1,12 +1,15 @@
 package cn.jinshan.chronicle.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.ReviewedApplication;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.staff.Role;
+import cn.jinshan.chronicle.staff.SignedIn;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Nothing of a federation is published by one person's slip. */
 @ReviewedApplication
@@ -32,6 +36,9 @@ class ReviewTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    Writing writing;
 
     @Autowired
     JdbcTemplate database;
@@ -160,6 +167,128 @@ class ReviewTest {
     }
 
     @Test
+    void anApprovalOfWhatWasTakenBackCountsForNothingAndSaysSo() {
+        var address = begin("撤回过的走访", "审核人看过的正文。");
+        editor.submit(address + "/submission");
+        approve(reviewer, address);
+        editor.submit(address + "/taking-back");
+        editor.submit(address, "body", "审核人没有看过的正文。");
+        editor.submit(address + "/submission");
+        assertThat(editor.page(address).text()).contains("待初审（1/2）");
+
+        assertThat(sheet(address)).anySatisfy(row -> assertThat(row).startsWith("第1次提交时 通过（不再算数），周正"));
+        editor.submit(address + "/taking-back");
+        staff.requireReviews(0, 0);
+        editor.submit(address + "/publication");
+        assertThat(sheet(address)).noneSatisfy(row -> assertThat(row).startsWith("终审"));
+    }
+
+    @Test
+    void theReviewsAreNamedByTheirCount() {
+        staff.requireReviews(3, 1);
+        var third = desks.signedIn("fangyuan", "方圆", "REVIEWER");
+        var address = begin("三审的走访", "正文。");
+        editor.submit(address + "/submission");
+
+        assertThat(editor.page(address).text()).contains("待初审（1/3）");
+        assertThat(said(approve(reviewer, address))).contains("待复审（2/3）");
+        assertThat(said(approve(second, address))).contains("待终审（3/3）");
+        assertThat(said(approve(third, address))).contains("审核通过，待发布");
+        staff.requireReviews(1, 1);
+        assertThat(sheet(address))
+                .anySatisfy(row -> assertThat(row).startsWith("初审 通过，周正"))
+                .anySatisfy(row -> assertThat(row).startsWith("复审 通过，何芝"))
+                .anySatisfy(row -> assertThat(row).startsWith("终审 通过，方圆"));
+    }
+
+    private List<String> sheet(String address) {
+        return editor.page(address + "/approval-sheet").select("tr").eachText();
+    }
+
+    @Test
+    void whoeverIsRefusedIsNotToldThatTheyChangedSomething() {
+        var address = begin("没有人改过", "正文。");
+        reviewer.submit(address, "body", "审核人也写了。");
+
+        assertThat(text(post(reviewer, address, "approval")))
+                .contains("这一条现在没有提交审核。")
+                .doesNotContain("改动了这一条");
+    }
+
+    @Test
+    void theReviewerSeesOfWhichKindSomethingIsAndHowADateWasFilledIn() {
+        var address = begin("改了类别的走访", "正文。");
+        staff.requireReviews(0, 1);
+        editor.submit(address, "subjects[0].kind", "PERSON", "subjects[0].name", "柴小军");
+        editor.submit(address + "/publication");
+        editor.submit(address, "subjects[0].kind", "PLACE", "date", "开春以后", "dateMonth", "4", "correction", "更正了类别和日期");
+        editor.submit(address + "/submission");
+
+        var page = reviewer.page(address);
+        assertThat(page.select(".conflict__part").eachText())
+                .anySatisfy(part -> assertThat(part).contains("人物", "柴小军", "地点"))
+                .anySatisfy(part -> assertThat(part).contains("开春以后（2023年4月）"));
+        assertThat(page.select("dl.review__text dd").eachText())
+                .contains("开春以后（2023年4月）")
+                .anySatisfy(said -> assertThat(said).startsWith("地点：柴小军"));
+    }
+
+    @Test
+    void theReviewerIsToldWhyItWasReturnedAndTakenDownBefore() {
+        var address = begin("撤下过的走访", "照片未经同意的正文。");
+        staff.requireReviews(0, 1);
+        editor.submit(address + "/publication");
+        reviewer.submit(address + "/withdrawal", "reason", "照片未经同意");
+        editor.submit(address + "/draft-from/1");
+        editor.submit(address, "body", "换了照片的正文。");
+        editor.submit(address + "/submission");
+        second.submit(address + "/return", "reason", "请写明是谁同意的");
+        editor.submit(address + "/submission");
+
+        assertThat(reviewer.page(address).text()).contains("和撤下的第1版对照", "撤下的原因：照片未经同意", "上次何芝退回时", "请写明是谁同意的");
+    }
+
+    @Test
+    void takingDownIsAboutWhatThePublicReadsWhileACorrectionWaits() {
+        var address = begin("撤下的是第一版", "正文。");
+        staff.requireReviews(0, 1);
+        editor.submit(address + "/publication");
+        editor.submit(address, "body", "改过的正文。");
+        editor.submit(address + "/submission");
+        var asked = reviewer.page(address + "/withdrawal");
+
+        assertThat(asked.text()).contains("第1版 已发布");
+        assertThat(said(reviewer.submit(asked, "reason", "写错了人名"))).contains("已经撤下");
+        assertThat(said(reviewer.submit(asked, "reason", "写错了人名"))).contains("已经撤下");
+    }
+
+    @Test
+    void whatWaitsWhenItsYearIsClosedIsToldThatItIsTooLateOrWhatItNeeds() {
+        staff.opened(1966);
+        staff.requireReviews(0, 0);
+        var corrected = begin("定稿前更正的", "正文。", "1966");
+        editor.submit(corrected + "/publication");
+        staff.requireReviews(1, 1);
+        editor.submit(corrected, "body", "改过的正文。");
+        editor.submit(corrected + "/submission");
+        var fresh = begin("定稿前没有发布的", "正文。", "1966");
+        editor.submit(fresh + "/submission");
+        staff.close(1966);
+
+        var page = reviewer.page(fresh);
+        assertThat(page.text()).contains("这一年的大事记已经定稿，这一条还没有发布过，不能再发布了。");
+        assertThat(page.select("form[action$=approval]")).isEmpty();
+        assertThat(text(post(reviewer, fresh, "approval"))).contains("不再收新条目");
+        assertThat(reviewer.page(fresh + "/publication").text())
+                .contains("不再收新条目")
+                .doesNotContain("还缺");
+        approve(reviewer, corrected);
+        assertThat(reviewer.page(corrected + "/publication").text()).contains("还缺：更正说明。这一版已经提交审核，请先撤回或者退回，补上以后再提交。");
+        editor.submit(fresh + "/taking-back");
+        assertThat(editor.page(fresh).text()).contains("不能再发布了").doesNotContain("还缺");
+    }
+
+    @Test
     void theHistorySaysWhoDidWhatWithEachEdition() {
         var address = begin("有经过的走访", "区残联走访街镇。");
         editor.submit(address + "/submission");
@@ -265,8 +394,9 @@ class ReviewTest {
         assertThat(reader.get(addresses.get(0).replace("/admin", "")).statusCode())
                 .isEqualTo(404);
         var unconfirmed = second.submit(html(asked));
-        assertThat(unconfirmed.statusCode()).isEqualTo(409);
-        assertThat(text(unconfirmed)).contains("选的3条都没有动，因为有1条不行", "批量丙：请写明为什么可以公开这些个人信息。");
+        assertThat(unconfirmed.statusCode()).isEqualTo(422);
+        assertThat(html(unconfirmed).select(".mistakes a[href=#reason]").text()).isEqualTo("请写明为什么可以公开这些个人信息。");
+        assertThat(html(unconfirmed).select("input[name=chosen]")).hasSize(3);
         var tooLong = second.submit(html(unconfirmed), "reason", "长".repeat(1001));
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(html(tooLong).select(".mistakes a[href=#reason]").text()).isEqualTo("太长了，请写在1000个字以内。");
@@ -294,13 +424,39 @@ class ReviewTest {
         var refused = editor.post("/admin/entries/submission", chosen);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(text(refused))
-                .contains("选的3条都没有动，因为有2条不行", "不完整的：这份草稿还不完整", "有人改过的：您打开列表以后，有人改动了它。请先看一看。", "其余1条可以先做。");
+                .contains("选的3条都没有动，因为有2条不行", "不完整的：这份草稿还不完整，要先补上。还缺：正文。", "有人改过的：您打开列表以后，有人改动了它。请先看一看。", "其余1条可以先做。");
         assertThat(editor.page(whole).text()).contains("草稿");
         assertThat(said(editor.submit(html(refused)))).contains("1条已经提交");
         assertThat(editor.page(whole).text()).contains("待初审（1/2）");
         assertThat(editor.post("/admin/entries/submission").statusCode()).isEqualTo(422);
-        assertThat(text(editor.post("/admin/entries/submission", "chosen", "999999-0", "chosen", "x")))
+        assertThat(text(editor.post("/admin/entries/submission", "chosen", "x")))
                 .contains("还没有选。请回到列表，先选几条。");
+    }
+
+    @Test
+    void whatIsGoneIsCountedAmongWhatIsRefused() {
+        var kept = begin("还在的", "正文。");
+        var gone = begin("已经放弃的", "正文。");
+        var chosen = chosen(List.of(kept, gone));
+        second.submit(gone + "/discarding");
+
+        assertThat(text(editor.post("/admin/entries/submission", chosen)))
+                .contains("选的2条都没有动，因为有1条不行", "条目%d：已经不在了。".formatted(number(gone)), "其余1条可以先做。");
+    }
+
+    @Test
+    void aSecondPressOfTheSameButtonSaysWhatTheFirstDid() {
+        var addresses = List.of(begin("按两次甲", "正文。"), begin("按两次乙", "正文。"));
+        var chosen = chosen(addresses);
+
+        assertThat(said(editor.post("/admin/entries/submission", chosen))).contains("2条已经提交，等审核人来看。");
+        assertThat(said(editor.post("/admin/entries/submission", chosen))).contains("2条已经提交，等审核人来看。");
+        assertThat(verbs(addresses.get(0))).containsExactly("entry.begun", "entry.submitted");
+
+        editor.submit(addresses.get(0) + "/taking-back");
+        assertThat(text(editor.post("/admin/entries/submission", chosen)))
+                .contains("选的1条都没有动，因为有1条不行", "按两次甲：您打开列表以后，有人改动了它。")
+                .doesNotContain("按两次乙");
     }
 
     @Test
@@ -403,8 +559,28 @@ class ReviewTest {
                 .replaceAll("(?<=\\b|%2F)" + number + "\\b", "N");
     }
 
+    @Test
+    void whereverItIsAskedFromNobodyButAReviewerReviews() {
+        var address = begin("不经过网页的", "正文。");
+        second.submit(address + "/submission");
+        var me = new SignedIn(staff.number("wangli"), "wangli", "王莉", Role.EDITOR);
+        long id = number(address);
+
+        assertThatThrownBy(() -> writing.approve(id, 1, me)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> writing.approveAll(List.of(new Chosen(id, 1)), me))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> writing.returnToEditor(id, 1, "理由", me)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> writing.withdraw(id, 1, "理由", "", me)).isInstanceOf(AccessDeniedException.class);
+    }
+
     private String begin(String title, String body) {
         return editor.submit("/admin/entries/new", fields(title, body)).uri().getPath();
+    }
+
+    private String begin(String title, String body, String year) {
+        return editor.submit("/admin/entries/new?year=" + year, fields(title, body))
+                .uri()
+                .getPath();
     }
 
     private static String[] fields(String title, String body) {

@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -270,6 +272,64 @@ class EntryTest {
         var moved = content("标题", EventDate.of("5月", "2022-05", 2022), "正文", "应在2022年。");
 
         assertThatIllegalStateException().isThrownBy(() -> entry.write(visits, 1, moved, AUTHOR, NOW));
+    }
+
+    @Test
+    void reviewersAreDifferentPeopleAndNoneOfTheAuthors() {
+        var two = new RequiredReviews(2, 1);
+        draft();
+        assertRefused("notSubmitted", () -> entry.approve(two, 5, NOW));
+        entry.submit(AUTHOR, NOW);
+        assertRefused("ownWork", () -> entry.approve(two, AUTHOR, NOW));
+        assertRefused("ownWork", () -> entry.returnToEditor("理由", AUTHOR, NOW));
+        entry.approve(two, 5, NOW);
+        assertRefused("approvedByYou", () -> entry.approve(two, 5, NOW));
+        assertRefused("approvalsMissing", () -> entry.publish(two, 5, NOW));
+        entry.approve(two, 6, NOW);
+        assertRefused("approvedEnough", () -> entry.approve(two, 8, NOW));
+        assertRefused("approvedEnough", () -> entry.approve(two, 5, NOW));
+        entry.publish(two, 5, NOW);
+        assertPublic();
+    }
+
+    @Test
+    void takingBackAndReturningVoidTheApprovals() {
+        var one = new RequiredReviews(1, 1);
+        draft();
+        entry.submit(AUTHOR, NOW);
+        entry.approve(one, 5, NOW);
+        assertRefused("notYours", () -> entry.takeBack(6, NOW));
+        entry.takeBack(AUTHOR, NOW);
+        assertRefused("reviewFirst", () -> entry.publish(one, 5, NOW));
+        entry.submit(AUTHOR, NOW);
+        assertRefused("approvalsMissing", () -> entry.publish(one, 5, NOW));
+        entry.approve(one, 5, NOW);
+        entry.returnToEditor("理由", 6, NOW);
+        entry.submit(AUTHOR, NOW);
+        assertRefused("approvalsMissing", () -> entry.publish(one, 5, NOW));
+    }
+
+    @Test
+    void whoWroteWhatIsPutBackIsAmongItsAuthors() {
+        draft();
+        entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
+        entry.draftFrom(1, 8, NOW);
+        entry.submit(8, NOW);
+
+        assertRefused("ownWork", () -> entry.approve(new RequiredReviews(1, 1), AUTHOR, NOW));
+    }
+
+    @Test
+    void whatAClosedChronicleNoLongerTakesIsNotApprovedEither() {
+        draft();
+        entry.submit(AUTHOR, NOW);
+        chronicle.close(NOW);
+
+        assertRefused("closed", () -> entry.approve(new RequiredReviews(1, 1), 5, NOW));
+    }
+
+    private static void assertRefused(String reason, ThrowingCallable change) {
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(change).withMessage("refused." + reason);
     }
 
     @Test

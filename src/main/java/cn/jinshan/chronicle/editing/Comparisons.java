@@ -1,0 +1,85 @@
+package cn.jinshan.chronicle.editing;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import cn.jinshan.chronicle.editing.EntryForm.SubjectRow;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.WrittenEdition;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Compares texts of an entry, in words that staff read. */
+@Component
+class Comparisons {
+
+    private final MessageSource messages;
+
+    Comparisons(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** What an edition changes of an earlier one. */
+    Comparison between(WrittenEdition earlier, WrittenEdition later) {
+        return between(EntryForm.of(earlier, 0), earlier, EntryForm.of(later, 0), later);
+    }
+
+    /**
+     * What somebody typed beside what somebody else saved first.
+     *
+     * @param version the present one of the entry, with which what was typed goes on
+     */
+    Conflict conflict(EntryForm yours, WrittenEdition saved, long version) {
+        var theirs = EntryForm.of(saved, version);
+        yours.setVersion(String.valueOf(version));
+        var differing = between(yours, saved, theirs, saved).differing();
+        var names = differing.stream().map(Comparison.Field::name).toList();
+        return new Conflict(
+                yours,
+                theirs,
+                differing,
+                EntryForm.FIELDS.stream()
+                        .filter(field ->
+                                !names.contains(field) && !theirs.text(field).isEmpty())
+                        .toList());
+    }
+
+    /** What an edition says, field by field. */
+    Map<String, String> shown(WrittenEdition edition) {
+        var form = EntryForm.of(edition, 0);
+        return EntryForm.FIELDS.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
+    }
+
+    private Comparison between(EntryForm one, WrittenEdition ofOne, EntryForm other, WrittenEdition ofOther) {
+        return new Comparison(one.differing(other).stream()
+                .map(field -> new Comparison.Field(
+                        field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
+                .toList());
+    }
+
+    /** @param edition that the form stands for, in whose chronicle its section has a title */
+    private String shown(EntryForm form, String field, WrittenEdition edition) {
+        return switch (field) {
+            case "date" -> form.dateInWords();
+            case "section" ->
+                edition.chronicle().sections().stream()
+                        .filter(section -> section.slug().equals(form.getSection()))
+                        .map(PublishedSection::title)
+                        .collect(joining());
+            case "subjects" ->
+                form.getSubjects().stream()
+                        .filter(row -> !row.getName().isEmpty())
+                        .map(this::subject)
+                        .collect(joining("\n"));
+            default -> form.text(field);
+        };
+    }
+
+    private String subject(SubjectRow row) {
+        var kind = messages.getMessage("entry.subjects." + row.getKind(), null, LocaleContextHolder.getLocale());
+        var colon = messages.getMessage("list.colon", null, LocaleContextHolder.getLocale());
+        return kind + colon + row.getName() + (row.getReading().isEmpty() ? "" : "（" + row.getReading() + "）");
+    }
+}
