@@ -164,6 +164,17 @@ public class Staff {
                 section(year, "visits"), 1, content(year, "5月18日", year + "-05-18", title, correction), author, NOW);
     }
 
+    /** Writes in an entry at some time. */
+    public void writeAt(Entry entry, int year, Instant then, long author) {
+        entry.write(section(year, "visits"), 1, content(year, "5月18日", year + "-05-18", "走访街镇", null), author, then);
+    }
+
+    /** Writes a date in an entry that nobody can read. */
+    public void unread(Entry entry, int year, long author) {
+        var content = new Content("走访街镇", "下下周", null, "正文。", "易读。", null, List.of());
+        entry.write(section(year, "visits"), 1, content, author, NOW);
+    }
+
     /** The next edition of an entry, open beside what the public sees. */
     public void drafted(long number, int year, String section, String wording, String edtf, String title) {
         record.find(Entry.class, number)

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.editing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ record Chosen(long id, long version) {
 
     private static Optional<Chosen> read(String value) {
         return Stream.of(WRITTEN.matcher(value))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(numbers -> new Chosen(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2))))
                 .findFirst();
     }

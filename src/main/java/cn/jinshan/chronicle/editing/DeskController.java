@@ -2,9 +2,10 @@ package cn.jinshan.chronicle.editing;
 
 import static java.util.stream.Collectors.toSet;
 
-import cn.jinshan.chronicle.entries.EntryFilter;
+import cn.jinshan.chronicle.entries.Coverage;
 import cn.jinshan.chronicle.entries.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
@@ -15,6 +16,9 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,6 +35,8 @@ class DeskController {
 
     private static final int SHOWN = 5;
     private static final int LATELY = 10;
+    private static final int YEARS = 2;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final WholeRecord record;
     private final Federation federation;
@@ -38,6 +44,7 @@ class DeskController {
     private final Reporting reporting;
     private final Journal journal;
     private final Colleagues colleagues;
+    private final Clock clock;
 
     DeskController(
             WholeRecord record,
@@ -45,22 +52,30 @@ class DeskController {
             Typing typing,
             Reporting reporting,
             Journal journal,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Clock clock) {
         this.record = record;
         this.federation = federation;
         this.typing = typing;
         this.reporting = reporting;
         this.journal = journal;
         this.colleagues = colleagues;
+        this.clock = clock;
     }
 
     /**
      * Entries that wait, the longest first.
      *
      * @param name of its messages {@code desk.*}
-     * @param address of all of them
+     * @param search that finds all of them
      */
-    record Pile(String name, String address, Page<EntryRow> rows) {}
+    record Pile(String name, EntrySearch search, Page<EntryRow> rows) {}
+
+    /** Entries of a year that go without something. */
+    record Gap(Without without, EntrySearch search, long count) {}
+
+    /** What a year still lacks. */
+    record Gaps(int year, List<Gap> gaps, Coverage coverage) {}
 
     @GetMapping("/admin")
     String desk(@AuthenticationPrincipal SignedIn me, Model model) {
@@ -69,6 +84,8 @@ class DeskController {
         model.addAttribute("piles", piles);
         var lately = journal.recent(LATELY);
         model.addAttribute("lately", lately);
+        model.addAttribute(
+                "titles", record.titles(lately.stream().map(Journal.Done::entry).collect(toSet())));
         model.addAttribute(
                 "names",
                 colleagues.names(Stream.concat(
@@ -82,15 +99,9 @@ class DeskController {
         model.addAttribute("reports", reporting.newest(SHOWN));
         model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
         model.addAttribute("begun", typing.begun(me));
-        Stream.concat(record.unclosed().stream(), record.chronicles().stream())
-                .findFirst()
-                .ifPresent(chronicle -> {
-                    var year = EntryFilter.ALL.inYear(chronicle.year());
-                    model.addAttribute("chronicle", chronicle);
-                    model.addAttribute("coverage", record.coverage(chronicle.year()));
-                    model.addAttribute("undated", count(year.without(Without.DATE), required));
-                    model.addAttribute("noEasyRead", count(year.without(Without.EASY_READ), required));
-                });
+        model.addAttribute(
+                "years",
+                writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
         return "editing/desk";
     }
 
@@ -100,38 +111,48 @@ class DeskController {
     }
 
     private List<Pile> piles(SignedIn me, RequiredReviews required) {
-        var toReview = me.may(Role.REVIEWER)
-                ? Stream.of(pile(
-                        "review",
-                        "stage=SUBMITTED&forMe=true",
-                        EntryFilter.ALL.inStage(Stage.SUBMITTED).reviewableBy(me.id()),
-                        required))
-                : Stream.<Pile>empty();
-        return Stream.concat(
-                        toReview,
-                        Stream.of(
-                                pile(
-                                        "returned",
-                                        "stage=RETURNED&mine=true",
-                                        EntryFilter.ALL.inStage(Stage.RETURNED).writtenBy(me.id()),
-                                        required),
-                                pile(
-                                        "approved",
-                                        "stage=APPROVED&all=true",
-                                        EntryFilter.ALL.inStage(Stage.APPROVED),
-                                        required),
-                                pile("drafts", "stage=DRAFT&all=true", EntryFilter.ALL.inStage(Stage.DRAFT), required)))
+        var returned = EntrySearch.waiting(Stage.RETURNED);
+        return Stream.of(
+                        me.may(Role.REVIEWER)
+                                ? pile(
+                                        "review",
+                                        EntrySearch.waiting(Stage.SUBMITTED).toReview(),
+                                        me,
+                                        required)
+                                : null,
+                        // Whoever wrote it may have left: somebody has to see it
+                        me.may(Role.ADMINISTRATOR)
+                                ? pile("returnedAll", returned, me, required)
+                                : pile("returned", returned.ofMine(), me, required),
+                        pile("approved", EntrySearch.waiting(Stage.APPROVED), me, required),
+                        pile("drafts", EntrySearch.waiting(Stage.DRAFT), me, required))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private Pile pile(String name, String query, EntryFilter filter, RequiredReviews required) {
-        return new Pile(
-                name,
-                "/admin/entries?year=0&" + query + "&order=" + Order.UNTOUCHED,
-                record.entries(filter, required, PageRequest.of(0, SHOWN, Order.UNTOUCHED.sort())));
+    private Pile pile(String name, EntrySearch search, SignedIn me, RequiredReviews required) {
+        var first = PageRequest.of(0, SHOWN, Order.UNTOUCHED.sort());
+        return new Pile(name, search, record.entries(search.filter(me.id()), required, first));
     }
 
-    private long count(EntryFilter filter, RequiredReviews required) {
-        return record.entries(filter, required, PageRequest.of(0, 1)).getTotalElements();
+    /** The newest years that are still being written: one may be ended while the next has begun. */
+    private Stream<PublishedChronicle> writing() {
+        var unclosed = record.unclosed();
+        return (unclosed.isEmpty() ? record.chronicles() : unclosed).stream().limit(unclosed.isEmpty() ? 1 : YEARS);
+    }
+
+    private Gaps gaps(int year, SignedIn me, RequiredReviews required) {
+        return new Gaps(
+                year,
+                Stream.of(Without.values())
+                        .map(without -> EntrySearch.lacking(year, without))
+                        .map(search -> new Gap(
+                                Objects.requireNonNull(search.without()),
+                                search,
+                                record.entries(search.filter(me.id()), required, PageRequest.of(0, 1))
+                                        .getTotalElements()))
+                        .filter(gap -> gap.count() > 0)
+                        .toList(),
+                record.coverage(year, LocalDate.ofInstant(clock.instant(), SHANGHAI)));
     }
 }

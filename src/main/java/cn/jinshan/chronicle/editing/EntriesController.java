@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import cn.jinshan.chronicle.entries.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.site.Federation;
@@ -41,7 +42,9 @@ class EntriesController {
         if (chronicles.isEmpty()) {
             return "editing/no-chronicle";
         }
-        var search = asked.in(chronicles.get(0).year());
+        var unclosed = record.unclosed();
+        var search =
+                asked.in((unclosed.isEmpty() ? chronicles : unclosed).get(0).year());
         var filter = search.filter(me.id());
         var required = federation.settings().requiredReviews();
         var rows = record.entries(filter, required, search.pageable());
@@ -56,6 +59,8 @@ class EntriesController {
                                 Objects.equals(search.year(), 0) || Objects.equals(search.year(), chronicle.year()))
                         .findFirst()
                         .orElseThrow(() -> new NotPublicException("year")));
+        model.addAttribute(
+                "unclosed", unclosed.stream().map(PublishedChronicle::year).toList());
         model.addAttribute("rows", rows);
         model.addAttribute("stages", record.stages(filter, required));
         model.addAttribute("everyStage", Stage.values());

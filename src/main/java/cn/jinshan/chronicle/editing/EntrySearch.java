@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.entries.PlainText;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.entries.WholeRecord.Order;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -42,6 +43,26 @@ record EntrySearch(
         @Nullable Integer page) {
 
     private static final int PAGE = 50;
+
+    /** All entries of a stage, what nobody changed for the longest time first. */
+    static EntrySearch waiting(Stage stage) {
+        return new EntrySearch(0, null, null, stage, null, null, null, null, null, Order.UNTOUCHED, 1);
+    }
+
+    /** The entries of a year that go without something. */
+    static EntrySearch lacking(int year, Without without) {
+        return new EntrySearch(year, null, null, null, null, null, null, without, null, Order.DATE, 1);
+    }
+
+    /** The same of what the reader wrote in. */
+    EntrySearch ofMine() {
+        return new EntrySearch(year, section, month, stage, q, true, forMe, without, all, order, page);
+    }
+
+    /** The same of what the reader could review next. */
+    EntrySearch toReview() {
+        return new EntrySearch(year, section, month, stage, q, mine, true, without, all, order, page);
+    }
 
     /** The same with what its address leaves to be understood. */
     EntrySearch in(int newest) {
@@ -102,9 +123,14 @@ record EntrySearch(
         return PageRequest.of(page - 1, PAGE, Objects.requireNonNull(order).sort());
     }
 
-    /** The address of another page of the same. */
+    /** The address of another page of the same, with all of it chosen where all of this one is. */
     public String page(int number) {
-        return address(number, null);
+        return address(number, all);
+    }
+
+    /** The address of the same in whatever year. */
+    public String inAllYears() {
+        return new EntrySearch(0, section, month, stage, q, mine, forMe, without, null, order, 1).page(1);
     }
 
     /** The address of the same page with all of it chosen, or nothing. */
@@ -129,7 +155,7 @@ record EntrySearch(
 
     private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
         if (value != null) {
-            address.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 }

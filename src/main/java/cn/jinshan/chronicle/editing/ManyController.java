@@ -78,12 +78,14 @@ class ManyController {
     @PreAuthorize("hasRole('REVIEWER')")
     ModelAndView approve(
             @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "false") boolean sure,
             @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        return decide("approval", entries, decision, mistakes, me, flash, () -> writing.approveAll(entries, me));
+        return onceSure(
+                "approval", sure, entries, decision, mistakes, me, flash, () -> writing.approveAll(entries, me));
     }
 
     @GetMapping(ENTRIES + "/publication")
@@ -91,10 +93,7 @@ class ManyController {
         return ask("publication", kept);
     }
 
-    /**
-     * @param sure whether the page that says what publishing means has been seen
-     * @param decision with the reason why what seems to be personal information may be published
-     */
+    /** @param decision with the reason why what seems to be personal information may be published */
     @PostMapping(ENTRIES + "/publication")
     ModelAndView publish(
             @RequestParam(defaultValue = "") List<String> chosen,
@@ -104,19 +103,33 @@ class ManyController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         var entries = Chosen.read(chosen);
-        if (!sure && !mistakes.hasErrors() && !entries.isEmpty()) {
-            return page("publication", entries, decision, Map.of(), HttpStatus.OK);
+        return onceSure(
+                "publication",
+                sure,
+                entries,
+                decision,
+                mistakes,
+                me,
+                flash,
+                () -> writing.publishAll(entries, decision.getReason(), me));
+    }
+
+    /** @param sure whether the page that says what it means, and for which entries, has been seen */
+    private ModelAndView onceSure(
+            String what,
+            boolean sure,
+            List<Chosen> chosen,
+            Decision decision,
+            BindingResult mistakes,
+            SignedIn me,
+            RedirectAttributes flash,
+            Runnable change) {
+        if (mistakes.hasErrors()) {
+            return page(what, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return mistakes.hasErrors()
-                ? page("publication", entries, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT)
-                : decide(
-                        "publication",
-                        entries,
-                        decision,
-                        mistakes,
-                        me,
-                        flash,
-                        () -> writing.publishAll(entries, decision.getReason(), me));
+        return sure || chosen.isEmpty()
+                ? decide(what, chosen, decision, mistakes, me, flash, change)
+                : page(what, chosen, decision, Map.of(), HttpStatus.OK);
     }
 
     private ModelAndView ask(String what, KeptForm kept) {

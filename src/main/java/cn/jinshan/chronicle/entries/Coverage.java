@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions, long unread) {
 
-    static Coverage of(List<WrittenEditions.Dated> dated) {
+    static Coverage of(List<WrittenEditions.Dated> dated, int last) {
         int months = dated.stream().mapToInt(WrittenEditions.Dated::months).reduce(0, (some, more) -> some | more);
         var precisions = new EnumMap<Precision, Long>(Precision.class);
         long unread = 0;
@@ -27,7 +27,7 @@ public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precision
             }
         }
         return new Coverage(
-                IntStream.rangeClosed(1, 12)
+                IntStream.rangeClosed(1, last)
                         .filter(month -> (months & 1 << (month - 1)) == 0)
                         .boxed()
                         .toList(),

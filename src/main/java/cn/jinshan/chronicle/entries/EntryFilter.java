@@ -31,8 +31,10 @@ public record EntryFilter(
     /** Everything. */
     public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
 
-    /** What an edition may go without and still be published, though readers miss it. */
+    /** What an edition goes without, though readers miss it. */
     public enum Without {
+        /** A date that is understood; without it nothing is published. */
+        UNDERSTOOD_DATE,
         /** Words of the source that say when it was. */
         DATE,
         /** A plain-language twin. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -239,9 +240,10 @@ public class WholeRecord {
         return counts;
     }
 
-    /** How well the entries of a year cover it. */
-    public Coverage coverage(int year) {
-        return Coverage.of(editions.dated(year));
+    /** How well the entries of a year cover it, as far as it had come by a day. */
+    public Coverage coverage(int year, LocalDate today) {
+        int months = year < today.getYear() ? 12 : year == today.getYear() ? today.getMonthValue() : 0;
+        return Coverage.of(editions.dated(year), months);
     }
 
     /** The titles of entries, by entry, as last written; one of which nothing is left is left out. */

@@ -95,13 +95,11 @@ interface WrittenEditions extends Repository<Edition, Long>, JpaSpecificationExe
 
     static Specification<Edition> goingWithout(EntryFilter.Without without) {
         return (edition, query, is) -> is.and(
-                is.equal(
-                        edition.get(
-                                switch (without) {
-                                    case DATE -> "wording";
-                                    case EASY_READ -> "easyRead";
-                                }),
-                        ""),
+                switch (without) {
+                    case UNDERSTOOD_DATE -> is.isNull(edition.get("edtf"));
+                    case DATE -> is.equal(edition.get("wording"), "");
+                    case EASY_READ -> is.equal(edition.get("easyRead"), "");
+                },
                 edition.get("state").in(State.DRAFT, State.SUBMITTED, State.PUBLISHED));
     }
 

@@ -9,9 +9,11 @@ import cn.jinshan.chronicle.entries.Period;
 import cn.jinshan.chronicle.entries.Precision;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -50,16 +52,25 @@ public class DateWords {
         return period(new Period(Precision.DAY, instant.atZone(SHANGHAI).toLocalDate()));
     }
 
-    /** The time of the day in Shanghai, of a day other than today with its date. */
+    /** The time of the day in Shanghai, of a day other than today with its date, or the date alone. */
     public String time(Instant instant) {
         var there = instant.atZone(SHANGHAI);
         var time = TIME.format(there);
         return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate()) ? time : moment(instant);
     }
 
-    /** The day and its time in Shanghai, for paper, where no day is today. */
+    /** How many days in Shanghai have gone by since; 0 for today. */
+    public long daysSince(Instant instant) {
+        var today = clock.instant().atZone(SHANGHAI).toLocalDate();
+        return ChronoUnit.DAYS.between(instant.atZone(SHANGHAI).toLocalDate(), today);
+    }
+
+    /**
+     * The day and its time in Shanghai, for paper, where no day is today. What is told to the nanosecond of midnight is
+     * a day whose hour nobody knows.
+     */
     public String moment(Instant instant) {
-        return say("time.ofDay", day(instant), TIME.format(instant.atZone(SHANGHAI)));
+        return isDay(instant) ? day(instant) : say("time.ofDay", day(instant), TIME.format(instant.atZone(SHANGHAI)));
     }
 
     /** The day in Shanghai, as data say it in any language (ISO 8601). */
@@ -67,9 +78,16 @@ public class DateWords {
         return instant.atZone(SHANGHAI).toLocalDate().toString();
     }
 
-    /** The minute in Shanghai, as the tags of a government site say it in any language. */
+    /**
+     * The minute in Shanghai, or the day where no hour is known, as the tags of a government site say it in any
+     * language.
+     */
     public String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(SHANGHAI));
+        return isDay(instant) ? date(instant) : MINUTE.format(instant.atZone(SHANGHAI));
+    }
+
+    private static boolean isDay(Instant instant) {
+        return instant.atZone(SHANGHAI).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     /** What is understood of a date that somebody typed, in full, and how precisely. */

@@ -79,5 +79,11 @@ public class Journal {
      * @param verb such as {@code entry.published}
      * @param thing such as {@code entry 7}
      */
-    public record Done(Instant when, @Nullable Long account, String verb, String thing) {}
+    public record Done(Instant when, @Nullable Long account, String verb, String thing) {
+
+        /** The number of the entry. */
+        public long entry() {
+            return Long.parseLong(thing.replaceFirst("^entry ", ""));
+        }
+    }
 }

@@ -72,7 +72,7 @@ class DeskJourneyTest {
             button(page, "保存草稿").click();
             assertThat(page.locator(".notice")).hasText("已经保存为草稿，公众还看不到。");
             assertThat(reader.page(address).text()).doesNotContain("改了一个字");
-            link(page.locator("aside"), "发布…").click();
+            button(page, "发布…").click();
             button(page, "发布").click();
             assertThat(reader.page(address).text()).contains("改了一个字", "更正了个别文字");
 
@@ -84,7 +84,7 @@ class DeskJourneyTest {
 
             link(page, "在第2版基础上修改").click();
             button(page, "开一份新草稿").click();
-            link(page.locator("aside"), "发布…").click();
+            button(page, "发布…").click();
             button(page, "发布").click();
             assertThat(reader.page(address).text()).contains("改了一个字");
         }
