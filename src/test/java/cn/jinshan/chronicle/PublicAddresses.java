@@ -52,7 +52,14 @@ public final class PublicAddresses {
                     List.of("/subjects", "/subjects?kind=person", "/subjects?by=strokes", "/subjects?lang=en")),
             Map.entry("/subjects/{id:[1-9]\\d{0,17}}", List.of("/subjects/1", "/subjects/UNSEEN")),
             Map.entry("/words", List.of("/words", "/words?lang=en")),
-            Map.entry("/search", List.of("/search?q=李婷", "/search?q=正文", "/search", "/search?q=正文&lang=en")),
+            Map.entry(
+                    "/search",
+                    List.of(
+                            "/search?q=李婷",
+                            "/search?q=正文",
+                            "/search",
+                            "/search?q=正文&lang=en",
+                            "/search?q=正文&year=1995")),
             Map.entry("/{year:\\d{4}}/figures", List.of("/2023/figures", "/2023/figures?lang=en", "/1995/figures")),
             Map.entry(
                     "/{year:\\d{4}}/booklet",
