@@ -14,6 +14,7 @@ import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.timeline.EntryPage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -118,7 +119,14 @@ class EditionsController {
         model.addAttribute("entry", entry);
         model.addAttribute("edition", written);
         model.addAttribute("publisher", settings.imprint().publisher());
+        int count = count(written, settings.requiredReviews());
+        model.addAttribute("standing", written.standing(settings.requiredReviews()));
         model.addAttribute("lines", lines(written, settings.requiredReviews()));
+        model.addAttribute(
+                "steps",
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> ReviewStep.of(number, count))
+                        .toList());
         entry.before(written)
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
                         .addAttribute("comparison", comparisons.between(earlier, written)));
@@ -133,11 +141,15 @@ class EditionsController {
      */
     record Line(@Nullable ReviewStep step, Review review) {}
 
+    /** How many reviews it has to be given; once it is published, how many there were. */
+    private static int count(WrittenEdition edition, RequiredReviews required) {
+        int approvals = edition.reviewing().approvals();
+        return edition.published() == null ? Math.max(approvals, required.of(edition.correcting())) : approvals;
+    }
+
     private static List<Line> lines(WrittenEdition edition, RequiredReviews required) {
         var reviewing = edition.reviewing();
-        // Once it is published, the reviews are named by how many there were
-        int needed = edition.published() == null ? required.of(edition.correcting()) : 0;
-        int count = Math.max(needed, reviewing.approvals());
+        int count = count(edition, required);
         var counting = reviewing.inForce();
         return reviewing.reviews().stream()
                 .map(review -> new Line(

@@ -190,6 +190,9 @@ class ReviewTest {
         var address = begin("三审的走访", "正文。");
         editor.submit(address + "/submission");
 
+        assertThat(sheet(address))
+                .contains("审核 还没有审核")
+                .anySatisfy(row -> assertThat(row).startsWith("复审 签字"));
         assertThat(editor.page(address).text()).contains("待初审（1/3）");
         assertThat(said(approve(reviewer, address))).contains("待复审（2/3）");
         assertThat(said(approve(second, address))).contains("待终审（3/3）");
