@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
@@ -17,7 +18,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +48,12 @@ class SubjectsController {
     @ModelAttribute("kinds")
     Kind[] kinds() {
         return Kind.values();
+    }
+
+    /** One former name is one value, also with a comma in it, where Spring would divide it. */
+    @InitBinder("form")
+    void commasStandInNames(WebDataBinder form) {
+        form.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
     @GetMapping(SUBJECTS)

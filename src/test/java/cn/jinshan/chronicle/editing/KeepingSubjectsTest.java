@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,26 @@ class KeepingSubjectsTest {
         fields.remove("formerNames");
         administrator.post(URI.create(reader.address(kept)), fields);
         assertThat(mentions(mention("另一个人", "PERSON 赵一名"))).containsExactly("0 赵一名");
+    }
+
+    @Test
+    void aFormerNameWithACommaInItStaysAlsoAloneAndAfterSigningInAgain() {
+        var entry = mention("有逗号", "ORGANISATION 金山,助残社");
+        var address = address("金山,助残社");
+        administrator.submit(address, "name", "金山助残社");
+        var formerNames = "input[name=formerNames][checked]";
+
+        administrator.submit(address, "note", "民办非企业单位");
+        assertThat(administrator.page(address).select(formerNames).eachAttr("value"))
+                .containsExactly("ORGANISATION 金山,助残社");
+        assertThat(mentions(mention("还写旧名", "ORGANISATION 金山,助残社"))).containsExactly("0 金山助残社");
+
+        var open = administrator.page(address);
+        var expired = administrator.forgetSession().submit(open, "note", "登录过期时写的");
+        var kept = html(administrator.submit(html(expired), "username", "chensi", "password", Staff.PASSWORD));
+        assertThat(kept.getElementById("note").val()).isEqualTo("登录过期时写的");
+        assertThat(kept.select(formerNames)).hasSize(1);
+        assertThat(mentions(entry)).containsExactly("0 金山助残社");
     }
 
     @Test
