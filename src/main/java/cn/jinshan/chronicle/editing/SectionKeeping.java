@@ -54,7 +54,7 @@ class SectionKeeping {
         var section = forChange(id, seen);
         if (!section.says(slug, title, tone)) {
             section.readdress(slug, sections.isUsed(id));
-            section.describe(title, tone);
+            chronicle.describe(section, title, tone);
             note("section.changed", section);
         }
         int before = section.position();

@@ -92,15 +92,40 @@ public class Chronicle {
      * Adds a section at the end.
      *
      * @param slug as in {@link Section}
-     * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there
+     * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there; or if another
+     *     of its sections has this title
      */
     public Section add(String slug, String title, Tone tone) {
         if (isClosed()) {
             throw new RefusedException("closedSections");
         }
+        refuseTaken(title, null);
         var section = new Section(this, slug, title, sections.size() + 1, tone);
         sections.add(section);
         return section;
+    }
+
+    /**
+     * Gives a section of this year another title or tone, in a closed year too.
+     *
+     * @param title not empty
+     * @throws RefusedException if another of its sections has this title
+     */
+    public void describe(Section section, String title, Tone tone) {
+        if (!title.equals(section.title())) {
+            refuseTaken(title, section);
+        }
+        section.describe(title, tone);
+    }
+
+    /** Whoever hears two titles that only marks and spaces tell apart cannot choose between them. */
+    private void refuseTaken(String title, @Nullable Section own) {
+        var heard = FoldedText.of(title).text();
+        if (sections.stream()
+                .filter(section -> section != own)
+                .anyMatch(section -> FoldedText.of(section.title()).text().equals(heard))) {
+            throw new RefusedException("sectionTitleTaken");
+        }
     }
 
     /**

@@ -60,12 +60,8 @@ public class Section {
         describe(title, tone);
     }
 
-    /**
-     * Gives it another title or tone, in a closed year too.
-     *
-     * @param title not empty
-     */
-    public final void describe(String title, Tone tone) {
+    /** As {@link Chronicle#describe(Section, String, Tone)}, which knows the others. */
+    final void describe(String title, Tone tone) {
         if (title.isBlank()) {
             throw new IllegalArgumentException("A section needs a title");
         }

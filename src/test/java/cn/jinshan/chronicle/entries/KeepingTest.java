@@ -54,10 +54,21 @@ class KeepingTest {
 
         assertRefused("refused.closedSections", () -> chronicle.add("new", "新栏目", Tone.GOLD));
         chronicle.move(third, 1);
-        third.describe("服务", Tone.PLUM);
+        chronicle.describe(third, "服务", Tone.PLUM);
         chronicle.remove(second, false);
         assertThat(places()).containsExactly("1 services", "2 meetings");
         assertThat(third.says("services", "服务", Tone.PLUM)).isTrue();
+    }
+
+    @Test
+    void noTwoSectionsOfAYearHaveTheSameTitle() {
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", third.title(), Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", "“" + third.title() + "”", Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.describe(first, third.title(), Tone.GOLD));
+
+        chronicle.describe(third, third.title() + " ", Tone.PLUM);
+        chronicle.describe(third, third.title(), Tone.TEAL);
+        assertThat(places()).hasSize(3);
     }
 
     @Test
