@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.editing;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenSubject;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
@@ -187,8 +190,16 @@ class SubjectsController {
                         stays.subject().name(),
                         goes.editions(),
                         record.editionsOfBoth(id, into),
-                        goes.listed() && stays.listed() ? 0 : 1),
+                        goes.listed() && stays.listed() ? 0 : 1,
+                        kind(goes),
+                        kind(stays),
+                        goes.subject().kind() == stays.subject().kind() ? 0 : 1),
                 id == into ? "refused.sameSubject" : null);
+    }
+
+    private static MessageSourceResolvable kind(WrittenSubject written) {
+        return new DefaultMessageSourceResolvable(
+                "entry.subjects." + written.subject().kind());
     }
 
     private static String done(String what, RedirectAttributes flash) {

@@ -149,6 +149,22 @@ class KeepingSubjectsTest {
     }
 
     @Test
+    void theQuestionNamesBothKindsAndWarnsWhereTheyDiffer() {
+        mention("两种", "PERSON 何香凝", "PLACE 何香凝馆", "PERSON 何香宁");
+        var merging = address("何香凝") + "/merging?into=";
+
+        assertThat(administrator.page(merging + number(address("何香凝馆"))).text())
+                .contains("“何香凝”（人物）会并入“何香凝馆”（地点）", "两个不是同一种，合并后都算地点，请先看清楚是不是同一个。");
+        assertThat(administrator
+                        .page(merging + number(address("何香凝馆")) + "&lang=en")
+                        .text())
+                .contains("The two are not of one kind; merged, both count under Places.");
+        assertThat(administrator.page(merging + number(address("何香宁"))).text())
+                .contains("“何香凝”（人物）会并入“何香宁”（人物）")
+                .doesNotContain("不是同一种");
+    }
+
+    @Test
     void whoeverIsNotListedStaysUnlistedWhenMerged() {
         mention("不列入", "PERSON 吴不列", "PERSON 吴列入");
         var kept = address("吴列入");
