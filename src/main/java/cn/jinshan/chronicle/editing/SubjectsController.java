@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenSubject;
@@ -8,6 +9,7 @@ import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
@@ -113,6 +115,10 @@ class SubjectsController {
                 mistakes.rejectValue("name", "mistake.subject.taken");
                 record.subject(form.chosenKind(), form.getName())
                         .ifPresent(namesake -> model.addAttribute("namesake", namesake));
+            } catch (RefusedException formerName) {
+                mistakes.rejectValue(
+                        "name", Objects.requireNonNull(formerName.reason().getCode()));
+                record.known(form.chosenName()).ifPresent(owner -> model.addAttribute("owner", owner));
             }
         }
         model.addAttribute("written", record.subject(id));

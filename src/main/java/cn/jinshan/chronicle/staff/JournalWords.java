@@ -110,6 +110,7 @@ public class JournalWords {
                 }
                 yield words;
             }
+            case "subject.name-given" -> thing(note);
             case "entry.drafted" -> say("journal.note.edition", note, note.replaceAll("\\D", ""));
             case JournalRetention.SHORTENED -> say("journal.note.lines", note, note);
             default -> note;

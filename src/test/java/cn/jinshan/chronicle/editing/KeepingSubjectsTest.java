@@ -225,6 +225,35 @@ class KeepingSubjectsTest {
     }
 
     @Test
+    void aFormerNameOfAnotherIsTakenOnlyByWhoeverWasToldAndTheJournalTellsTheOther() {
+        mention("改过名", "PERSON 吕旧", "PERSON 吕另");
+        var owner = address("吕旧");
+        administrator.submit(owner, "name", "吕新");
+        var other = address("吕另");
+
+        var told = administrator.submit(other, "name", "吕旧", "note", "也写了说明");
+        assertThat(told.statusCode()).isEqualTo(422);
+        assertThat(html(told).select("#name-mistake").text()).startsWith("这是另一个以前的名称");
+        assertThat(html(told).select("main .notice a").text()).isEqualTo("看看它现在算谁的：吕新（人物）");
+        assertThat(html(told).select("main .notice a").attr("href")).isEqualTo(owner);
+        assertThat(mentions(mention("还算前一个", "PERSON 吕旧"))).containsExactly("0 吕新");
+
+        assertThat(administrator.submit(html(told)).statusCode()).isEqualTo(200);
+        assertThat(administrator.page(other).getElementById("note").val()).isEqualTo("也写了说明");
+        assertThat(mentions(mention("算后一个", "PERSON 吕旧"))).containsExactly("0 吕旧");
+        assertThat(verbs(owner)).containsExactly("subject.changed", "subject.name-given");
+        assertThat(administrator
+                        .page("/admin/journal?thing=subject%20" + number(owner))
+                        .select("tbody tr")
+                        .first()
+                        .text())
+                .contains("以前的名称改归另一个", "人物单位" + number(other));
+
+        administrator.submit(owner, "name", "吕三");
+        assertThat(administrator.submit(owner, "name", "吕新").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anOldPageIsAskedAgainAndWhatWasTypedStays() {
         mention("两人同时", "PERSON 钱甲", "PERSON 钱乙");
         var address = address("钱甲");
