@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenSubject;
+import cn.jinshan.chronicle.site.Moved;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -73,8 +74,11 @@ class SubjectsController {
     }
 
     @GetMapping(SUBJECT)
-    String subject(@PathVariable long id, KeptForm kept, Model model) {
-        var written = record.subject(id);
+    Object subject(@PathVariable long id, KeptForm kept, Model model) {
+        var written = record.subjectOrWhatTookItIn(id);
+        if (written.subject().id() != id) {
+            return new Moved(SUBJECTS + "/" + written.subject().id());
+        }
         var form = SubjectForm.of(written);
         kept.into("form", form);
         model.addAttribute("form", form);

@@ -172,6 +172,10 @@ interface Editions extends Repository<Edition, Long> {
     @Query(INDEXED + " and x.id = :subject group by x")
     Optional<Indexed> indexed(long subject);
 
+    /** The one of them that another was merged into, which had this number. */
+    @Query(INDEXED + " and :merged member of x.merged group by x")
+    Optional<Indexed> tookIn(long merged);
+
     /** A subject, and how many public entries mention it. */
     record Indexed(Subject subject, long entries) {}
 

@@ -259,13 +259,14 @@ public class PublicRecord {
     }
 
     /**
-     * One of them.
+     * One of them, or the one that it was merged into, whose number is another.
      *
      * @throws NotPublicException if there is no such subject, no public entry mentions it, or the index does not list
      *     it
      */
     public IndexedSubject indexed(long subject) {
         return editions.indexed(subject)
+                .or(() -> editions.tookIn(subject))
                 .map(PublicRecord::indexed)
                 .orElseThrow(() -> new NotPublicException("subject"));
     }

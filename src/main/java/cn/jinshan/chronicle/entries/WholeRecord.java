@@ -301,6 +301,15 @@ public class WholeRecord {
                 .orElseThrow(() -> new NotPublicException("subject"));
     }
 
+    /**
+     * A subject, or the one that it was merged into, whose number is another.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public WrittenSubject subjectOrWhatTookItIn(long id) {
+        return subject(subjects.tookIn(id).map(Subject::id).orElse(id));
+    }
+
     /** The subject that is called so. */
     public Optional<WrittenSubject> subject(Kind kind, String name) {
         return subjects.findByKindAndName(kind, name)

@@ -139,13 +139,42 @@ class KeepingSubjectsTest {
                 .contains("新名单位")
                 .doesNotContain("旧名单位");
         assertThat(version(one)).isEqualTo(version);
-        assertThat(administrator.get(old).statusCode()).isEqualTo(404);
+        assertThat(administrator.get(old).uri().getPath()).isEqualTo(kept);
         assertThat(administrator.page(kept).getElementById("note").val()).isEqualTo("旧的说明");
         assertThat(database.queryForList(
                         "select note from journal where thing = ? and verb = 'subject.merged'",
                         String.class,
                         "subject " + number(old)))
                 .containsExactly("merged into subject " + number(kept));
+    }
+
+    @Test
+    void whoeverKeptTheAddressOfAMergedSubjectIsLedToTheLastThatTookItIn() {
+        editor.submit(mention("地址还在", "PERSON 施一", "PERSON 施二", "PERSON 施三") + "/publication");
+        var first = address("施一");
+        var second = address("施二");
+        var last = address("施三");
+        var old = first.replace("/admin", "");
+
+        administrator.submit(first + "/merging?into=" + number(second));
+        assertLeads(old, second);
+        administrator.submit(second + "/merging?into=" + number(last));
+        assertLeads(old, last);
+        assertLeads(second.replace("/admin", ""), last);
+        assertThat(administrator.get(first).uri().getPath()).isEqualTo(last);
+        assertThat(reader.get(old + "?lang=en").headers().firstValue("Location"))
+                .hasValue(last.replace("/admin", "") + "?lang=en");
+
+        administrator.submit(last, "_listed", "on", "listed", "false");
+        assertThat(reader.get(old).statusCode()).isEqualTo(404);
+        assertThat(reader.get(old).body())
+                .isEqualTo(reader.get("/subjects/99999").body());
+        assertThat(reader.get(old).headers().firstValue("Location")).isEmpty();
+    }
+
+    private void assertLeads(String old, String kept) {
+        assertThat(reader.get(old).statusCode()).isEqualTo(301);
+        assertThat(reader.get(old).headers().firstValue("Location")).hasValue(kept.replace("/admin", ""));
     }
 
     @Test

@@ -162,6 +162,27 @@ abstract class KeepingClaims extends OnADatabase {
     }
 
     @Test
+    void theNumberOfAMergedSubjectLeadsToTheLastThatTookItInIfThePublicSeesThat() {
+        var one = kept("一");
+        var two = kept("二");
+        var three = kept("三");
+        merge(one, two);
+        merge(two, three);
+
+        assertThat(record.subjectOrWhatTookItIn(id(one)).subject().id()).isEqualTo(id(three));
+        assertThat(record.subjectOrWhatTookItIn(id(three)).subject().id()).isEqualTo(id(three));
+        assertNotPublic(() -> publicRecord.indexed(id(one)));
+
+        published(database.find(Entry.class, mentioning(three)));
+        assertThat(publicRecord.indexed(id(one)).subject().id()).isEqualTo(id(three));
+        assertThat(publicRecord.indexed(id(two)).subject().id()).isEqualTo(id(three));
+
+        subjects.findById(id(three)).orElseThrow().describe("", false);
+        flushAndClear();
+        assertNotPublic(() -> publicRecord.indexed(id(one)));
+    }
+
+    @Test
     void subjectsAreFoundByNameFormerNameAndReadingInTheOrderOfTheAlphabet() {
         subjects.hold(List.of(id(kept("仇旧名")))).get(0).call(Kind.PERSON, "仇新名");
         kept("安甲");
