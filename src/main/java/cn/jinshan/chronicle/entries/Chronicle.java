@@ -196,6 +196,11 @@ public class Chronicle {
         closed = now;
     }
 
+    /** Whether the public saw it at that time. */
+    boolean isOpenAt(Instant when) {
+        return opened != null && !when.isBefore(opened);
+    }
+
     boolean isClosed() {
         return closed != null;
     }

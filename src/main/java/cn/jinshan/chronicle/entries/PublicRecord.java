@@ -160,9 +160,9 @@ public class PublicRecord {
                                 toList())));
     }
 
-    /** When it was first published, as whatever edition; once it is public no more, when this edition was. */
+    /** When the public could first read it, in whatever edition; once it is public no more, when this was published. */
     public Instant firstPublished(PublishedEntry entry) {
-        return entry.edition() > 1 ? editions.firstPublished(entry.id()).orElse(entry.published()) : entry.published();
+        return editions.firstPublished(entry.id()).orElse(entry.published());
     }
 
     private static List<Long> ids(List<PublishedEntry> entries) {

@@ -88,6 +88,24 @@ class KeepingChroniclesTest {
     }
 
     @Test
+    void whatWasCorrectedBeforeAYearOpenedIsNoCorrectionToReaders() {
+        add("2010");
+        var editor = desks.editor();
+        var entry = begin(editor, "2010", "写错的标题");
+        editor.submit(entry + "/publication");
+        editor.submit(entry, "title", "改好的标题", "date", "1月", "correction", "开放前更正了标题");
+        editor.submit(entry + "/publication");
+        administrator.submit("/admin/chronicles/2010/opening");
+
+        for (var address : List.of(entry.replace("/admin", ""), "/2010/booklet", "/2010.json")) {
+            assertThat(reader.get(address).body())
+                    .as(address)
+                    .contains("改好的标题")
+                    .doesNotContain("开放前更正了标题", "dateModified");
+        }
+    }
+
+    @Test
     void theNumbersOfAYearAreThoseOfTheListTheyLinkTo() {
         add("2009");
         var editor = desks.editor();
