@@ -60,6 +60,18 @@ class ChronicleKeeping {
         note("chronicle.closed", year);
     }
 
+    /**
+     * Removes a year that was begun by mistake: the public has not seen it, and nothing stands in it.
+     *
+     * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
+     */
+    void remove(int year, long seen) {
+        var chronicle = forChange(year, seen);
+        chronicle.refuseToGo(chronicles.isUsed(year));
+        chronicles.delete(chronicle);
+        note("chronicle.removed", year);
+    }
+
     private Chronicle forChange(int year, long seen) {
         var chronicle = chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
         chronicle.refuseStale(seen);

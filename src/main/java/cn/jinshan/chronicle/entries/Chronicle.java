@@ -196,6 +196,18 @@ public class Chronicle {
         closed = now;
     }
 
+    /**
+     * Makes sure that it was begun by mistake and may go, with its sections.
+     *
+     * @param used whether any edition, whatever its state, stands in it
+     * @throws RefusedException if one does, or if the public sees the year
+     */
+    public void refuseToGo(boolean used) {
+        if (used || opened != null) {
+            throw new RefusedException("yearStays");
+        }
+    }
+
     /** Whether the public saw it at that time. */
     boolean isOpenAt(Instant when) {
         return opened != null && !when.isBefore(opened);

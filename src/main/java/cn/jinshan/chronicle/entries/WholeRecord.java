@@ -137,6 +137,15 @@ public class WholeRecord {
         return ofYear(year).isClosed();
     }
 
+    /**
+     * Whether a year stays: the public sees it, or an edition stands in it.
+     *
+     * @throws NotPublicException if it has no chronicle
+     */
+    public boolean isYearToStay(int year) {
+        return ofYear(year).isOpenAt(clock.instant()) || chronicles.isUsed(year);
+    }
+
     private Chronicle ofYear(int year) {
         return chronicles.all().stream()
                 .filter(chronicle -> chronicle.year() == year)
