@@ -200,6 +200,14 @@ class KeepingChroniclesTest {
     }
 
     @Test
+    void aYearIsUnderstoodInFullWidthAndWithItsMeasureWord() {
+        add("２０15年");
+        add(" 2016 年");
+        assertThat(verbs("chronicle 2015")).containsExactly("chronicle.added");
+        assertThat(verbs("chronicle 2016")).containsExactly("chronicle.added");
+    }
+
+    @Test
     void aYearClosesThoughItIsNotOpen() {
         add("2005");
 
