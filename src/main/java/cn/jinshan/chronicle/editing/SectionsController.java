@@ -156,8 +156,9 @@ class SectionsController {
     }
 
     private String shown(WrittenSection section, Model model) {
-        model.addAttribute(
-                "year", String.valueOf(record.yearOfSection(section.section().id())));
+        int year = record.yearOfSection(section.section().id());
+        model.addAttribute("year", String.valueOf(year));
+        model.addAttribute("closed", record.isClosed(year));
         model.addAttribute("section", section);
         return "editing/section";
     }

@@ -82,6 +82,21 @@ public class Chronicle {
         this.source = source;
     }
 
+    /** Which of title, introduction and source would be others than they are, in this order. */
+    public List<String> differing(String title, String introduction, @Nullable Source source) {
+        var differing = new ArrayList<String>();
+        if (!title.equals(this.title)) {
+            differing.add("title");
+        }
+        if (!introduction.equals(this.introduction)) {
+            differing.add("introduction");
+        }
+        if (!Objects.equals(source, this.source)) {
+            differing.add("source");
+        }
+        return differing;
+    }
+
     /** Takes over the sections of another year: slug, title, order and tone. */
     public void takeSectionsOf(Chronicle other) {
         other.sections.forEach(section ->

@@ -288,6 +288,29 @@ class KeepingChroniclesTest {
     }
 
     @Test
+    void theFormOfAClosedYearSaysThatNoNoteIsKeptAndTheJournalWhatWasChanged() {
+        add("2017");
+        var address = "/admin/chronicles/2017";
+        assertThat(administrator.page(address).text()).doesNotContain("不留更正说明");
+        administrator.submit(address + "/closing");
+
+        var form = administrator.page(address);
+        assertThat(form.select("main .notice").text()).startsWith("这一年已经定稿。在这里改，公众马上看到，不留更正说明");
+        administrator.submit(form, "title", "换了一个标题", "introduction", "写了前言");
+        assertThat(administrator
+                        .page("/admin/journal?thing=chronicle%202017&verb=chronicle.changed")
+                        .select("tbody tr")
+                        .text())
+                .contains("标题、前言")
+                .doesNotContain("换了一个标题");
+        var section = administrator
+                .page("/admin/sections?year=2017")
+                .select("tbody th a")
+                .attr("href");
+        assertThat(administrator.page(section).select("main .notice").text()).startsWith("这一年已经定稿。");
+    }
+
+    @Test
     void whoeverIsLateSeesWhatIsSavedAndKeepsWhatTheyTyped() {
         add("2008");
         var address = "/admin/chronicles/2008";

@@ -31,6 +31,14 @@ class KeepingTest {
     }
 
     @Test
+    void aYearKnowsWhatWouldBeSaidOtherwise() {
+        var source = new Source("上海金山", "大事记", null);
+
+        assertThat(chronicle.differing("2023年大事记", "", null)).isEmpty();
+        assertThat(chronicle.differing("别的", "前言", source)).containsExactly("title", "introduction", "source");
+    }
+
+    @Test
     void aYearHasATitle() {
         assertThatIllegalArgumentException().isThrownBy(() -> chronicle.describe(" ", "", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Chronicle(1899, "一八九九", "", null));
@@ -57,7 +65,8 @@ class KeepingTest {
         chronicle.describe(third, "服务", Tone.PLUM);
         chronicle.remove(second, false);
         assertThat(places()).containsExactly("1 services", "2 meetings");
-        assertThat(third.says("services", "服务", Tone.PLUM)).isTrue();
+        assertThat(third.differing("services", "服务", Tone.PLUM)).isEmpty();
+        assertThat(third.differing("service", "别的", Tone.RED)).containsExactly("slug", "title", "tone");
     }
 
     @Test

@@ -28,6 +28,7 @@ class MessagesTest {
             "(ask|done|field|many|desk|thing|verbs?)\\..+",
             "entry\\.subjects\\.[A-Z_]+",
             "hint\\.[A-Z_]+",
+            "journal\\.part\\.[a-z]+",
             "lack\\.[A-Z_]+",
             "list\\.order\\.[A-Z_]+",
             "list\\.without\\.[A-Z_]+",
