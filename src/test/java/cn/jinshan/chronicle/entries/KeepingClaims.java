@@ -93,6 +93,19 @@ abstract class KeepingClaims extends OnADatabase {
     }
 
     @Test
+    void aYearInWhichNothingStandsGoesWithItsSections() {
+        section(chronicle(2031), "a");
+        section(chronicle(2032), "b");
+        saved(draftOf(2032, "b", content("草稿", "5月", "2032-05", 2032)));
+        assertThat(List.of(2023, 2031, 2032).stream().map(record::isYearToStay)).containsExactly(true, false, true);
+
+        chronicles.delete(chronicles.forChange(2031).orElseThrow());
+        flushAndClear();
+        assertNotPublic(() -> record.isYearToStay(2031));
+        assertThat(sections.of(2031, "a")).isEmpty();
+    }
+
+    @Test
     void sectionsMoveWithoutGapsAndWhatNobodyUsesGoes() {
         var chronicle = chronicles.forChange(2023).orElseThrow();
         var added = sections.save(chronicle.add("rehab", "康复", Tone.TEAL));
