@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.entries.WrittenChronicle;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public class ChronicleForm {
     }
 
     public void setYear(String year) {
-        this.year = EntryForm.clean(year).strip();
+        this.year = halfWidth(year).replaceFirst("\\s*年$", "");
     }
 
     public String getTitle() {
@@ -150,6 +151,11 @@ public class ChronicleForm {
     }
 
     public void setPublished(String published) {
-        this.published = EntryForm.clean(published).strip();
+        this.published = halfWidth(published);
+    }
+
+    private static String halfWidth(String typed) {
+        return Normalizer.normalize(EntryForm.clean(typed), Normalizer.Form.NFKC)
+                .strip();
     }
 }

@@ -42,10 +42,14 @@ class ChronicleKeeping {
         note("chronicle.added", year);
     }
 
-    /** Says something else about a year. */
+    /** Says something else about a year; the journal notes which parts, but nothing of what they say. */
     void change(int year, long seen, String title, String introduction, @Nullable Source source) {
-        forChange(year, seen).describe(title, introduction, source);
-        note("chronicle.changed", year);
+        var chronicle = forChange(year, seen);
+        var differing = chronicle.differing(title, introduction, source);
+        if (!differing.isEmpty()) {
+            chronicle.describe(title, introduction, source);
+            journal.write("chronicle.changed", thing(year), String.join(", ", differing));
+        }
     }
 
     /** Lets the public see a year. */
@@ -60,6 +64,18 @@ class ChronicleKeeping {
         note("chronicle.closed", year);
     }
 
+    /**
+     * Removes a year that was begun by mistake: the public has not seen it, and nothing stands in it.
+     *
+     * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
+     */
+    void remove(int year, long seen) {
+        var chronicle = forChange(year, seen);
+        chronicle.refuseToGo(chronicles.isUsed(year));
+        chronicles.delete(chronicle);
+        note("chronicle.removed", year);
+    }
+
     private Chronicle forChange(int year, long seen) {
         var chronicle = chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
         chronicle.refuseStale(seen);
@@ -67,6 +83,10 @@ class ChronicleKeeping {
     }
 
     private void note(String verb, int year) {
-        journal.write(verb, "chronicle " + year, null);
+        journal.write(verb, thing(year), null);
+    }
+
+    private static String thing(int year) {
+        return "chronicle " + year;
     }
 }

@@ -4,11 +4,16 @@ import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Stage;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenChronicle;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -30,15 +35,23 @@ class ChroniclesController {
 
     static final String CHRONICLES = "/admin/chronicles";
     private static final String CHRONICLE = CHRONICLES + "/{year:\\d{4}}";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final WholeRecord record;
     private final ChronicleKeeping keeping;
     private final Federation federation;
+    private final Clock clock;
 
-    ChroniclesController(WholeRecord record, ChronicleKeeping keeping, Federation federation) {
+    ChroniclesController(WholeRecord record, ChronicleKeeping keeping, Federation federation, Clock clock) {
         this.record = record;
         this.keeping = keeping;
         this.federation = federation;
+        this.clock = clock;
+    }
+
+    /** A year is prepared while the one before it lasts, but not earlier. */
+    private int nextYear() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI).getYear() + 1;
     }
 
     private RequiredReviews required() {
@@ -54,7 +67,11 @@ class ChroniclesController {
     @GetMapping(CHRONICLES + "/new")
     String begin(KeptForm kept, Model model) {
         var form = new ChronicleForm();
-        record.chronicles().stream().findFirst().ifPresent(newest -> form.setYear(String.valueOf(newest.year() + 1)));
+        record.chronicles().stream()
+                .findFirst()
+                .map(newest -> newest.year() + 1)
+                .filter(year -> year <= nextYear())
+                .ifPresent(year -> form.setYear(String.valueOf(year)));
         kept.into("form", form);
         model.addAttribute("form", form);
         return "editing/chronicle";
@@ -63,6 +80,9 @@ class ChroniclesController {
     @PostMapping(CHRONICLES + "/new")
     Object add(@Valid @ModelAttribute("form") ChronicleForm form, BindingResult mistakes, RedirectAttributes flash) {
         form.check(mistakes);
+        if (!mistakes.hasFieldErrors("year") && Integer.parseInt(form.getYear()) > nextYear()) {
+            mistakes.rejectValue("year", "mistake.year.far", new Object[] {String.valueOf(nextYear())}, null);
+        }
         if (!mistakes.hasErrors()) {
             try {
                 keeping.add(Integer.parseInt(form.getYear()), form.getTitle(), form.getIntroduction(), form.source());
@@ -80,8 +100,7 @@ class ChroniclesController {
         var form = ChronicleForm.of(written);
         kept.into("form", form);
         model.addAttribute("form", form);
-        model.addAttribute("written", written);
-        return "editing/chronicle";
+        return shown(written, model);
     }
 
     @PostMapping(CHRONICLE)
@@ -104,8 +123,13 @@ class ChroniclesController {
                 model.addAttribute("present", ChronicleForm.of(present));
             }
         }
-        model.addAttribute("written", record.writtenChronicle(year, required()));
-        return new ModelAndView("editing/chronicle", model.asMap(), status);
+        return new ModelAndView(shown(record.writtenChronicle(year, required()), model), model.asMap(), status);
+    }
+
+    private String shown(WrittenChronicle written, Model model) {
+        model.addAttribute("written", written);
+        model.addAttribute("stays", record.isYearToStay(written.chronicle().year()));
+        return "editing/chronicle";
     }
 
     @GetMapping(CHRONICLE + "/opening")
@@ -128,9 +152,18 @@ class ChroniclesController {
         return decide("closing", year, flash, () -> keeping.close(year, decision.seen()));
     }
 
+    @GetMapping(CHRONICLE + "/removal")
+    ModelAndView removal(@PathVariable int year) {
+        return ask("removal", year).page();
+    }
+
+    @PostMapping(CHRONICLE + "/removal")
+    Object remove(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+        return decide("removal", year, flash, () -> keeping.remove(year, decision.seen()));
+    }
+
     private Question ask(String what, int year) {
         var written = record.writtenChronicle(year, required());
-        boolean opening = what.equals("opening");
         var address = CHRONICLES + "/" + year;
         return new Question(
                 "chronicle." + what,
@@ -139,10 +172,19 @@ class ChroniclesController {
                 address,
                 written.chronicle().title(),
                 Map.of("version", List.of(String.valueOf(written.version()))),
-                List.of(opening ? written.entries().getOrDefault(Stage.PUBLISHED, 0L) : written.openEditions()),
-                (opening ? written.opened() : written.closed()) == null
-                        ? null
-                        : opening ? "refused.openedBefore" : "refused.closedBefore");
+                List.of(
+                        what.equals("opening")
+                                ? written.entries().getOrDefault(Stage.PUBLISHED, 0L)
+                                : written.openEditions()),
+                settled(what, written));
+    }
+
+    private @Nullable String settled(String what, WrittenChronicle written) {
+        return switch (what) {
+            case "opening" -> written.opened() == null ? null : "refused.openedBefore";
+            case "closing" -> written.closed() == null ? null : "refused.closedBefore";
+            default -> record.isYearToStay(written.chronicle().year()) ? "refused.yearStays" : null;
+        };
     }
 
     /** Does what was decided, or asks again and says why not. */
@@ -150,7 +192,7 @@ class ChroniclesController {
         try {
             change.run();
             return done(what, flash);
-        } catch (ConcurrencyFailureException | RefusedException stale) {
+        } catch (ConcurrencyFailureException | RefusedException | DataIntegrityViolationException stale) {
             return ask(what, year).again(stale);
         }
     }

@@ -45,17 +45,18 @@ class SectionKeeping {
     }
 
     /**
-     * Changes a section, or moves it, or both.
+     * Changes a section, or moves it, or both; the journal notes which parts, but nothing of what they say.
      *
      * @throws DataIntegrityViolationException if another section of its year has this slug
      */
     void change(long id, long seen, String slug, String title, Tone tone, int place) {
         var chronicle = holdYearOf(id);
         var section = forChange(id, seen);
-        if (!section.says(slug, title, tone)) {
+        var differing = section.differing(slug, title, tone);
+        if (!differing.isEmpty()) {
             section.readdress(slug, sections.isUsed(id));
-            section.describe(title, tone);
-            note("section.changed", section);
+            chronicle.describe(section, title, tone);
+            journal.write("section.changed", thing(section), String.join(", ", differing));
         }
         int before = section.position();
         chronicle.move(section, place);
@@ -91,6 +92,10 @@ class SectionKeeping {
     }
 
     private void note(String verb, Section section) {
-        journal.write(verb, "section " + Objects.requireNonNull(section.id()), null);
+        journal.write(verb, thing(section), null);
+    }
+
+    private static String thing(Section section) {
+        return "section " + Objects.requireNonNull(section.id());
     }
 }

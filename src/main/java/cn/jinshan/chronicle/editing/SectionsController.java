@@ -85,13 +85,23 @@ class SectionsController {
             try {
                 keeping.add(form.inYear(), form.getSlug(), form.getTitle(), form.chosenTone(), form.wantedPlace());
                 return done("added", form.inYear(), flash);
-            } catch (RefusedException closed) {
-                mistakes.reject(Objects.requireNonNull(closed.reason().getCode()));
+            } catch (RefusedException refused) {
+                refuse(mistakes, refused);
             } catch (DataIntegrityViolationException taken) {
                 mistakes.rejectValue("slug", "mistake.slug.taken");
             }
         }
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** At the field that it is about, if it is about one. */
+    private static void refuse(BindingResult mistakes, RefusedException refused) {
+        var reason = Objects.requireNonNull(refused.reason().getCode());
+        switch (reason) {
+            case "refused.sectionTitleTaken" -> mistakes.rejectValue("title", reason);
+            case "refused.slugFixed" -> mistakes.rejectValue("slug", reason);
+            default -> mistakes.reject(reason);
+        }
     }
 
     private String blank(SectionForm form, Model model) {
@@ -136,9 +146,8 @@ class SectionsController {
                 status = HttpStatus.CONFLICT;
                 form.setVersion(String.valueOf(find(id).version()));
                 model.addAttribute("stale", true);
-            } catch (RefusedException fixed) {
-                mistakes.rejectValue(
-                        "slug", Objects.requireNonNull(fixed.reason().getCode()));
+            } catch (RefusedException refused) {
+                refuse(mistakes, refused);
             } catch (DataIntegrityViolationException taken) {
                 mistakes.rejectValue("slug", "mistake.slug.taken");
             }
@@ -147,8 +156,9 @@ class SectionsController {
     }
 
     private String shown(WrittenSection section, Model model) {
-        model.addAttribute(
-                "year", String.valueOf(record.yearOfSection(section.section().id())));
+        int year = record.yearOfSection(section.section().id());
+        model.addAttribute("year", String.valueOf(year));
+        model.addAttribute("closed", record.isClosed(year));
         model.addAttribute("section", section);
         return "editing/section";
     }

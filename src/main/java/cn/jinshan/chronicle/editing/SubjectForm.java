@@ -18,6 +18,9 @@ public class SubjectForm {
     /** What it was called when the form was opened. */
     private String called = "";
 
+    /** The former name of another that it may take, now that whoever fills in the form has been told. */
+    private String taken = "";
+
     @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
     private String kind = "";
 
@@ -80,6 +83,15 @@ public class SubjectForm {
         return Subject.Kind.valueOf(kind);
     }
 
+    Subject.Name chosenName() {
+        return new Subject.Name(chosenKind(), name);
+    }
+
+    /** Whether it is to be called so even if that is a former name of another. */
+    boolean takes(Subject.Name former) {
+        return taken.equals(key(former));
+    }
+
     public String getVersion() {
         return version;
     }
@@ -94,6 +106,14 @@ public class SubjectForm {
 
     public void setCalled(String called) {
         this.called = EntryForm.clean(called).strip();
+    }
+
+    public String getTaken() {
+        return taken;
+    }
+
+    public void setTaken(String taken) {
+        this.taken = EntryForm.clean(taken).strip();
     }
 
     public String getKind() {

@@ -4,10 +4,12 @@ import static java.util.function.Predicate.not;
 
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.staff.Journal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,6 +40,7 @@ class SubjectKeeping {
      * Changes its name, kind, note, reading, whether it is listed, and which former names still lead to it.
      *
      * @throws DataIntegrityViolationException if another of this kind has this name
+     * @throws RefusedException if the name is a former one of another, and the form does not take it knowingly
      */
     void change(long id, SubjectForm form) {
         var subject = held(subjects.hold(List.of(id)), id);
@@ -48,12 +51,22 @@ class SubjectKeeping {
         subject.formerNames().stream()
                 .filter(not(former -> form.getFormerNames().contains(SubjectForm.key(former))))
                 .forEach(subject::forget);
-        var name = new Subject.Name(form.chosenKind(), form.getName());
-        subjects.formerly(name.kind(), name.name()).ifPresent(other -> other.forget(name));
+        var name = form.chosenName();
+        subjects.formerly(name.kind(), name.name())
+                .filter(other -> other != subject)
+                .ifPresent(other -> give(name, other, subject, form));
         subject.call(name.kind(), name.name());
         subject.read(form.getReading());
         subject.describe(form.getNote(), form.isListed());
         journal.write("subject.changed", thing(id), null);
+    }
+
+    private void give(Subject.Name name, Subject other, Subject subject, SubjectForm form) {
+        if (!form.takes(name)) {
+            throw new RefusedException("formerName");
+        }
+        other.forget(name);
+        journal.write("subject.name-given", thing(other), thing(subject));
     }
 
     /**
@@ -84,6 +97,10 @@ class SubjectKeeping {
                 .filter(subject -> Long.valueOf(id).equals(subject.id()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String thing(Subject subject) {
+        return thing(Objects.requireNonNull(subject.id()));
     }
 
     private static String thing(long id) {

@@ -1,14 +1,21 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.entries.WrittenSubject;
+import cn.jinshan.chronicle.site.Moved;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
@@ -17,7 +24,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +56,12 @@ class SubjectsController {
         return Kind.values();
     }
 
+    /** One former name is one value, also with a comma in it, where Spring would divide it. */
+    @InitBinder("form")
+    void commasStandInNames(WebDataBinder form) {
+        form.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
+    }
+
     @GetMapping(SUBJECTS)
     String list(SubjectSearch search, Model model) {
         var rows = record.subjects(search.words(), search.kind(), search.onlyUnlisted(), search.pageable());
@@ -59,8 +74,11 @@ class SubjectsController {
     }
 
     @GetMapping(SUBJECT)
-    String subject(@PathVariable long id, KeptForm kept, Model model) {
-        var written = record.subject(id);
+    Object subject(@PathVariable long id, KeptForm kept, Model model) {
+        var written = record.subjectOrWhatTookItIn(id);
+        if (written.subject().id() != id) {
+            return new Moved(SUBJECTS + "/" + written.subject().id());
+        }
         var form = SubjectForm.of(written);
         kept.into("form", form);
         model.addAttribute("form", form);
@@ -101,6 +119,10 @@ class SubjectsController {
                 mistakes.rejectValue("name", "mistake.subject.taken");
                 record.subject(form.chosenKind(), form.getName())
                         .ifPresent(namesake -> model.addAttribute("namesake", namesake));
+            } catch (RefusedException formerName) {
+                mistakes.rejectValue(
+                        "name", Objects.requireNonNull(formerName.reason().getCode()));
+                record.known(form.chosenName()).ifPresent(owner -> model.addAttribute("owner", owner));
             }
         }
         model.addAttribute("written", record.subject(id));
@@ -178,8 +200,16 @@ class SubjectsController {
                         stays.subject().name(),
                         goes.editions(),
                         record.editionsOfBoth(id, into),
-                        goes.listed() && stays.listed() ? 0 : 1),
+                        goes.listed() && stays.listed() ? 0 : 1,
+                        kind(goes),
+                        kind(stays),
+                        goes.subject().kind() == stays.subject().kind() ? 0 : 1),
                 id == into ? "refused.sameSubject" : null);
+    }
+
+    private static MessageSourceResolvable kind(WrittenSubject written) {
+        return new DefaultMessageSourceResolvable(
+                "entry.subjects." + written.subject().kind());
     }
 
     private static String done(String what, RedirectAttributes flash) {

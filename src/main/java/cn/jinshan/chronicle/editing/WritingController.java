@@ -117,7 +117,16 @@ class WritingController {
             form.setYear(
                     year == null ? unclosed.get(0).year() : of(year, unclosed).year());
         }
-        return blank(form, of(form.getYear(), record.chronicles()), me, model);
+        return blank(form, chronicleOf(form), me, model);
+    }
+
+    /** The one that it was begun for; if that has been removed meanwhile, the newest that takes new entries. */
+    private PublishedChronicle chronicleOf(EntryForm form) {
+        var chronicles = record.chronicles();
+        if (chronicles.stream().noneMatch(chronicle -> chronicle.year() == form.getYear())) {
+            record.unclosed().stream().findFirst().ifPresent(newest -> form.setYear(newest.year()));
+        }
+        return of(form.getYear(), chronicles);
     }
 
     private static PublishedChronicle of(int year, List<PublishedChronicle> chronicles) {
@@ -147,8 +156,12 @@ class WritingController {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes flash) {
-        var chronicle = of(form.getYear(), record.chronicles());
+        int year = form.getYear();
+        var chronicle = chronicleOf(form);
         check(form, chronicle, mistakes);
+        if (form.getYear() != year) {
+            mistakes.reject("refused.yearGone", new Object[] {String.valueOf(form.getYear())}, null);
+        }
         if (mistakes.hasErrors() || form.isOnlyToLook()) {
             return again(blank(form, chronicle, me, model), mistakes);
         }

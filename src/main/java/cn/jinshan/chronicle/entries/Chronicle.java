@@ -82,6 +82,21 @@ public class Chronicle {
         this.source = source;
     }
 
+    /** Which of title, introduction and source would be others than they are, in this order. */
+    public List<String> differing(String title, String introduction, @Nullable Source source) {
+        var differing = new ArrayList<String>();
+        if (!title.equals(this.title)) {
+            differing.add("title");
+        }
+        if (!introduction.equals(this.introduction)) {
+            differing.add("introduction");
+        }
+        if (!Objects.equals(source, this.source)) {
+            differing.add("source");
+        }
+        return differing;
+    }
+
     /** Takes over the sections of another year: slug, title, order and tone. */
     public void takeSectionsOf(Chronicle other) {
         other.sections.forEach(section ->
@@ -92,15 +107,40 @@ public class Chronicle {
      * Adds a section at the end.
      *
      * @param slug as in {@link Section}
-     * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there
+     * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there; or if another
+     *     of its sections has this title
      */
     public Section add(String slug, String title, Tone tone) {
         if (isClosed()) {
             throw new RefusedException("closedSections");
         }
+        refuseTaken(title, null);
         var section = new Section(this, slug, title, sections.size() + 1, tone);
         sections.add(section);
         return section;
+    }
+
+    /**
+     * Gives a section of this year another title or tone, in a closed year too.
+     *
+     * @param title not empty
+     * @throws RefusedException if another of its sections has this title
+     */
+    public void describe(Section section, String title, Tone tone) {
+        if (!title.equals(section.title())) {
+            refuseTaken(title, section);
+        }
+        section.describe(title, tone);
+    }
+
+    /** Whoever hears two titles that only marks and spaces tell apart cannot choose between them. */
+    private void refuseTaken(String title, @Nullable Section own) {
+        var heard = FoldedText.of(title).text();
+        if (sections.stream()
+                .filter(section -> section != own)
+                .anyMatch(section -> FoldedText.of(section.title()).text().equals(heard))) {
+            throw new RefusedException("sectionTitleTaken");
+        }
     }
 
     /**
@@ -169,6 +209,23 @@ public class Chronicle {
             throw new RefusedException("closedBefore");
         }
         closed = now;
+    }
+
+    /**
+     * Makes sure that it was begun by mistake and may go, with its sections.
+     *
+     * @param used whether any edition, whatever its state, stands in it
+     * @throws RefusedException if one does, or if the public sees the year
+     */
+    public void refuseToGo(boolean used) {
+        if (used || opened != null) {
+            throw new RefusedException("yearStays");
+        }
+    }
+
+    /** Whether the public saw it at that time. */
+    boolean isOpenAt(Instant when) {
+        return opened != null && !when.isBefore(opened);
     }
 
     boolean isClosed() {

@@ -30,6 +30,12 @@ public interface Chronicles extends Repository<Chronicle, Long> {
 
     Chronicle save(Chronicle chronicle);
 
+    void delete(Chronicle chronicle);
+
+    /** Whether any edition, whatever its state, stands in a year. */
+    @Query("select count(e) > 0 from Edition e where e.chronicle.year = :year")
+    boolean isUsed(int year);
+
     /** A chronicle to be changed: whoever else wants to change it waits until this transaction has ended. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Chronicle c where c.year = :year")

@@ -387,7 +387,7 @@ class Edition {
                 date,
                 new Prose(body),
                 new Prose(easyRead),
-                correction,
+                chronicle.isOpenAt(published) ? correction : null,
                 published);
     }
 

@@ -67,25 +67,25 @@ interface Editions extends Repository<Edition, Long> {
     /** What the editions of a public entry before this one corrected while they were public, oldest first. */
     @Query("""
             select new cn.jinshan.chronicle.entries.PublishedCorrection(x.correction, x.published)
-            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + """
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
             and e.entryId = :entry and x.number < :edition and x.state in (PUBLISHED, SUPERSEDED)
-            and x.correction <> '' order by x.number""")
+            and x.correction <> '' and x.published >= y.opened order by x.number""")
     List<PublishedCorrection> correctionsBefore(long entry, int edition);
 
-    /** What the public editions of these entries corrected, this one and those before it, oldest first. */
+    /** The same of these entries, with what this edition corrected. */
     @Query("""
             select new cn.jinshan.chronicle.entries.Editions$Correction(e.entryId, x.correction, x.published)
-            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + """
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
             and e.entryId in :entries and x.number <= e.number and x.state in (PUBLISHED, SUPERSEDED)
-            and x.correction <> '' order by e.entryId, x.number""")
+            and x.correction <> '' and x.published >= y.opened order by e.entryId, x.number""")
     List<Correction> corrections(Collection<Long> entries);
 
     record Correction(long entry, String note, Instant published) {}
 
-    /** When the first edition of an entry was published, if it is public. */
+    /** When the public could first read an entry, in whatever edition, if it is public. */
     @Query("""
-            select min(x.published)
-            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId where""" + PUBLIC + "and e.entryId = :entry")
+            select min(case when x.published < y.opened then y.opened else x.published end)
+            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + "and e.entryId = :entry and y.opened is not null")
     Optional<Instant> firstPublished(long entry);
 
     /** Some of them, in no order. */
@@ -133,8 +133,9 @@ interface Editions extends Repository<Edition, Long> {
     @Query("select count(e) from Edition e join e.chronicle c where" + PUBLIC)
     long count();
 
-    @Query("select new cn.jinshan.chronicle.entries.PublicAddress(e.entryId, e.published) "
-            + "from Edition e join e.chronicle c where" + PUBLIC + "order by e.entryId")
+    @Query("select new cn.jinshan.chronicle.entries.PublicAddress(e.entryId, "
+            + "case when e.published < c.opened then c.opened else e.published end) from Edition e join e.chronicle c where"
+            + PUBLIC + "order by e.entryId")
     List<PublicAddress> addresses(Pageable page);
 
     /** Other entries about some of these subjects, in any year, those about the most of them first. */
@@ -171,6 +172,10 @@ interface Editions extends Repository<Edition, Long> {
 
     @Query(INDEXED + " and x.id = :subject group by x")
     Optional<Indexed> indexed(long subject);
+
+    /** The one of them that another was merged into, which had this number. */
+    @Query(INDEXED + " and :merged member of x.merged group by x")
+    Optional<Indexed> tookIn(long merged);
 
     /** A subject, and how many public entries mention it. */
     record Indexed(Subject subject, long entries) {}

@@ -160,9 +160,9 @@ public class PublicRecord {
                                 toList())));
     }
 
-    /** When it was first published, as whatever edition; once it is public no more, when this edition was. */
+    /** When the public could first read it, in whatever edition; once it is public no more, when this was published. */
     public Instant firstPublished(PublishedEntry entry) {
-        return entry.edition() > 1 ? editions.firstPublished(entry.id()).orElse(entry.published()) : entry.published();
+        return editions.firstPublished(entry.id()).orElse(entry.published());
     }
 
     private static List<Long> ids(List<PublishedEntry> entries) {
@@ -259,13 +259,14 @@ public class PublicRecord {
     }
 
     /**
-     * One of them.
+     * One of them, or the one that it was merged into, whose number is another.
      *
      * @throws NotPublicException if there is no such subject, no public entry mentions it, or the index does not list
      *     it
      */
     public IndexedSubject indexed(long subject) {
         return editions.indexed(subject)
+                .or(() -> editions.tookIn(subject))
                 .map(PublicRecord::indexed)
                 .orElseThrow(() -> new NotPublicException("subject"));
     }

@@ -6,6 +6,6 @@ import java.time.Instant;
  * What one edition of an entry corrected, told to the public for good.
  *
  * @param note what was corrected, in the publisher's words
- * @param published when the edition was
+ * @param published when the edition was, its chronicle being open
  */
 public record PublishedCorrection(String note, Instant published) {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param edition the number of the edition, from 1
  * @param position its place in the section as published, from 1
  * @param easyRead its plain-language twin; may be empty
- * @param correction what this edition corrected, null if it is no correction
- * @param published when this edition was published
+ * @param correction what this edition corrected of what the public could read, null if it is no such correction
+ * @param published when this edition was published; its chronicle may have been opened later
  */
 public record PublishedEntry(
         long id,

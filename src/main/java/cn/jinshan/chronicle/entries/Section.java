@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +62,8 @@ public class Section {
         describe(title, tone);
     }
 
-    /**
-     * Gives it another title or tone, in a closed year too.
-     *
-     * @param title not empty
-     */
-    public final void describe(String title, Tone tone) {
+    /** As {@link Chronicle#describe(Section, String, Tone)}, which knows the others. */
+    final void describe(String title, Tone tone) {
         if (title.isBlank()) {
             throw new IllegalArgumentException("A section needs a title");
         }
@@ -91,9 +89,19 @@ public class Section {
         this.slug = slug;
     }
 
-    /** Whether it has this slug, title and tone. */
-    public boolean says(String slug, String title, Tone tone) {
-        return slug.equals(this.slug) && title.equals(this.title) && tone == this.tone;
+    /** Which of slug, title and tone would be others than they are, in this order. */
+    public List<String> differing(String slug, String title, Tone tone) {
+        var differing = new ArrayList<String>();
+        if (!slug.equals(this.slug)) {
+            differing.add("slug");
+        }
+        if (!title.equals(this.title)) {
+            differing.add("title");
+        }
+        if (tone != this.tone) {
+            differing.add("tone");
+        }
+        return differing;
     }
 
     /** As {@link Chronicle#refuseStale}. */

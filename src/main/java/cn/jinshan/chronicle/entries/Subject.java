@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -68,6 +69,12 @@ public class Subject {
     @CollectionTable(name = "former_name", joinColumns = @JoinColumn(name = "subject_id"))
     private Set<Name> formerNames = new LinkedHashSet<>();
 
+    /** The numbers of those that were merged into it: whoever kept their address means it. */
+    @ElementCollection
+    @CollectionTable(name = "merged_subject", joinColumns = @JoinColumn(name = "subject_id"))
+    @Column(name = "id")
+    private Set<Long> merged = new LinkedHashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Subject() {}
 
@@ -121,13 +128,17 @@ public class Subject {
     }
 
     /**
-     * Takes in what turned out to be the same: its names, its note where there is none here, and its reading where
-     * there is none here of the same name. The public index lists it only if it listed both.
+     * Takes in what turned out to be the same: its addresses, its names, its note where there is none here, and its
+     * reading where there is none here of the same name. The public index lists it only if it listed both.
      */
     public void absorb(Subject other) {
         formerNames.addAll(other.formerNames);
         formerNames.add(other.called());
         formerNames.remove(called());
+        merged.addAll(other.merged);
+        if (other.id != null) {
+            merged.add(other.id);
+        }
         note = note == null ? other.note : note;
         reading = reading == null && name.equals(other.name) ? other.reading : reading;
         listed = listed && other.listed;

@@ -16,6 +16,10 @@ public interface Subjects extends Repository<Subject, Long> {
 
     Optional<Subject> findById(long id);
 
+    /** The subject that another was merged into, which had this number. */
+    @Query("select x from Subject x where :id member of x.merged")
+    Optional<Subject> tookIn(long id);
+
     Subject save(Subject subject);
 
     void delete(Subject subject);

@@ -138,6 +138,15 @@ public class WholeRecord {
         return ofYear(year).isClosed();
     }
 
+    /**
+     * Whether a year stays: the public sees it, or an edition stands in it.
+     *
+     * @throws NotPublicException if it has no chronicle
+     */
+    public boolean isYearToStay(int year) {
+        return ofYear(year).isOpenAt(clock.instant()) || chronicles.isUsed(year);
+    }
+
     private Chronicle ofYear(int year) {
         return chronicles.all().stream()
                 .filter(chronicle -> chronicle.year() == year)
@@ -301,6 +310,15 @@ public class WholeRecord {
         return subjects.findById(id)
                 .map(subject -> written(List.of(subject)).get(0))
                 .orElseThrow(() -> new NotPublicException("subject"));
+    }
+
+    /**
+     * A subject, or the one that it was merged into, whose number is another.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public WrittenSubject subjectOrWhatTookItIn(long id) {
+        return subject(subjects.tookIn(id).map(Subject::id).orElse(id));
     }
 
     /** The subject that is called so. */

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.List;
@@ -110,6 +111,11 @@ public class JournalWords {
                 }
                 yield words;
             }
+            case "chronicle.changed", "section.changed" ->
+                Stream.of(note.split(", "))
+                        .map(part -> say("journal.part." + part, part))
+                        .collect(joining(say("list.comma", ", ")));
+            case "subject.name-given" -> thing(note);
             case "entry.drafted" -> say("journal.note.edition", note, note.replaceAll("\\D", ""));
             case JournalRetention.SHORTENED -> say("journal.note.lines", note, note);
             default -> note;

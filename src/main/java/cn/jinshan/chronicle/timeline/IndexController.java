@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.site.Moved;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
@@ -55,12 +56,15 @@ class IndexController {
 
     /** A person's page asks search engines to pass it over: whoever looks for a name shall not land here unasked. */
     @GetMapping("/subjects/{id:[1-9]\\d{0,17}}")
-    String subject(
+    Object subject(
             @PathVariable long id,
             @RequestParam(defaultValue = "1") String page,
             Model model,
             HttpServletResponse response) {
         var subject = publicRecord.indexed(id);
+        if (subject.subject().id() != id) {
+            return new Moved("/subjects/" + subject.subject().id());
+        }
         int number = number(page);
         if (subject.subject().kind() == Kind.PERSON) {
             response.setHeader("X-Robots-Tag", "noindex");

@@ -104,7 +104,7 @@ class LinkedData {
                 thing("Organization", "name", layout.getImprint().publisher()),
                 "isPartOf",
                 thing("CreativeWork", "name", chronicle.title(), "url", layout.canonical("/" + chronicle.year())));
-        if (!entry.published().equals(firstPublished)) {
+        if (entry.published().isAfter(firstPublished)) {
             article.put("dateModified", dateWords.date(entry.published()));
         }
         return article;

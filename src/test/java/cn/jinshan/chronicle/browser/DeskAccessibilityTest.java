@@ -124,6 +124,7 @@ class DeskAccessibilityTest {
                     "/admin/chronicles/new",
                     "/admin/chronicles/2023",
                     "/admin/chronicles/2023/closing",
+                    "/admin/chronicles/2023/removal",
                     "/admin/sections?year=2023",
                     "/admin/sections/new?year=2023",
                     "/admin/sections/1",

@@ -8,6 +8,8 @@ import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import java.net.http.HttpResponse;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,24 @@ class KeepingChroniclesTest {
     }
 
     @Test
+    void whatWasCorrectedBeforeAYearOpenedIsNoCorrectionToReaders() {
+        add("2010");
+        var editor = desks.editor();
+        var entry = begin(editor, "2010", "写错的标题");
+        editor.submit(entry + "/publication");
+        editor.submit(entry, "title", "改好的标题", "date", "1月", "correction", "开放前更正了标题");
+        editor.submit(entry + "/publication");
+        administrator.submit("/admin/chronicles/2010/opening");
+
+        for (var address : List.of(entry.replace("/admin", ""), "/2010/booklet", "/2010.json")) {
+            assertThat(reader.get(address).body())
+                    .as(address)
+                    .contains("改好的标题")
+                    .doesNotContain("开放前更正了标题", "dateModified");
+        }
+    }
+
+    @Test
     void theNumbersOfAYearAreThoseOfTheListTheyLinkTo() {
         add("2009");
         var editor = desks.editor();
@@ -107,6 +127,84 @@ class KeepingChroniclesTest {
                 .allSatisfy(
                         link -> assertThat(administrator.page(link.attr("href")).select("tbody tr"))
                                 .hasSize(Integer.parseInt(link.text().replaceAll("\\D", ""))));
+    }
+
+    @Test
+    void aYearBegunByMistakeGoesWithItsSectionsAndNothingTypedIsLost() {
+        add("2013");
+        var address = "/admin/chronicles/2013";
+        var editor = desks.editor();
+        var begun = editor.page("/admin/entries/new?year=2013");
+        var stale = administrator.page(address + "/removal");
+        assertThat(stale.text()).contains("这一年还没有条目，公众也看不到。");
+        administrator.submit(address, "title", "改过一次");
+        assertThat(administrator.submit(stale).statusCode()).isEqualTo(409);
+
+        assertThat(administrator.page(address).select("main a[href$=/removal]").text())
+                .isEqualTo("去掉这一年");
+        assertThat(html(administrator.submit(address + "/removal")).text()).contains("这一年已经去掉。");
+        assertThat(administrator.get(address).statusCode()).isEqualTo(404);
+        assertThat(database.queryForObject(
+                        "select count(*) from section where chronicle_id not in (select id from chronicle)",
+                        Integer.class))
+                .isZero();
+        assertThat(verbs("chronicle 2013"))
+                .containsExactly("chronicle.added", "chronicle.changed", "chronicle.removed");
+
+        editor.keep(begun, "title", "写了一半");
+        var copy = begun.select("input[name=formKey]").val();
+        assertThat(editor.page("/admin/entries/new?copy=" + copy)
+                        .getElementById("title")
+                        .val())
+                .isEqualTo("写了一半");
+        var refused = editor.submit(begun, "title", "写完了", "section", "visits");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("同事刚刚去掉了");
+        assertThat(html(refused).getElementById("title").val()).isEqualTo("写完了");
+        assertThat(editor.submit(html(refused)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aYearThatIsOpenOrHasAnEntryStays() {
+        add("2014");
+        var removal = administrator.page("/admin/chronicles/2014/removal");
+        var draft = begin(desks.editor(), "2014", "有了一条");
+        assertThat(administrator.submit(removal).statusCode()).isEqualTo(409);
+        desks.editor().submit(draft + "/discarding");
+        administrator.submit("/admin/chronicles/2014/opening");
+
+        var asked = administrator.page("/admin/chronicles/2014/removal");
+        assertThat(asked.text()).contains("公众已经能看到这一年，或者里面有条目（旧版本也算），不能去掉。");
+        assertThat(asked.select("main form")).isEmpty();
+        assertThat(administrator.page("/admin/chronicles/2014").select("main a[href$=/removal]"))
+                .isEmpty();
+        assertThat(administrator
+                        .post("/admin/chronicles/2014/removal", "version", "1")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aYearIsBegunNoEarlierThanInTheYearBefore() {
+        int next = Year.now(ZoneId.of("Asia/Shanghai")).getValue() + 1;
+
+        var far = administrator.submit(NEW, "year", "" + (next + 1), "title", "太早了");
+        assertThat(far.statusCode()).isEqualTo(422);
+        assertThat(html(far).select("#year-mistake").text()).isEqualTo("大事记最早在前一年准备，现在最晚可以开" + next + "年的。请看看年份写对了没有。");
+        add("" + next);
+        assertThat(administrator.page(NEW).getElementById("year").val()).isEmpty();
+        assertThat(administrator
+                        .submit("/admin/chronicles/" + next + "/removal")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aYearIsUnderstoodInFullWidthAndWithItsMeasureWord() {
+        add("２０15年");
+        add(" 2016 年");
+        assertThat(verbs("chronicle 2015")).containsExactly("chronicle.added");
+        assertThat(verbs("chronicle 2016")).containsExactly("chronicle.added");
     }
 
     @Test
@@ -187,6 +285,29 @@ class KeepingChroniclesTest {
         assertThat(form.getElementById("published").val()).isEqualTo("2008年2月3日");
         administrator.submit(form, "publisher", "", "sourceTitle", "", "published", "");
         assertThat(reader.page("/2007").text()).doesNotContain("上海金山");
+    }
+
+    @Test
+    void theFormOfAClosedYearSaysThatNoNoteIsKeptAndTheJournalWhatWasChanged() {
+        add("2017");
+        var address = "/admin/chronicles/2017";
+        assertThat(administrator.page(address).text()).doesNotContain("不留更正说明");
+        administrator.submit(address + "/closing");
+
+        var form = administrator.page(address);
+        assertThat(form.select("main .notice").text()).startsWith("这一年已经定稿。在这里改，公众马上看到，不留更正说明");
+        administrator.submit(form, "title", "换了一个标题", "introduction", "写了前言");
+        assertThat(administrator
+                        .page("/admin/journal?thing=chronicle%202017&verb=chronicle.changed")
+                        .select("tbody tr")
+                        .text())
+                .contains("标题、前言")
+                .doesNotContain("换了一个标题");
+        var section = administrator
+                .page("/admin/sections?year=2017")
+                .select("tbody th a")
+                .attr("href");
+        assertThat(administrator.page(section).select("main .notice").text()).startsWith("这一年已经定稿。");
     }
 
     @Test

@@ -89,13 +89,31 @@ class KeepingSectionsTest {
 
         var other = desks.administrator();
         for (int round = 0; round < 10; round++) {
-            var fields = new String[] {"year", "1972", "title", "同时", "slug", "twice-" + round, "tone", "RED"};
+            var fields = new String[] {"year", "1972", "title", "同时" + round, "slug", "twice-" + round, "tone", "RED"};
             var answers = ConflictTest.atOnce(
                     () -> administrator.post("/admin/sections/new", fields),
                     () -> other.post("/admin/sections/new", fields));
             assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(200, 422);
         }
         assertThat(places(1972)).hasSize(12).last().asString().startsWith("12 ");
+    }
+
+    @Test
+    void aTitleIsItsOwnWithinTheYearAlsoWhenASectionIsRenamed() {
+        staff.opened(1979);
+
+        var added = add(1979, "title", "走访·调研", "slug", "tours", "tone", "RED");
+        var renamed = administrator.submit(address(1979, "meetings"), "title", "走访调研");
+
+        for (var refused : List.of(added, renamed)) {
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(html(refused).select("#title-mistake").text()).isEqualTo("这一年已经有一个栏目叫这个名称了，请换一个能分清的名称。");
+            assertThat(html(refused).select(".mistakes a").attr("href")).isEqualTo("#title");
+        }
+        assertThat(html(added).getElementById("slug").val()).isEqualTo("tours");
+        assertThat(places(1979)).containsExactly("1 meetings", "2 visits");
+        assertThat(administrator.submit(address(1979, "visits"), "tone", "PLUM").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,13 +139,58 @@ class KeepingSubjectsTest {
                 .contains("新名单位")
                 .doesNotContain("旧名单位");
         assertThat(version(one)).isEqualTo(version);
-        assertThat(administrator.get(old).statusCode()).isEqualTo(404);
+        assertThat(administrator.get(old).uri().getPath()).isEqualTo(kept);
         assertThat(administrator.page(kept).getElementById("note").val()).isEqualTo("旧的说明");
         assertThat(database.queryForList(
                         "select note from journal where thing = ? and verb = 'subject.merged'",
                         String.class,
                         "subject " + number(old)))
                 .containsExactly("merged into subject " + number(kept));
+    }
+
+    @Test
+    void whoeverKeptTheAddressOfAMergedSubjectIsLedToTheLastThatTookItIn() {
+        editor.submit(mention("地址还在", "PERSON 施一", "PERSON 施二", "PERSON 施三") + "/publication");
+        var first = address("施一");
+        var second = address("施二");
+        var last = address("施三");
+        var old = first.replace("/admin", "");
+
+        administrator.submit(first + "/merging?into=" + number(second));
+        assertLeads(old, second);
+        administrator.submit(second + "/merging?into=" + number(last));
+        assertLeads(old, last);
+        assertLeads(second.replace("/admin", ""), last);
+        assertThat(administrator.get(first).uri().getPath()).isEqualTo(last);
+        assertThat(reader.get(old + "?lang=en").headers().firstValue("Location"))
+                .hasValue(last.replace("/admin", "") + "?lang=en");
+
+        administrator.submit(last, "_listed", "on", "listed", "false");
+        assertThat(reader.get(old).statusCode()).isEqualTo(404);
+        assertThat(reader.get(old).body())
+                .isEqualTo(reader.get("/subjects/99999").body());
+        assertThat(reader.get(old).headers().firstValue("Location")).isEmpty();
+    }
+
+    private void assertLeads(String old, String kept) {
+        assertThat(reader.get(old).statusCode()).isEqualTo(301);
+        assertThat(reader.get(old).headers().firstValue("Location")).hasValue(kept.replace("/admin", ""));
+    }
+
+    @Test
+    void theQuestionNamesBothKindsAndWarnsWhereTheyDiffer() {
+        mention("两种", "PERSON 何香凝", "PLACE 何香凝馆", "PERSON 何香宁");
+        var merging = address("何香凝") + "/merging?into=";
+
+        assertThat(administrator.page(merging + number(address("何香凝馆"))).text())
+                .contains("“何香凝”（人物）会并入“何香凝馆”（地点）", "两个不是同一种，合并后都算地点，请先看清楚是不是同一个。");
+        assertThat(administrator
+                        .page(merging + number(address("何香凝馆")) + "&lang=en")
+                        .text())
+                .contains("The two are not of one kind; merged, both count under Places.");
+        assertThat(administrator.page(merging + number(address("何香宁"))).text())
+                .contains("“何香凝”（人物）会并入“何香宁”（人物）")
+                .doesNotContain("不是同一种");
     }
 
     @Test
@@ -185,6 +231,55 @@ class KeepingSubjectsTest {
         fields.remove("formerNames");
         administrator.post(URI.create(reader.address(kept)), fields);
         assertThat(mentions(mention("另一个人", "PERSON 赵一名"))).containsExactly("0 赵一名");
+    }
+
+    @Test
+    void aFormerNameWithACommaInItStaysAlsoAloneAndAfterSigningInAgain() {
+        var entry = mention("有逗号", "ORGANISATION 金山,助残社");
+        var address = address("金山,助残社");
+        administrator.submit(address, "name", "金山助残社");
+        var formerNames = "input[name=formerNames][checked]";
+
+        administrator.submit(address, "note", "民办非企业单位");
+        assertThat(administrator.page(address).select(formerNames).eachAttr("value"))
+                .containsExactly("ORGANISATION 金山,助残社");
+        assertThat(mentions(mention("还写旧名", "ORGANISATION 金山,助残社"))).containsExactly("0 金山助残社");
+
+        var open = administrator.page(address);
+        var expired = administrator.forgetSession().submit(open, "note", "登录过期时写的");
+        var kept = html(administrator.submit(html(expired), "username", "chensi", "password", Staff.PASSWORD));
+        assertThat(kept.getElementById("note").val()).isEqualTo("登录过期时写的");
+        assertThat(kept.select(formerNames)).hasSize(1);
+        assertThat(mentions(entry)).containsExactly("0 金山助残社");
+    }
+
+    @Test
+    void aFormerNameOfAnotherIsTakenOnlyByWhoeverWasToldAndTheJournalTellsTheOther() {
+        mention("改过名", "PERSON 吕旧", "PERSON 吕另");
+        var owner = address("吕旧");
+        administrator.submit(owner, "name", "吕新");
+        var other = address("吕另");
+
+        var told = administrator.submit(other, "name", "吕旧", "note", "也写了说明");
+        assertThat(told.statusCode()).isEqualTo(422);
+        assertThat(html(told).select("#name-mistake").text()).startsWith("这是另一个以前的名称");
+        assertThat(html(told).select("main .notice a").text()).isEqualTo("看看它现在算谁的：吕新（人物）");
+        assertThat(html(told).select("main .notice a").attr("href")).isEqualTo(owner);
+        assertThat(mentions(mention("还算前一个", "PERSON 吕旧"))).containsExactly("0 吕新");
+
+        assertThat(administrator.submit(html(told)).statusCode()).isEqualTo(200);
+        assertThat(administrator.page(other).getElementById("note").val()).isEqualTo("也写了说明");
+        assertThat(mentions(mention("算后一个", "PERSON 吕旧"))).containsExactly("0 吕旧");
+        assertThat(verbs(owner)).containsExactly("subject.changed", "subject.name-given");
+        assertThat(administrator
+                        .page("/admin/journal?thing=subject%20" + number(owner))
+                        .select("tbody tr")
+                        .first()
+                        .text())
+                .contains("以前的名称改归另一个", "人物单位" + number(other));
+
+        administrator.submit(owner, "name", "吕三");
+        assertThat(administrator.submit(owner, "name", "吕新").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -93,6 +93,19 @@ abstract class KeepingClaims extends OnADatabase {
     }
 
     @Test
+    void aYearInWhichNothingStandsGoesWithItsSections() {
+        section(chronicle(2031), "a");
+        section(chronicle(2032), "b");
+        saved(draftOf(2032, "b", content("草稿", "5月", "2032-05", 2032)));
+        assertThat(List.of(2023, 2031, 2032).stream().map(record::isYearToStay)).containsExactly(true, false, true);
+
+        chronicles.delete(chronicles.forChange(2031).orElseThrow());
+        flushAndClear();
+        assertNotPublic(() -> record.isYearToStay(2031));
+        assertThat(sections.of(2031, "a")).isEmpty();
+    }
+
+    @Test
     void sectionsMoveWithoutGapsAndWhatNobodyUsesGoes() {
         var chronicle = chronicles.forChange(2023).orElseThrow();
         var added = sections.save(chronicle.add("rehab", "康复", Tone.TEAL));
@@ -159,6 +172,27 @@ abstract class KeepingClaims extends OnADatabase {
         assertThat(subjects.known(Kind.PLACE, "二")).isEmpty();
         assertThat(subjects.formerly(Kind.PERSON, "贰")).isPresent();
         assertThat(subjects.formerly(Kind.PERSON, "三")).isEmpty();
+    }
+
+    @Test
+    void theNumberOfAMergedSubjectLeadsToTheLastThatTookItInIfThePublicSeesThat() {
+        var one = kept("一");
+        var two = kept("二");
+        var three = kept("三");
+        merge(one, two);
+        merge(two, three);
+
+        assertThat(record.subjectOrWhatTookItIn(id(one)).subject().id()).isEqualTo(id(three));
+        assertThat(record.subjectOrWhatTookItIn(id(three)).subject().id()).isEqualTo(id(three));
+        assertNotPublic(() -> publicRecord.indexed(id(one)));
+
+        published(database.find(Entry.class, mentioning(three)));
+        assertThat(publicRecord.indexed(id(one)).subject().id()).isEqualTo(id(three));
+        assertThat(publicRecord.indexed(id(two)).subject().id()).isEqualTo(id(three));
+
+        subjects.findById(id(three)).orElseThrow().describe("", false);
+        flushAndClear();
+        assertNotPublic(() -> publicRecord.indexed(id(one)));
     }
 
     @Test

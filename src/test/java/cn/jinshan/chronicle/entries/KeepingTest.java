@@ -31,6 +31,14 @@ class KeepingTest {
     }
 
     @Test
+    void aYearKnowsWhatWouldBeSaidOtherwise() {
+        var source = new Source("上海金山", "大事记", null);
+
+        assertThat(chronicle.differing("2023年大事记", "", null)).isEmpty();
+        assertThat(chronicle.differing("别的", "前言", source)).containsExactly("title", "introduction", "source");
+    }
+
+    @Test
     void aYearHasATitle() {
         assertThatIllegalArgumentException().isThrownBy(() -> chronicle.describe(" ", "", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Chronicle(1899, "一八九九", "", null));
@@ -54,10 +62,22 @@ class KeepingTest {
 
         assertRefused("refused.closedSections", () -> chronicle.add("new", "新栏目", Tone.GOLD));
         chronicle.move(third, 1);
-        third.describe("服务", Tone.PLUM);
+        chronicle.describe(third, "服务", Tone.PLUM);
         chronicle.remove(second, false);
         assertThat(places()).containsExactly("1 services", "2 meetings");
-        assertThat(third.says("services", "服务", Tone.PLUM)).isTrue();
+        assertThat(third.differing("services", "服务", Tone.PLUM)).isEmpty();
+        assertThat(third.differing("service", "别的", Tone.RED)).containsExactly("slug", "title", "tone");
+    }
+
+    @Test
+    void noTwoSectionsOfAYearHaveTheSameTitle() {
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", third.title(), Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", "“" + third.title() + "”", Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.describe(first, third.title(), Tone.GOLD));
+
+        chronicle.describe(third, third.title() + " ", Tone.PLUM);
+        chronicle.describe(third, third.title(), Tone.TEAL);
+        assertThat(places()).hasSize(3);
     }
 
     @Test

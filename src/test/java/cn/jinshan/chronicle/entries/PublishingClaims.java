@@ -249,16 +249,55 @@ abstract class PublishingClaims extends OnADatabase {
                         new PublishedCorrection("改了人名", NOW.plusSeconds(9)));
     }
 
+    @Test
+    void whatWasCorrectedBeforeTheYearOpenedIsTextAsFirstReadAndNoCorrection() {
+        var chronicle = chronicle(2024);
+        section(chronicle, "visits");
+        long id = published(draftOf(2024, "visits", content("第一版", "5月", "2024-05", 2024)));
+        corrected(2024, id, "机密更正", NOW.plusSeconds(1));
+        corrected(2024, id, "机密再更正", NOW.plusSeconds(2));
+        var opened = NOW.plusSeconds(10);
+        database.find(Chronicle.class, chronicle.id()).open(opened);
+        flushAndClear();
+
+        var read = publicRecord.entry(id);
+        assertThat(read.correction()).isNull();
+        assertThat(read.published()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(publicRecord.corrections(read)).isEmpty();
+        assertThat(publicRecord.corrections(List.of(read))).isEmpty();
+        assertThat(publicRecord.firstPublished(read)).isEqualTo(opened);
+        assertThat(publicRecord.addresses(1, 100)).contains(new PublicAddress(id, opened));
+
+        corrected(2024, id, "改了人名", NOW.plusSeconds(20));
+        read = publicRecord.entry(id);
+        var told = new PublishedCorrection("改了人名", NOW.plusSeconds(20));
+        assertThat(publicRecord.corrections(read)).containsExactly(told);
+        assertThat(publicRecord.corrections(List.of(read))).containsExactly(Map.entry(id, List.of(told)));
+        assertThat(publicRecord.firstPublished(read)).isEqualTo(opened);
+        assertThat(publicRecord.addresses(1, 100)).contains(new PublicAddress(id, NOW.plusSeconds(20)));
+
+        corrected(2024, id, null, NOW.plusSeconds(30));
+        assertThat(publicRecord.corrections(publicRecord.entry(id))).containsExactly(told);
+    }
+
     private void corrected(long id, @Nullable String note, Instant when) {
-        write(id, note);
+        corrected(2023, id, note, when);
+    }
+
+    private void corrected(int year, long id, @Nullable String note, Instant when) {
+        write(year, id, note);
         database.find(Entry.class, id).publish(RequiredReviews.NONE, AUTHOR, when);
         flushAndClear();
     }
 
     private void write(long id, @Nullable String note) {
-        var date = EventDate.of("5月18日", "2023-05-18", 2023);
+        write(2023, id, note);
+    }
+
+    private void write(int year, long id, @Nullable String note) {
+        var date = EventDate.of("5月18日", year + "-05-18", year);
         var content = new Content("下一版", "5月18日", date, "下一版。", "", note, List.of());
-        draft(database.find(Entry.class, id), 2023, "visits", 50, content);
+        draft(database.find(Entry.class, id), year, "visits", 50, content);
         flushAndClear();
     }
 }

@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
 class StatementCountTest {
 
     private static final int AT_MOST = 8;
-    /** Also its glossary, and of a correction when the entry was first published. */
+    /** Also its glossary, and when the entry could first be read. */
     private static final int OF_AN_ENTRY = AT_MOST + 2;
 
     private static final int FULL_PAGE = 1931;

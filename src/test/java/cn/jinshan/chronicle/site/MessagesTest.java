@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -27,6 +28,7 @@ class MessagesTest {
             "(ask|done|field|many|desk|thing|verbs?)\\..+",
             "entry\\.subjects\\.[A-Z_]+",
             "hint\\.[A-Z_]+",
+            "journal\\.part\\.[a-z]+",
             "lack\\.[A-Z_]+",
             "list\\.order\\.[A-Z_]+",
             "list\\.without\\.[A-Z_]+",
@@ -83,7 +85,7 @@ class MessagesTest {
         assertThat(messages(file).entrySet()).allSatisfy(message -> {
             for (int number = 0; number < 3; number++) {
                 var words = new MessageFormat(message.getValue().toString(), Locale.ENGLISH)
-                        .format(new Object[] {number, number, number, number, number});
+                        .format(Collections.nCopies(8, number).toArray());
                 assertThat(words).as(message.getKey().toString()).doesNotContain("{", "}", "choice");
             }
         });
