@@ -228,6 +228,10 @@ public class Chronicle {
         return opened != null && !when.isBefore(opened);
     }
 
+    boolean isOpened() {
+        return opened != null;
+    }
+
     boolean isClosed() {
         return closed != null;
     }

@@ -431,6 +431,7 @@ class Edition {
                 state,
                 correcting,
                 PublishedChronicle.of(chronicle),
+                chronicle.isOpened(),
                 chronicle.isClosed(),
                 PublishedSection.of(section),
                 position,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One edition of an entry as staff read it, whatever its state.
  *
  * @param correcting whether its chronicle published an earlier one, so that it needs the reviews of a correction
+ * @param opened whether the public sees its chronicle
  * @param closed whether its chronicle takes only corrections
  * @param wording the date as it was typed
  * @param date what is understood of that; null while it is not
@@ -23,6 +24,7 @@ public record WrittenEdition(
         State state,
         boolean correcting,
         PublishedChronicle chronicle,
+        boolean opened,
         boolean closed,
         PublishedSection section,
         int position,

@@ -56,9 +56,9 @@ class YearJourneyTest {
 
             editor.navigate(reader.address("/admin/entries/new?year=" + YEAR));
             var draft = write(editor, "春节前夕走访慰问");
-            link(editor.locator("aside"), "发布…").click();
+            button(editor, "发布…").click();
             button(editor, "发布").click();
-            assertThat(editor.locator(".notice")).hasText("已经发布，所有人都能看到了。");
+            assertThat(editor.locator(".notice")).hasText("已经发布。等这一年公开了，大家就能看到。");
             var late = his.newPage();
             late.navigate(reader.address("/admin/entries/new?year=" + YEAR));
             assertThat(resident.navigate(reader.address("/" + YEAR)).status()).isEqualTo(404);
@@ -78,7 +78,7 @@ class YearJourneyTest {
             editor.navigate(draft);
             editor.getByLabel("标题").fill("春节前夕走访慰问困难家庭");
             button(editor, "保存草稿").click();
-            link(editor.locator("aside"), "发布…").click();
+            button(editor, "发布…").click();
             assertThat(button(editor, "发布")).isHidden();
             link(editor.locator("main"), "更正说明").click();
             assertThat(editor).hasURL(Pattern.compile("#correction$"));
@@ -86,7 +86,7 @@ class YearJourneyTest {
             button(editor, "保存草稿").click();
             resident.reload();
             assertThat(resident.locator("h1")).hasText("春节前夕走访慰问");
-            link(editor.locator("aside"), "发布…").click();
+            button(editor, "发布…").click();
             button(editor, "发布").click();
             assertThat(editor.locator(".notice")).hasText("已经发布，所有人都能看到了。");
 
