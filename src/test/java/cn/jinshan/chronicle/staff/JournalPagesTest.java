@@ -213,7 +213,7 @@ class JournalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@a", "\ta", "\ra"})
+    @ValueSource(strings = {"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠a"})
     void aCellIsNeverAFormula(String cell) {
         assertThat(JournalSheet.plain(cell)).isEqualTo("'" + cell);
         assertThat(JournalSheet.plain("1" + cell)).isEqualTo("1" + cell);
