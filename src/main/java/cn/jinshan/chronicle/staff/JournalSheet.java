@@ -42,7 +42,7 @@ class JournalSheet {
     /**
      * Writes what a filter chooses, newest first, in UTF-8 with the mark by which Excel knows it.
      *
-     * @param names the full names by account
+     * @param names the persons by account
      */
     void write(JournalFilter filter, Map<Long, String> names, OutputStream file) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
@@ -58,7 +58,7 @@ class JournalSheet {
                             time(row.when()),
                             row.who() == null ? say("journal.nobody") : row.who(),
                             row.did(),
-                            row.whom() == null ? row.thing() : say("journal.whom", row.thing(), row.whom()),
+                            row.whom() == null ? row.thing() : row.thing() + say("list.colon") + row.whom(),
                             row.note(),
                             row.address())
                     .map(JournalSheet::plain));
