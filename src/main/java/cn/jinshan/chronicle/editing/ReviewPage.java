@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Role;
@@ -23,11 +24,13 @@ class ReviewPage {
     private final Federation federation;
     private final Hints hints;
     private final Colleagues colleagues;
+    private final Reporting reporting;
 
-    ReviewPage(Federation federation, Hints hints, Colleagues colleagues) {
+    ReviewPage(Federation federation, Hints hints, Colleagues colleagues, Reporting reporting) {
         this.federation = federation;
         this.hints = hints;
         this.colleagues = colleagues;
+        this.reporting = reporting;
     }
 
     /** What one member of staff may do to an edition that is submitted. */
@@ -67,6 +70,7 @@ class ReviewPage {
         model.addAttribute("text", EntryForm.of(submitted, entry.version()));
         model.addAttribute("personal", Writing.personal(submitted));
         model.addAttribute("hints", hints.of(submitted));
+        model.addAttribute("reports", reporting.about(entry.id()));
         model.addAttribute("names", colleagues.names(everybody(entry)));
         return "editing/review";
     }

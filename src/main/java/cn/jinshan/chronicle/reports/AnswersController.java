@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
@@ -61,11 +62,16 @@ class AnswersController {
         return "reports/list";
     }
 
-    /** Also where somebody reopened it whose sign-in had expired: the button is on this page. */
+    /**
+     * Also where somebody reopened it whose sign-in had expired: the button is on this page.
+     *
+     * @param outcome that is chosen beforehand; empty for none
+     */
     @GetMapping({REPORT, REPORT + "/reopening"})
-    String report(@PathVariable long id, KeptForm kept, Model model) {
+    String report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, KeptForm kept, Model model) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
+        form.setOutcome(outcome);
         model.addAttribute("again", kept.into(form));
         model.addAttribute(form);
         return page(report, model);
@@ -85,8 +91,7 @@ class AnswersController {
         }
         model.addAttribute("again", true);
         if (mistakes.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(reporting.report(id), model);
+            return again(id, model, response);
         }
         var outcome = Outcome.valueOf(form.getOutcome());
         try {
@@ -97,9 +102,18 @@ class AnswersController {
                 form.setVersion(String.valueOf(report.version()));
                 return stale(report, model, response);
             }
+        } catch (RefusedException refused) {
+            mistakes.rejectValue(
+                    "outcome", Objects.requireNonNull(refused.reason().getCode()));
+            return again(id, model, response);
         }
         flash.addFlashAttribute("done", "answer");
         return "redirect:" + REPORTS;
+    }
+
+    private String again(long id, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(reporting.report(id), model);
     }
 
     @PostMapping(REPORT + "/reopening")

@@ -1,7 +1,9 @@
 package cn.jinshan.chronicle.reports;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
@@ -11,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,11 +31,13 @@ public class Reporting {
     private static final int PAGE = 25;
 
     private final Reports reports;
+    private final WholeRecord record;
     private final Journal journal;
     private final Clock clock;
 
-    Reporting(Reports reports, Journal journal, Clock clock) {
+    Reporting(Reports reports, WholeRecord record, Journal journal, Clock clock) {
         this.reports = reports;
+        this.record = record;
         this.journal = journal;
         this.clock = clock;
     }
@@ -51,6 +56,18 @@ public class Reporting {
     @Transactional(readOnly = true)
     public List<OpenReport> newest(int most) {
         return reports.findByStandingOrderBySentDescIdDesc(Standing.OPEN, Limit.of(most)).stream()
+                .map(OpenReport::of)
+                .toList();
+    }
+
+    /**
+     * The newest open ones about an entry, newest first, one page of them at most.
+     *
+     * @param entry its number
+     */
+    @Transactional(readOnly = true)
+    public List<OpenReport> about(long entry) {
+        return reports.findByEntryIdAndStandingOrderBySentDescIdDesc(entry, Standing.OPEN, Limit.of(PAGE)).stream()
                 .map(OpenReport::of)
                 .toList();
     }
@@ -117,15 +134,25 @@ public class Reporting {
      * @param note for colleagues; not empty where nothing was changed
      * @param forget whether to forget how to reach the reader
      * @throws ConcurrencyFailureException if somebody changed it since
+     * @throws RefusedException for a correction, if the public still reads of the entry what the reader did
      */
     void answer(long id, String seen, Outcome outcome, String note, boolean forget, SignedIn me) {
         var report = report(id);
         report.refuseStale(seen);
+        if (outcome == Outcome.CORRECTED && isAsItWas(report)) {
+            throw new RefusedException("uncorrected");
+        }
         report.answer(outcome, note, me.id(), clock.instant());
         if (forget) {
             report.forgetContact();
         }
         journal.write("report.answered", "report " + id, forget ? outcome + ", contact forgotten" : outcome.name());
+    }
+
+    private boolean isAsItWas(Report report) {
+        return Stream.ofNullable(report.entryId())
+                .flatMap(id -> record.entries(List.of(id)).values().stream())
+                .anyMatch(entry -> !entry.isOtherForThePublicSince(report.sent()));
     }
 
     /** Takes up a report again; refused as {@link #answer} is. */

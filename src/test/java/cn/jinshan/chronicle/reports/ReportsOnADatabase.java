@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
@@ -43,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What holds for reports on every database, also when two people act at the same moment. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({Reporting.class, Journal.class, ReportsOnADatabase.Watch.class})
+@Import({Reporting.class, WholeRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ReportsOnADatabase {
 
@@ -101,7 +102,7 @@ abstract class ReportsOnADatabase {
         for (var words : List.of("一", "http://a http://b http://c", "二", "三")) {
             receive(words);
         }
-        reporting.answer(named("一"), "0", Outcome.CORRECTED, "", false, me);
+        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
 
         assertThat(words(EnumSet.allOf(Standing.class))).containsExactly("三", "二", "http://a http://b http://c", "一");
         assertThat(words(EnumSet.of(Standing.OPEN))).containsExactly("三", "二");
@@ -148,7 +149,7 @@ abstract class ReportsOnADatabase {
         reporting.answer(id, "0", Outcome.NO_CHANGE, "和原文一致，电话里说过了", false, me);
         assertThat(reporting.report(id).contact()).isEqualTo("13812345678");
         reporting.reopen(id, "1");
-        reporting.answer(id, "2", Outcome.CORRECTED, "", true, me);
+        reporting.answer(id, "2", Outcome.SPAM, "", true, me);
 
         assertThat(reporting.report(id).contact()).isNull();
         assertThat(reporting.report(id).answeredBy()).isEqualTo(me.id());
@@ -156,7 +157,7 @@ abstract class ReportsOnADatabase {
                 .containsExactly(
                         "report.answered report " + id + " NO_CHANGE",
                         "report.reopened report " + id + " ",
-                        "report.answered report " + id + " CORRECTED, contact forgotten");
+                        "report.answered report " + id + " SPAM, contact forgotten");
     }
 
     @Test
@@ -182,7 +183,7 @@ abstract class ReportsOnADatabase {
 
         var made = atTheSameMoment(
                 () -> reporting.answer(id, "0", Outcome.SPAM, "", false, me),
-                () -> reporting.answer(id, "0", Outcome.CORRECTED, "", false, me));
+                () -> reporting.answer(id, "0", Outcome.NO_CHANGE, "没有错", false, me));
 
         assertThat(made).isOne();
         assertThat(journal()).hasSize(1);
