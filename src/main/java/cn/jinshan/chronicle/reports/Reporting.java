@@ -48,8 +48,14 @@ public class Reporting {
         return reports.countByStanding(Standing.OPEN);
     }
 
+    /** How many look like advertising and nobody has looked at yet. */
+    @Transactional(readOnly = true)
+    public long suspects() {
+        return reports.countByStanding(Standing.SUSPECT);
+    }
+
     /**
-     * The newest of them, newest first.
+     * The newest that wait for an answer, newest first.
      *
      * @param most from 1
      */
@@ -75,16 +81,17 @@ public class Reporting {
     /**
      * Takes in what a reader wrote.
      *
-     * @param entry that it is about, which the public may see; null for none
+     * @param entry that it is about, which the public sees or could see once; null for none
+     * @param suspect whether it looks like advertising
      * @throws DataIntegrityViolationException if the same form said the same before
      */
-    void receive(ReportForm form, @Nullable Long entry) {
+    void receive(ReportForm form, @Nullable Long entry, boolean suspect) {
         reports.save(new Report(
                 form.key(),
                 entry,
                 form.getText(),
                 form.getContact().isEmpty() ? null : form.getContact(),
-                form.looksLikeSpam(),
+                suspect,
                 clock.instant()));
     }
 

@@ -236,6 +236,17 @@ class AnswersTest {
     }
 
     @Test
+    void theDeskSaysThatSomeMayBeAdvertising() {
+        report("http://a http://b http://c http://d", null, null);
+        long suspects = reporting.suspects();
+        var desk = desks.editor();
+
+        var line = desk.page("/admin").select("a[href='/admin/reports?standing=SUSPECT']");
+        assertThat(line.text()).isEqualTo("另有" + suspects + "件可能是广告");
+        assertThat(listed(desk, "?standing=SUSPECT")).hasSize((int) suspects);
+    }
+
+    @Test
     void longListsHavePages() {
         for (int i = 0; i < 26; i++) {
             report("很多" + i, null, null);
@@ -276,7 +287,7 @@ class AnswersTest {
         var form = ReportForm.about("");
         form.setText(words);
         form.setContact(contact == null ? "" : contact);
-        reporting.receive(form, entry);
+        reporting.receive(form, entry, form.looksLikeSpam(link -> false));
         return "/admin/reports/"
                 + database.createQuery("select max(r.id) from Report r", Long.class)
                         .getSingleResult();

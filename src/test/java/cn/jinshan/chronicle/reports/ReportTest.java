@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
 
@@ -49,6 +50,11 @@ class ReportTest {
         "日期不对, '', false",
         "请看 https://a.example 和 www.b.example, '', false",
         "http://a http://b HTTPS://c, '', true",
+        "https://www.a.example https://www.b.example, '', false",
+        "https://www.a.example www.b.example http://c.example/www.d, '', true",
+        "https://dashiji.example/2023 https://dashiji.example/entries/11。 http://DASHIJI.example，https://a https://b, '', false",
+        "http://例子.中国 http://别的.中国 http://又一个.中国, '', true",
+        "https://dashiji.example@a https://dashiji.example.b https://c, '', true",
         "日期不对, 看这里, true",
     })
     void aFieldThatNobodySeesOrManyLinksLookLikeAdvertising(String text, String website, boolean suspect) {
@@ -56,7 +62,19 @@ class ReportTest {
         form.setText(text);
         form.setWebsite(website);
 
-        assertThat(form.looksLikeSpam()).isEqualTo(suspect);
+        assertThat(form.looksLikeSpam(link -> link.matches("(?i)https?://dashiji\\.example")))
+                .isEqualTo(suspect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", " \u200b\u3000\ufeff\n", "\u2060\u00ad"})
+    void whatNobodySeesSaysNothing(String text) {
+        var form = ReportForm.about("");
+        form.setText(text);
+        assertThat(form.getText()).isEmpty();
+
+        form.setText(text + "字");
+        assertThat(form.getText()).isEqualTo((text + "字").strip());
     }
 
     @Test

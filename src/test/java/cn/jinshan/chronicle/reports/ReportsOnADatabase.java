@@ -79,9 +79,10 @@ abstract class ReportsOnADatabase {
     void theSameFormWithTheSameWordsIsReceivedOnce() {
         var form = form("日期不对");
 
-        reporting.receive(form, 11L);
+        reporting.receive(form, 11L, false);
 
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> reporting.receive(form, 11L));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> reporting.receive(form, 11L, false));
         assertThat(reporting.isReceived(form)).isTrue();
         assertThat(reporting.isReceived(form("日期不对"))).isFalse();
         assertThat(reporting.open()).isOne();
@@ -91,7 +92,8 @@ abstract class ReportsOnADatabase {
     void twoPressesAtTheSameMomentMakeOneReport() throws Exception {
         var form = form("日期不对");
 
-        var made = atTheSameMoment(() -> reporting.receive(form, null), () -> reporting.receive(form, null));
+        var made =
+                atTheSameMoment(() -> reporting.receive(form, null, false), () -> reporting.receive(form, null, false));
 
         assertThat(made).isOne();
         assertThat(reporting.open()).isOne();
@@ -121,6 +123,7 @@ abstract class ReportsOnADatabase {
         receive("二");
 
         assertThat(reporting.open()).isEqualTo(2);
+        assertThat(reporting.suspects()).isOne();
         assertThat(reporting.newest(1))
                 .containsExactly(new OpenReport(named("二"), "二", 11L, Instant.parse("2024-09-03T02:00:03Z")));
         assertThat(reporting.newest(5)).extracting(OpenReport::excerpt).containsExactly("二", "一");
@@ -218,7 +221,7 @@ abstract class ReportsOnADatabase {
 
     private void receive(String words) {
         now.updateAndGet(before -> before.plusSeconds(1));
-        reporting.receive(form(words), 11L);
+        reporting.receive(form(words), 11L, words.startsWith("http"));
     }
 
     private long named(String words) {
