@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -63,11 +64,11 @@ class AnswersController {
     }
 
     /**
-     * Also where somebody reopened it whose sign-in had expired: the button is on this page.
+     * Also where somebody pressed one of its buttons whose sign-in had expired.
      *
      * @param outcome that is chosen beforehand; empty for none
      */
-    @GetMapping({REPORT, REPORT + "/reopening"})
+    @GetMapping({REPORT, REPORT + "/reopening", REPORT + "/contact-forgetting"})
     String report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, KeptForm kept, Model model) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
@@ -123,16 +124,52 @@ class AnswersController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        return change(
+                "reopening",
+                id,
+                () -> reporting.reopen(id, version),
+                report -> report.standing() == Standing.OPEN,
+                model,
+                response,
+                flash);
+    }
+
+    @PostMapping(REPORT + "/contact-forgetting")
+    String forgetContact(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        return change(
+                "contact-forgetting",
+                id,
+                () -> reporting.forgetContact(id, version),
+                report -> report.contact() == null,
+                model,
+                response,
+                flash);
+    }
+
+    /** @param done whether the report is already as was wanted, so that a second press does no harm */
+    private String change(
+            String what,
+            long id,
+            Runnable change,
+            Predicate<Report> done,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         try {
-            reporting.reopen(id, version);
+            change.run();
         } catch (ConcurrencyFailureException stale) {
             var report = reporting.report(id);
-            if (report.standing() != Standing.OPEN) {
+            if (!done.test(report)) {
                 model.addAttribute(AnswerForm.to(report));
                 return stale(report, model, response);
             }
         }
-        flash.addFlashAttribute("done", "reopening");
+        flash.addFlashAttribute("done", what);
         return "redirect:" + REPORTS + "/" + id;
     }
 

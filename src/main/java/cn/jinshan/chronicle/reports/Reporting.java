@@ -162,6 +162,14 @@ public class Reporting {
                 .anyMatch(entry -> !entry.isOtherForThePublicSince(report.sent()));
     }
 
+    /** Forgets how to reach the reader; refused as {@link #answer} is. */
+    void forgetContact(long id, String seen) {
+        var report = report(id);
+        report.refuseStale(seen);
+        report.forgetContact();
+        journal.write("report.contact-forgotten", "report " + id, null);
+    }
+
     /** Takes up a report again; refused as {@link #answer} is. */
     void reopen(long id, String seen) {
         var report = report(id);

@@ -135,6 +135,7 @@ public class JournalWords {
                         part -> part.equals("contact forgotten")
                                 ? say("journal.note.forgotten", part)
                                 : say("outcome." + part, part));
+            case "report.contacts-expired" -> say("journal.note.reports", note, note);
             case "settings.changed" -> each(note, this::setting);
             case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;

@@ -143,6 +143,40 @@ class AnswersTest {
     }
 
     @Test
+    void theContactOfAnAnsweredReportIsDeletedByAButtonAndByItselfLater() {
+        var page = report("答复过了", null, "13812345678");
+        var desk = desks.editor();
+        assertThat(desk.page(page).select("form[action*=contact-forgetting]")).isEmpty();
+        desk.submit(page, "outcome", "CORRECTED");
+
+        var answered = desk.page(page);
+        assertThat(answered.text()).contains("处理完30天后自动删去。");
+        answered.select("form:not([action*=contact-forgetting])").remove();
+        for (int i = 0; i < 2; i++) {
+            var again = Jsoup.parse(desk.submit(answered).body());
+            assertThat(again.select("[role=status]").text()).isEqualTo("联系方式已经删去。");
+            assertThat(again.text()).doesNotContain("13812345678");
+        }
+        assertThat(journal(page)).containsExactly("report.answered CORRECTED", "report.contact-forgotten ");
+        assertThat(desk.page(page).select("form[action*=contact-forgetting]")).isEmpty();
+    }
+
+    @Test
+    void whatChangedMeanwhileKeepsTheContactOfTheReport() {
+        var page = report("又打开了", null, "13812345678");
+        var desk = desks.editor();
+        desk.submit(page, "outcome", "CORRECTED");
+        var answered = desk.page(page);
+        answered.select("form:not([action*=contact-forgetting])").remove();
+        var reopened = desk.page(page);
+        reopened.select("form:not([action*=reopening])").remove();
+        desk.submit(reopened);
+
+        assertThat(desk.submit(answered).statusCode()).isEqualTo(409);
+        assertThat(desk.page(page).text()).contains("13812345678");
+    }
+
+    @Test
     void everyMistakeIsNamedAtItsFieldAndWhatWasTypedStays() {
         var page = report("数字不对", null, null);
         var desk = desks.editor();
@@ -200,6 +234,7 @@ class AnswersTest {
         desks.reviewer().submit(page, "outcome", "NO_CHANGE", "note", "没有错");
         var desk = desks.editor();
         var closed = desk.page(page);
+        assertThat(closed.select("form[action*=contact-forgetting]")).isEmpty();
 
         for (int i = 0; i < 2; i++) {
             var opened = desk.submit(closed);

@@ -118,6 +118,20 @@ class ReportPageTest {
     }
 
     @Test
+    void whoGivesAContactReadsForHowLongItIsKept() {
+        long days = ContactRetention.KEPT.toDays();
+
+        assertThat(reader.page("/reports/new").getElementById("contact-hint").text())
+                .contains(days + "天后自动删去");
+        assertThat(reader.page("/reports/new?lang=en")
+                        .getElementById("contact-hint")
+                        .text())
+                .contains("deleted " + days + " days after");
+        assertThat(reader.page("/about").select("main").text()).contains(days + "天后自动删去");
+        assertThat(reader.page("/about?lang=en").select("main").text()).contains("deleted " + days + " days after");
+    }
+
+    @Test
     void nobodyMeetsTheFieldThatIsATrap() {
         var trap = reader.page("/reports/new").getElementById("website");
 

@@ -44,12 +44,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What holds for reports on every database, also when two people act at the same moment. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({Reporting.class, WholeRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
+@Import({Reporting.class, ContactRetention.class, WholeRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ReportsOnADatabase {
 
     @Autowired
     Reporting reporting;
+
+    @Autowired
+    ContactRetention retention;
 
     @Autowired
     EntityManager database;
@@ -161,6 +164,47 @@ abstract class ReportsOnADatabase {
                         "report.answered report " + id + " NO_CHANGE",
                         "report.reopened report " + id + " ",
                         "report.answered report " + id + " SPAM, contact forgotten");
+    }
+
+    @Test
+    void theContactIsForgottenThirtyDaysAfterTheAnswerAndNotWhileOneIsAwaited() {
+        var kept = List.of("待处理", "重新打开", "刚处理");
+        for (var words : List.of("一", "二", "待处理", "重新打开", "刚处理")) {
+            receive(words);
+        }
+        for (var words : List.of("一", "二", "重新打开")) {
+            reporting.answer(named(words), "0", Outcome.SPAM, "", false, me);
+        }
+        reporting.reopen(named("重新打开"), "1");
+        var answered = now.get();
+        now.set(answered.plusSeconds(1));
+        reporting.answer(named("刚处理"), "0", Outcome.SPAM, "", false, me);
+        inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
+
+        now.set(answered.plus(ContactRetention.KEPT).minusSeconds(1));
+        retention.forget();
+        assertThat(journal()).isEmpty();
+
+        now.set(answered.plus(ContactRetention.KEPT));
+        retention.forget();
+        retention.forget();
+        assertThat(journal()).containsExactly("report.contacts-expired - 2");
+        assertThat(reporting.report(named("一")).contact()).isNull();
+        assertThat(reporting.report(named("一")).version()).isEqualTo(2);
+        for (var words : kept) {
+            assertThat(reporting.report(named(words)).contact()).as(words).isNotNull();
+        }
+    }
+
+    @Test
+    void twoInstancesThatForgetAtTheSameMomentNoteItOnce() throws Exception {
+        receive("一");
+        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        now.set(now.get().plus(ContactRetention.KEPT));
+
+        atTheSameMoment(retention::forget, retention::forget);
+
+        assertThat(journal()).hasSize(2).last().isEqualTo("report.contacts-expired - 1");
     }
 
     @Test

@@ -80,6 +80,7 @@ class JournalVerbsTest {
             report.answered     | CORRECTED                  | 已更正                                | Corrected
             report.answered     | NO_CHANGE, contact forgotten | 不用改，联系方式已经删去               | No change needed, contact forgotten
             report.answered     | SPAM                       | 是广告                                | Advertising
+            report.contacts-expired | 3                      | 3件                                   | 3 reports
             settings.changed    | publisher, contact, licence, icp, police, marks | 主办单位，联系方式，转载说明，ICP备案号，公安备案号，其他标识 | Publisher, Contact, Use of the texts, ICP record number, Police record number, Other marks
             settings.changed    | icp, reviews 0/0 → 1/0     | ICP备案号，审核次数（新条目0 → 1，更正0 → 0） | ICP record number, Reviews (new entries 0 → 1, corrections 0 → 0)
             subject.merged      | merged into subject 4      | 合并到人物单位4                         | Merged into: Subject 4
