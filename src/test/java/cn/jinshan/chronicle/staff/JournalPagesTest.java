@@ -86,6 +86,47 @@ class JournalPagesTest {
     }
 
     @Test
+    void refusalsOfWhoIsSignedInAndWhatTheyEndAreNotedWithoutWhatTheyTyped() {
+        var one = desks.signedIn("refused", "阮菲", "EDITOR");
+        var other = desks.signedIn("refused", "阮菲", "EDITOR");
+        assertThat(one.get("/admin/settings?marker=geheim").statusCode()).isEqualTo(403);
+        assertThat(one.post("/admin/staff/new", "name", "geheim").statusCode()).isEqualTo(403);
+        one.submit("/admin/me/password", "currentPassword", "geheim");
+        for (int i = 0; i < 2; i++) {
+            one.post("/admin/me/sessions/ending");
+        }
+        assertThat(other.forgetSession().get("/admin/settings").uri().getPath())
+                .as("nobody, who is only asked to sign in")
+                .isEqualTo("/login");
+        long refused = staff.number("refused");
+
+        assertThat(rows("/admin/journal?who=" + refused))
+                .extracting(line -> String.join("|", line.subList(2, 5)))
+                .startsWith(
+                        "退出别处的登录|账户%d：阮菲（refused）|".formatted(refused),
+                        "改密码时，现在的密码不对|账户%d：阮菲（refused）|".formatted(refused),
+                        "想打开没有权限的网页||/admin/staff/new",
+                        "想打开没有权限的网页||/admin/settings",
+                        "登录|账户%d：阮菲（refused）|".formatted(refused));
+        assertThat(database.queryForList("select note from journal").toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void whoHasToWaitAfterTooManyPasswordsIsNotedOnce() {
+        staff.account("often", "欧芬", "EDITOR");
+        var desk = desks.anonymous();
+        for (int i = 0; i < 8; i++) {
+            assertThat(desk.submit("/login", "username", "often", "password", "falsch")
+                            .statusCode())
+                    .isEqualTo(i < 5 ? 422 : 429);
+        }
+
+        assertThat(rows("/admin/journal?thing=account " + staff.number("often")))
+                .extracting(line -> line.get(2))
+                .containsExactly("试密码次数太多，要等一分钟", "登录没有成功", "登录没有成功", "登录没有成功", "登录没有成功", "登录没有成功");
+    }
+
+    @Test
     void whatTheApplicationNotesIsPutIntoWordsAndWhatSomebodyWroteStays() {
         note("account.role-changed", "account " + wangli, "EDITOR → REVIEWER");
         note("entry.drafted", "entry 4", "edition 2");

@@ -73,6 +73,7 @@ class JournalVerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            access.refused      | /admin/settings            | /admin/settings                       | /admin/settings
             account.invited     | REVIEWER                   | 审核人                                | Reviewer
             account.role-changed | EDITOR → REVIEWER         | 编辑 → 审核人                          | Editor → Reviewer
             entry.drafted       | edition 2                  | 第2版                                 | Version 2
