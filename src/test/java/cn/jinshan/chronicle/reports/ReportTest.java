@@ -35,6 +35,7 @@ class ReportTest {
 
         assertThat(report.standing()).isEqualTo(Standing.OPEN);
         assertThat(report.outcome()).isNull();
+        assertThat(report.formerOutcome()).isEqualTo(Outcome.SPAM);
         assertThat(report.note()).isEqualTo("像是广告");
         assertThat(report.answeredBy()).isEqualTo(7);
     }
