@@ -33,6 +33,9 @@ class ReportController {
     private static final String NEW = "/reports/new";
     private static final String THANKS = "/reports/thanks";
 
+    /** From one network address, which many phones share. */
+    static final Limit[] LIMITS = {new Limit(5, Duration.ofMinutes(10)), new Limit(50, Duration.ofDays(1))};
+
     private final Reporting reporting;
     private final PublicRecord publicRecord;
     private final SentFromHere sentFromHere;
@@ -42,7 +45,7 @@ class ReportController {
         this.reporting = reporting;
         this.publicRecord = publicRecord;
         this.sentFromHere = sentFromHere;
-        this.allowance = new Allowance(clock, new Limit(5, Duration.ofMinutes(10)), new Limit(20, Duration.ofDays(1)));
+        this.allowance = new Allowance(clock, LIMITS);
     }
 
     @GetMapping(NEW)

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
+import cn.jinshan.chronicle.staff.Allowance;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +81,21 @@ class ReportTest {
 
         form.setText(text + "字");
         assertThat(form.getText()).isEqualTo((text + "字").strip());
+    }
+
+    @Test
+    void fromOneNetworkAddressFiveComeInTenMinutesAndFiftyInADay() {
+        var now = new AtomicReference<>(NOW);
+        var allowance = new Allowance(((InstantSource) now::get).withZone(ZoneOffset.UTC), ReportController.LIMITS);
+        for (int sent = 0; sent < 50; sent++) {
+            assertThat(allowance.spend("192.0.2.7")).as("report %d", sent).isZero();
+            if (sent % 5 == 4) {
+                assertThat(allowance.spend("192.0.2.7")).isPositive();
+                now.updateAndGet(before -> before.plus(Duration.ofMinutes(11)));
+            }
+        }
+
+        assertThat(allowance.spend("192.0.2.7").toHours()).isBetween(21L, 23L);
     }
 
     @Test
