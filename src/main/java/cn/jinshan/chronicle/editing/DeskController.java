@@ -97,6 +97,7 @@ class DeskController {
                         .collect(toSet())));
         model.addAttribute("openReports", reporting.open());
         model.addAttribute("reports", reporting.newest(SHOWN));
+        model.addAttribute("suspectReports", reporting.suspects());
         model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
         model.addAttribute("begun", typing.begun(me));
         model.addAttribute(

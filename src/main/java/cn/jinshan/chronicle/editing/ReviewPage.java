@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.entries.Hints;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Role;
@@ -29,12 +30,15 @@ class ReviewPage {
     private final Hints hints;
     private final Comparisons comparisons;
     private final Colleagues colleagues;
+    private final Reporting reporting;
 
-    ReviewPage(Federation federation, Hints hints, Comparisons comparisons, Colleagues colleagues) {
+    ReviewPage(
+            Federation federation, Hints hints, Comparisons comparisons, Colleagues colleagues, Reporting reporting) {
         this.federation = federation;
         this.hints = hints;
         this.comparisons = comparisons;
         this.colleagues = colleagues;
+        this.reporting = reporting;
     }
 
     /**
@@ -63,6 +67,7 @@ class ReviewPage {
         model.addAttribute("said", comparisons.shown(submitted));
         model.addAttribute("personal", Writing.personal(submitted));
         model.addAttribute("hints", hints.of(submitted));
+        model.addAttribute("reports", reporting.about(entry.id()));
         model.addAttribute("names", colleagues.names(everybody(entry)));
         return "editing/review";
     }

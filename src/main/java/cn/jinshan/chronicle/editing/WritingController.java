@@ -12,6 +12,7 @@ import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenEdition;
 import cn.jinshan.chronicle.entries.WrittenEntry;
+import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
@@ -58,6 +59,7 @@ class WritingController {
     private final Typing typing;
     private final Hints hints;
     private final Colleagues colleagues;
+    private final Reporting reporting;
     private final DateWords dateWords;
     private final MessageSource messages;
     private final SmartValidator validator;
@@ -71,6 +73,7 @@ class WritingController {
             Typing typing,
             Hints hints,
             Colleagues colleagues,
+            Reporting reporting,
             DateWords dateWords,
             MessageSource messages,
             SmartValidator validator) {
@@ -82,6 +85,7 @@ class WritingController {
         this.typing = typing;
         this.hints = hints;
         this.colleagues = colleagues;
+        this.reporting = reporting;
         this.dateWords = dateWords;
         this.messages = messages;
         this.validator = validator;
@@ -218,6 +222,7 @@ class WritingController {
         model.addAttribute("others", others);
         model.addAttribute("names", names(entry, others));
         model.addAttribute("personal", Writing.personal(base));
+        model.addAttribute("reports", reporting.about(entry.id()));
         return written(form, base.chronicle(), base, model);
     }
 

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.entries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,13 @@ public record WrittenEntry(
 
     private Optional<WrittenEdition> inState(State state) {
         return editions.stream().filter(edition -> edition.state() == state).findFirst();
+    }
+
+    /** Whether the public reads something else than before: an edition published since, or nothing any more. */
+    public boolean isOtherForThePublicSince(Instant when) {
+        return editions.stream()
+                .flatMap(edition -> Stream.of(edition.published(), edition.withdrawn()))
+                .anyMatch(moment -> moment != null && !moment.isBefore(when));
     }
 
     /** The edition with the greatest number. */

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -61,11 +63,16 @@ class AnswersController {
         return "reports/list";
     }
 
-    /** Also where somebody reopened it whose sign-in had expired: the button is on this page. */
-    @GetMapping({REPORT, REPORT + "/reopening"})
-    String report(@PathVariable long id, KeptForm kept, Model model) {
+    /**
+     * Also where somebody pressed one of its buttons whose sign-in had expired.
+     *
+     * @param outcome that is chosen beforehand; empty for none
+     */
+    @GetMapping({REPORT, REPORT + "/reopening", REPORT + "/contact-forgetting"})
+    String report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, KeptForm kept, Model model) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
+        form.setOutcome(outcome);
         model.addAttribute("again", kept.into(form));
         model.addAttribute(form);
         return page(report, model);
@@ -85,8 +92,7 @@ class AnswersController {
         }
         model.addAttribute("again", true);
         if (mistakes.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(reporting.report(id), model);
+            return again(id, model, response);
         }
         var outcome = Outcome.valueOf(form.getOutcome());
         try {
@@ -97,9 +103,18 @@ class AnswersController {
                 form.setVersion(String.valueOf(report.version()));
                 return stale(report, model, response);
             }
+        } catch (RefusedException refused) {
+            mistakes.rejectValue(
+                    "outcome", Objects.requireNonNull(refused.reason().getCode()));
+            return again(id, model, response);
         }
         flash.addFlashAttribute("done", "answer");
         return "redirect:" + REPORTS;
+    }
+
+    private String again(long id, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(reporting.report(id), model);
     }
 
     @PostMapping(REPORT + "/reopening")
@@ -109,16 +124,52 @@ class AnswersController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        return change(
+                "reopening",
+                id,
+                () -> reporting.reopen(id, version),
+                report -> report.standing() == Standing.OPEN,
+                model,
+                response,
+                flash);
+    }
+
+    @PostMapping(REPORT + "/contact-forgetting")
+    String forgetContact(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        return change(
+                "contact-forgetting",
+                id,
+                () -> reporting.forgetContact(id, version),
+                report -> report.contact() == null,
+                model,
+                response,
+                flash);
+    }
+
+    /** @param done whether the report is already as was wanted, so that a second press does no harm */
+    private String change(
+            String what,
+            long id,
+            Runnable change,
+            Predicate<Report> done,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         try {
-            reporting.reopen(id, version);
+            change.run();
         } catch (ConcurrencyFailureException stale) {
             var report = reporting.report(id);
-            if (report.standing() != Standing.OPEN) {
+            if (!done.test(report)) {
                 model.addAttribute(AnswerForm.to(report));
                 return stale(report, model, response);
             }
         }
-        flash.addFlashAttribute("done", "reopening");
+        flash.addFlashAttribute("done", what);
         return "redirect:" + REPORTS + "/" + id;
     }
 

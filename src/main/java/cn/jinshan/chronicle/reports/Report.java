@@ -59,6 +59,9 @@ class Report {
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome formerOutcome;
+
     private @Nullable String note;
 
     private @Nullable Instant answered;
@@ -120,9 +123,10 @@ class Report {
         this.answeredBy = by;
     }
 
-    /** Takes it up again, whatever it looked like; who answered before and why stays. */
+    /** Takes it up again, whatever it looked like; who answered before, how and why stays. */
     void reopen() {
         standing = Standing.OPEN;
+        formerOutcome = outcome == null ? formerOutcome : outcome;
         outcome = null;
     }
 
@@ -177,6 +181,11 @@ class Report {
 
     public @Nullable Outcome outcome() {
         return outcome;
+    }
+
+    /** What came of it before it was last taken up again; null if it never was. */
+    public @Nullable Outcome formerOutcome() {
+        return formerOutcome;
     }
 
     public @Nullable String note() {

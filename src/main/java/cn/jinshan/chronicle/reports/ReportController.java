@@ -33,6 +33,9 @@ class ReportController {
     private static final String NEW = "/reports/new";
     private static final String THANKS = "/reports/thanks";
 
+    /** From one network address, which many phones share. */
+    static final Limit[] LIMITS = {new Limit(5, Duration.ofMinutes(10)), new Limit(50, Duration.ofDays(1))};
+
     private final Reporting reporting;
     private final PublicRecord publicRecord;
     private final SentFromHere sentFromHere;
@@ -42,7 +45,7 @@ class ReportController {
         this.reporting = reporting;
         this.publicRecord = publicRecord;
         this.sentFromHere = sentFromHere;
-        this.allowance = new Allowance(clock, new Limit(5, Duration.ofMinutes(10)), new Limit(20, Duration.ofDays(1)));
+        this.allowance = new Allowance(clock, LIMITS);
     }
 
     @GetMapping(NEW)
@@ -61,6 +64,7 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        boolean received = reporting.isReceived(form);
         var about = stillPublic(form, mistakes);
         model.addAttribute("about", about);
         if (!sentFromHere.matches(request)) {
@@ -68,11 +72,11 @@ class ReportController {
             model.addAttribute("refused", "report.elsewhere");
             return "reports/new";
         }
-        if (mistakes.hasErrors()) {
+        if (!received && mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "reports/new";
         }
-        var wait = allowance.spend(request.getRemoteAddr());
+        var wait = received ? Duration.ZERO : allowance.spend(request.getRemoteAddr());
         if (!wait.isZero()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
@@ -86,7 +90,9 @@ class ReportController {
                                     : wait.minusSeconds(1).toHours()));
             return "reports/new";
         }
-        receiveOnce(form, about);
+        if (!received) {
+            receiveOnce(form, request);
+        }
         redirect.addAttribute("entry", about == null ? null : about.id());
         redirect.addAttribute("lang", layout.getChosenLanguage());
         return "redirect:" + THANKS;
@@ -98,10 +104,11 @@ class ReportController {
         return "reports/thanks";
     }
 
-    /** A second press of the same form is answered as the first one was. */
-    private void receiveOnce(ReportForm form, @Nullable PublishedEntry about) {
+    /** A second press of the same form at the same moment is answered as the first one is. */
+    private void receiveOnce(ReportForm form, HttpServletRequest request) {
+        boolean suspect = form.looksLikeSpam(link -> sentFromHere.isHere(link, request));
         try {
-            reporting.receive(form, about == null ? null : about.id());
+            reporting.receive(form, form.entryId(), suspect);
         } catch (DataIntegrityViolationException again) {
             if (!reporting.isReceived(form)) {
                 throw again;
@@ -125,11 +132,15 @@ class ReportController {
         return publicRecord.entry(Long.parseLong(entry));
     }
 
-    /** The same while somebody writes: an entry taken down meanwhile costs them nothing that they wrote. */
+    /**
+     * The same while somebody writes: an entry taken down meanwhile costs them nothing, and is still what they mean.
+     */
     private @Nullable PublishedEntry stillPublic(ReportForm form, BindingResult mistakes) {
         try {
             return about(form.getEntry());
-        } catch (NotPublicException | WithdrawnException gone) {
+        } catch (WithdrawnException takenDown) {
+            return null;
+        } catch (NotPublicException never) {
             form.setEntry("");
             mistakes.reject("mistake.report.gone");
             return null;

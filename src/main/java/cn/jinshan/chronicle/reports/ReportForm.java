@@ -1,18 +1,25 @@
 package cn.jinshan.chronicle.reports;
 
+import static java.util.function.Predicate.not;
+
 import cn.jinshan.chronicle.entries.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader types who says that something is wrong. */
 class ReportForm {
 
     private static final int MOST_LINKS = 2;
 
-    private static final Pattern LINK = Pattern.compile("https?://|www\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK =
+            Pattern.compile("(https?://|www\\.)(?:[-\\w.:@]*\\w)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]*");
 
     private String formKey = "";
 
@@ -41,9 +48,25 @@ class ReportForm {
         return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Filled in where no person sees a field, or full of links. */
-    boolean looksLikeSpam() {
-        return !website.isEmpty() || LINK.matcher(text).results().count() > MOST_LINKS;
+    /**
+     * Filled in where no person sees a field, or full of links.
+     *
+     * @param isHere whether an address is one of this site: those who report a page may well name it
+     */
+    boolean looksLikeSpam(Predicate<String> isHere) {
+        return !website.isEmpty()
+                || LINK.matcher(text)
+                                .results()
+                                .map(link -> link.group(1).contains(":") ? link.group() : "http://" + link.group())
+                                .filter(not(isHere))
+                                .count()
+                        > MOST_LINKS;
+    }
+
+    /** The number of the entry it is about; null for none. */
+    @Nullable
+    Long entryId() {
+        return entry.isEmpty() ? null : Long.valueOf(entry);
     }
 
     public String getFormKey() {
@@ -68,7 +91,8 @@ class ReportForm {
     }
 
     public void setText(String text) {
-        this.text = PlainText.of(text).strip();
+        var plain = PlainText.of(text).strip();
+        this.text = INVISIBLE.matcher(plain).matches() ? "" : plain;
     }
 
     public String getContact() {

@@ -1,7 +1,9 @@
 package cn.jinshan.chronicle.reports;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
@@ -11,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,11 +31,13 @@ public class Reporting {
     private static final int PAGE = 25;
 
     private final Reports reports;
+    private final WholeRecord record;
     private final Journal journal;
     private final Clock clock;
 
-    Reporting(Reports reports, Journal journal, Clock clock) {
+    Reporting(Reports reports, WholeRecord record, Journal journal, Clock clock) {
         this.reports = reports;
+        this.record = record;
         this.journal = journal;
         this.clock = clock;
     }
@@ -43,8 +48,14 @@ public class Reporting {
         return reports.countByStanding(Standing.OPEN);
     }
 
+    /** How many look like advertising and nobody has looked at yet. */
+    @Transactional(readOnly = true)
+    public long suspects() {
+        return reports.countByStanding(Standing.SUSPECT);
+    }
+
     /**
-     * The newest of them, newest first.
+     * The newest that wait for an answer, newest first.
      *
      * @param most from 1
      */
@@ -56,18 +67,31 @@ public class Reporting {
     }
 
     /**
+     * The newest open ones about an entry, newest first, one page of them at most.
+     *
+     * @param entry its number
+     */
+    @Transactional(readOnly = true)
+    public List<OpenReport> about(long entry) {
+        return reports.findByEntryIdAndStandingOrderBySentDescIdDesc(entry, Standing.OPEN, Limit.of(PAGE)).stream()
+                .map(OpenReport::of)
+                .toList();
+    }
+
+    /**
      * Takes in what a reader wrote.
      *
-     * @param entry that it is about, which the public may see; null for none
+     * @param entry that it is about, which the public sees or could see once; null for none
+     * @param suspect whether it looks like advertising
      * @throws DataIntegrityViolationException if the same form said the same before
      */
-    void receive(ReportForm form, @Nullable Long entry) {
+    void receive(ReportForm form, @Nullable Long entry, boolean suspect) {
         reports.save(new Report(
                 form.key(),
                 entry,
                 form.getText(),
                 form.getContact().isEmpty() ? null : form.getContact(),
-                form.looksLikeSpam(),
+                suspect,
                 clock.instant()));
     }
 
@@ -117,15 +141,33 @@ public class Reporting {
      * @param note for colleagues; not empty where nothing was changed
      * @param forget whether to forget how to reach the reader
      * @throws ConcurrencyFailureException if somebody changed it since
+     * @throws RefusedException for a correction, if the public still reads of the entry what the reader did
      */
     void answer(long id, String seen, Outcome outcome, String note, boolean forget, SignedIn me) {
         var report = report(id);
         report.refuseStale(seen);
+        if (outcome == Outcome.CORRECTED && isAsItWas(report)) {
+            throw new RefusedException("uncorrected");
+        }
         report.answer(outcome, note, me.id(), clock.instant());
         if (forget) {
             report.forgetContact();
         }
         journal.write("report.answered", "report " + id, forget ? outcome + ", contact forgotten" : outcome.name());
+    }
+
+    private boolean isAsItWas(Report report) {
+        return Stream.ofNullable(report.entryId())
+                .flatMap(id -> record.entries(List.of(id)).values().stream())
+                .anyMatch(entry -> !entry.isOtherForThePublicSince(report.sent()));
+    }
+
+    /** Forgets how to reach the reader; refused as {@link #answer} is. */
+    void forgetContact(long id, String seen) {
+        var report = report(id);
+        report.refuseStale(seen);
+        report.forgetContact();
+        journal.write("report.contact-forgotten", "report " + id, null);
     }
 
     /** Takes up a report again; refused as {@link #answer} is. */

@@ -23,6 +23,8 @@ interface Reports extends Repository<Report, Long> {
 
     List<Report> findByStandingOrderBySentDescIdDesc(Standing standing, Limit limit);
 
+    List<Report> findByEntryIdAndStandingOrderBySentDescIdDesc(Long entryId, Standing standing, Limit limit);
+
     /** Those that stand so: the open ones first, then what may be advertising, the newest of each first. */
     @Query("""
             select r from Report r where r.standing in :standings

@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -32,16 +31,17 @@ public class SentFromHere implements RequestMatcher {
                 .map(request::getHeader)
                 .filter(sender -> sender != null)
                 .findFirst()
-                .filter(sender -> isHere(sender, request.getHeader(HttpHeaders.HOST)))
+                .filter(sender -> isHere(sender, request))
                 .isPresent();
     }
 
-    private boolean isHere(String sender, @Nullable String host) {
+    /** Whether an address is one of this site. */
+    public boolean isHere(String sender, HttpServletRequest request) {
         try {
             var authority = URI.create(sender).getRawAuthority();
             var address = properties.address();
             return authority != null
-                    && (authority.equalsIgnoreCase(host)
+                    && (authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))
                             || (address != null && authority.equalsIgnoreCase(address.getRawAuthority())));
         } catch (IllegalArgumentException unreadable) {
             return false;

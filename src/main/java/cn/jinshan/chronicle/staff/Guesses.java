@@ -16,10 +16,12 @@ class Guesses {
 
     private final Allowance ofAddress;
     private final Allowance ofName;
+    private final Allowance ofNotes;
 
     Guesses(Clock clock) {
         ofAddress = new Allowance(clock, new Limit(30, MINUTE));
         ofName = new Allowance(clock, new Limit(5, MINUTE));
+        ofNotes = new Allowance(clock, new Limit(1, MINUTE));
     }
 
     /**
@@ -29,19 +31,20 @@ class Guesses {
      * @throws TooManyGuessesException when there is none left
      */
     void spend(String name, String address) {
-        refuseIfAny(ofAddress.spend(address));
-        refuseIfAny(ofName.spend(address, name));
+        var wait = ofAddress.spend(address);
+        if (!wait.isZero()) {
+            throw new TooManyGuessesException(wait.toSeconds(), false);
+        }
+        wait = ofName.spend(address, name);
+        if (!wait.isZero()) {
+            throw new TooManyGuessesException(
+                    wait.toSeconds(), ofNotes.spend(address, name).isZero());
+        }
     }
 
     /** Gives one guess back: the password was right. */
     void giveBack(String name, String address) {
         ofAddress.giveBack(address);
         ofName.giveBack(address, name);
-    }
-
-    private static void refuseIfAny(Duration wait) {
-        if (!wait.isZero()) {
-            throw new TooManyGuessesException(wait.toSeconds());
-        }
     }
 }

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +18,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Service
 public class Journal {
+
+    /** Where its days begin and end. */
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final JournalFilter ENTRIES = new JournalFilter(null, "entry", null, null, null);
 

@@ -111,6 +111,6 @@ class JournalController {
     }
 
     private Map<Long, String> names() {
-        return staffing.everybody().stream().collect(toMap(Member::id, Member::fullName));
+        return staffing.everybody().stream().collect(toMap(Member::id, words::person));
     }
 }

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.staff;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +19,6 @@ class JournalRetention {
 
     private static final String REASONS = "personal-information";
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private final EntityManager database;
     private final Journal journal;
     private final StaffProperties properties;
@@ -36,12 +33,12 @@ class JournalRetention {
 
     @Scheduled(cron = "0 30 * * * *", zone = "Asia/Shanghai")
     public void shorten() {
-        var today = clock.instant().atZone(SHANGHAI).toLocalDate();
+        var today = clock.instant().atZone(Journal.SHANGHAI).toLocalDate();
         int gone = database.createQuery("delete from JournalLine l where l.happened < :oldest and l.area <> :kept")
                 .setParameter(
                         "oldest",
                         today.minus(properties.journalKept())
-                                .atStartOfDay(SHANGHAI)
+                                .atStartOfDay(Journal.SHANGHAI)
                                 .toInstant())
                 .setParameter("kept", REASONS)
                 .executeUpdate();

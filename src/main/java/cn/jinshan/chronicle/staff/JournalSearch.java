@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What administrators look for in the journal, as they typed it; empty is for all. */
 class JournalSearch {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @Pattern(regexp = "(\\d{1,18})?", message = "{mistake.who}")
     private String who = "";
@@ -64,7 +61,10 @@ class JournalSearch {
     private static @Nullable Instant start(String day, int later) {
         return day.isEmpty()
                 ? null
-                : LocalDate.parse(day).plusDays(later).atStartOfDay(SHANGHAI).toInstant();
+                : LocalDate.parse(day)
+                        .plusDays(later)
+                        .atStartOfDay(Journal.SHANGHAI)
+                        .toInstant();
     }
 
     /** The address of the same search on another page, or as a file. */

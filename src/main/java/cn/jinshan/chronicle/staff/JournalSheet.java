@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -27,10 +26,8 @@ class JournalSheet {
 
     private static final int AT_ONCE = 500;
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-    /** What a spreadsheet would calculate (OWASP, CSV Injection). */
-    private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@\t\r])");
+    /** What a spreadsheet would calculate, some of them also in full width (OWASP, CSV Injection). */
+    private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@\t\r\n＝＋－＠])");
 
     private final JournalLines lines;
     private final JournalWords words;
@@ -45,7 +42,7 @@ class JournalSheet {
     /**
      * Writes what a filter chooses, newest first, in UTF-8 with the mark by which Excel knows it.
      *
-     * @param names the full names by account
+     * @param names the persons by account
      */
     void write(JournalFilter filter, Map<Long, String> names, OutputStream file) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
@@ -61,7 +58,7 @@ class JournalSheet {
                             time(row.when()),
                             row.who() == null ? say("journal.nobody") : row.who(),
                             row.did(),
-                            row.whom() == null ? row.thing() : say("journal.whom", row.thing(), row.whom()),
+                            row.whom() == null ? row.thing() : row.thing() + say("list.colon") + row.whom(),
                             row.note(),
                             row.address())
                     .map(JournalSheet::plain));
@@ -71,7 +68,7 @@ class JournalSheet {
 
     private static String time(Instant when) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                when.atZone(SHANGHAI).truncatedTo(ChronoUnit.SECONDS));
+                when.atZone(Journal.SHANGHAI).truncatedTo(ChronoUnit.SECONDS));
     }
 
     static String plain(String cell) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ import org.springframework.stereotype.Component;
 public class JournalWords {
 
     private static final Pattern NUMBERED = Pattern.compile("([a-z-]+) (\\d{1,18})");
+
+    private static final Pattern REVIEWS = Pattern.compile("reviews (\\d)/(\\d) → (\\d)/(\\d)");
+
+    /** Whose notes hold what somebody wrote. */
+    private static final Set<String> WRITTEN = Set.of("account.renamed", "personal-information.confirmed");
 
     private static final Map<String, String> PAGES = Map.of(
             "entry", "/admin/entries/",
@@ -83,7 +90,16 @@ public class JournalWords {
         return one.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
     }
 
-    /** A line as it is read. */
+    /** A person, told apart from others of the same name, such as 王芳（wangfang）. */
+    String person(Member member) {
+        return say("journal.whom", member.fullName(), member.fullName(), member.name());
+    }
+
+    /**
+     * A line as it is read.
+     *
+     * @param names of {@link #person}, by account
+     */
     JournalRow row(JournalLine line, Map<Long, String> names) {
         var numbered = NUMBERED.matcher(line.thing());
         var kind = numbered.matches() ? numbered.group(1) : "";
@@ -97,7 +113,7 @@ public class JournalWords {
                 kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : null,
                 page == null ? null : page + numbered.group(2),
                 note,
-                note.equals(line.note()),
+                WRITTEN.contains(line.verb()),
                 line.address() == null ? "" : line.address());
     }
 
@@ -111,15 +127,38 @@ public class JournalWords {
                 }
                 yield words;
             }
-            case "chronicle.changed", "section.changed" ->
-                Stream.of(note.split(", "))
-                        .map(part -> say("journal.part." + part, part))
-                        .collect(joining(say("list.comma", ", ")));
+            case "chronicle.changed", "section.changed" -> each(note, part -> say("journal.part." + part, part));
             case "subject.name-given" -> thing(note);
             case "entry.drafted" -> say("journal.note.edition", note, note.replaceAll("\\D", ""));
             case JournalRetention.SHORTENED -> say("journal.note.lines", note, note);
+            case "report.answered" ->
+                each(
+                        note,
+                        part -> part.equals("contact forgotten")
+                                ? say("journal.note.forgotten", part)
+                                : say("outcome." + part, part));
+            case "report.contacts-expired" -> say("journal.note.reports", note, note);
+            case "settings.changed" -> each(note, this::setting);
+            case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;
         };
+    }
+
+    private String each(String note, UnaryOperator<String> words) {
+        return Stream.of(note.split(", ")).map(words).collect(joining(say("list.clause", ", ")));
+    }
+
+    private String setting(String changed) {
+        var reviews = REVIEWS.matcher(changed);
+        return reviews.matches()
+                ? say(
+                        "journal.note.reviews",
+                        changed,
+                        reviews.group(1),
+                        reviews.group(2),
+                        reviews.group(3),
+                        reviews.group(4))
+                : say("settings." + changed, changed);
     }
 
     private String say(String code, String otherwise, Object... arguments) {

@@ -26,14 +26,21 @@ class MyselfController {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final Guesses guesses;
+    private final SignInNotes notes;
 
     MyselfController(
-            OwnPassword ownPassword, Sessions sessions, Passwords passwords, PasswordRules rules, Guesses guesses) {
+            OwnPassword ownPassword,
+            Sessions sessions,
+            Passwords passwords,
+            PasswordRules rules,
+            Guesses guesses,
+            SignInNotes notes) {
         this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.passwords = passwords;
         this.rules = rules;
         this.guesses = guesses;
+        this.notes = notes;
     }
 
     @GetMapping(ME)
@@ -77,6 +84,9 @@ class MyselfController {
         } catch (TooManyGuessesException e) {
             status = HttpStatus.TOO_MANY_REQUESTS;
             mistakes.rejectValue("currentPassword", "sign.in.wait");
+            if (e.isFirst()) {
+                notes.refusedTooOften(me.name());
+            }
         } catch (StaleAccountException e) {
             status = HttpStatus.CONFLICT;
             mistakes.rejectValue("currentPassword", "mistake.currentPassword");
@@ -91,6 +101,8 @@ class MyselfController {
         boolean right = passwords.match(typed, present);
         if (right) {
             guesses.giveBack(me.name(), request.getRemoteAddr());
+        } else {
+            notes.passwordRefused(me);
         }
         return right;
     }
@@ -103,14 +115,18 @@ class MyselfController {
 
     @PostMapping(ME + "/sessions/{session}/ending")
     String end(@PathVariable String session, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-        sessions.end(me.name(), session);
+        if (sessions.end(me.name(), session)) {
+            notes.sessionsEnded(me);
+        }
         flash.addFlashAttribute("done", "ending");
         return "redirect:" + ME;
     }
 
     @PostMapping(ME + "/sessions/ending")
     String endOthers(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, RedirectAttributes flash) {
-        sessions.endOthers(me.name(), Sessions.id(request.getSession()));
+        if (sessions.endOthers(me.name(), Sessions.id(request.getSession()))) {
+            notes.sessionsEnded(me);
+        }
         flash.addFlashAttribute("done", "ending");
         return "redirect:" + ME;
     }

@@ -54,7 +54,7 @@ class Passwords {
     private <T> T inTurn(java.util.function.Supplier<T> work) {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new TooManyGuessesException(PATIENCE_SECONDS);
+                throw new TooManyGuessesException(PATIENCE_SECONDS, false);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,20 +37,22 @@ class Sessions {
         end(name, session -> true);
     }
 
-    /** Ends one of them, if it is still open. */
-    void end(String name, String id) {
-        end(name, id::equals);
+    /** Ends one of them; whether it was still open. */
+    boolean end(String name, String id) {
+        return end(name, id::equals);
     }
 
-    /** Ends them all but one. */
-    void endOthers(String name, String keptId) {
-        end(name, session -> !session.equals(keptId));
+    /** Ends them all but one; whether there were others. */
+    boolean endOthers(String name, String keptId) {
+        return end(name, session -> !session.equals(keptId));
     }
 
-    private void end(String name, Predicate<String> which) {
-        sessions.findByPrincipalName(name).keySet().stream()
+    private boolean end(String name, Predicate<String> which) {
+        var ended = sessions.findByPrincipalName(name).keySet().stream()
                 .filter(session -> which.test(id(session)))
-                .forEach(sessions::deleteById);
+                .toList();
+        ended.forEach(sessions::deleteById);
+        return !ended.isEmpty();
     }
 
     /** What the session of a request is called here. */

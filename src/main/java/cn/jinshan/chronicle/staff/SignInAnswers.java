@@ -56,6 +56,9 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
             status = HttpStatus.TOO_MANY_REQUESTS;
             words = "sign.in.wait";
+            if (tooMany.isFirst()) {
+                notes.refusedTooOften(name == null ? "" : name);
+            }
         } else {
             notes.refused(name == null ? "" : name);
         }

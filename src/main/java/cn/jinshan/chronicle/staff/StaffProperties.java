@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address the public base address; with https the session cookie is bound to it
  * @param adminPassword of the account {@code admin} that is made where there is none, for unattended installs; unset,
  *     the first administrator is made at the address for setting up
- * @param journalKept how long the activity log is kept, such as {@code P2Y} or {@code P180D} (ISO 8601); six months to
+ * @param journalKept how long the activity log is kept, such as {@code P2Y} or {@code P184D} (ISO 8601); six months to
  *     1000 years
  */
 @ConfigurationProperties("chronicle")
@@ -25,15 +25,21 @@ record StaffProperties(
         @Nullable String adminPassword,
         @DefaultValue("P2Y") Period journalKept) {
 
-    private static final int MONTH = 30;
-    private static final int SIX_MONTHS = 6 * MONTH;
-    private static final int FOR_EVER = 1000 * 12 * MONTH;
+    private static final int SIX_MONTHS = 6;
+
+    /** The days of the longest six months, from July or from March on. */
+    private static final int DAYS_OF_SIX_MONTHS = 184;
+
+    private static final int FOR_EVER_IN_MONTHS = 1000 * 12;
+    private static final int FOR_EVER_IN_DAYS = 1000 * 365;
 
     StaffProperties {
-        long days = journalKept.toTotalMonths() * MONTH + journalKept.get(ChronoUnit.DAYS);
-        if (days < SIX_MONTHS || days > FOR_EVER) {
+        long months = journalKept.toTotalMonths();
+        long days = journalKept.get(ChronoUnit.DAYS);
+        boolean sixMonths = months >= SIX_MONTHS || days >= DAYS_OF_SIX_MONTHS;
+        if (!sixMonths || months < 0 || days < 0 || months > FOR_EVER_IN_MONTHS || days > FOR_EVER_IN_DAYS) {
             throw new IllegalArgumentException(
-                    "chronicle.journal-kept must be at least six months (P6M or P180D) and at most 1000 years, not "
+                    "chronicle.journal-kept must be at least six months (P6M or P184D) and at most 1000 years, not "
                             + journalKept);
         }
     }

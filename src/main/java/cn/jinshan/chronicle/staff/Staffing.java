@@ -77,7 +77,7 @@ class Staffing {
         var account = hold(id, version, role != Role.ADMINISTRATOR);
         var before = account.role();
         if (!account.fullName().equals(fullName.strip())) {
-            note("account.renamed", account, null);
+            note("account.renamed", account, account.fullName() + " → " + fullName.strip());
         }
         account.change(fullName, role);
         if (before != role) {

@@ -6,11 +6,20 @@ import org.springframework.security.core.AuthenticationException;
 class TooManyGuessesException extends AuthenticationException {
 
     private final long seconds;
+    private final boolean first;
 
-    /** @param seconds after which to try again */
-    TooManyGuessesException(long seconds) {
+    /**
+     * @param seconds after which to try again
+     * @param first whether this name was not refused for a while before, so that it is worth a note
+     */
+    TooManyGuessesException(long seconds, boolean first) {
         super("Try again in " + seconds + " s");
         this.seconds = seconds;
+        this.first = first;
+    }
+
+    boolean isFirst() {
+        return first;
     }
 
     long seconds() {

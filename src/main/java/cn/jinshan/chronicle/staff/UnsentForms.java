@@ -34,11 +34,13 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String WHILE_TYPING = "/working-copy";
 
     private final SignInPage page;
+    private final SignInNotes notes;
     private final SignOutNote signOutNote;
     private final StaffProperties properties;
 
-    UnsentForms(SignInPage page, SignOutNote signOutNote, StaffProperties properties) {
+    UnsentForms(SignInPage page, SignInNotes notes, SignOutNote signOutNote, StaffProperties properties) {
         this.page = page;
+        this.notes = notes;
         this.signOutNote = signOutNote;
         this.properties = properties;
     }
@@ -63,6 +65,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException, ServletException {
         if (!(refusal instanceof CsrfException)) {
+            notes.accessRefused(request.getRequestURI());
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (request.getRequestURI().equals("/logout")) {
             signOut(request, response);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Staff;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ class AnswersTest {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     Reporting reporting;
@@ -77,12 +82,98 @@ class AnswersTest {
 
     @Test
     void whoeverCorrectedItNeedsNoWordsAndTheContactStaysUnlessAskedToGo() {
-        var page = report("名称不对", 11L, "13812345678");
+        var page = report("名称不对", null, "13812345678");
 
         desks.editor().submit(page, "outcome", "CORRECTED");
 
         assertThat(desks.editor().page(page).select("main").text()).contains("已更正", "13812345678");
         assertThat(journal(page)).containsExactly("report.answered CORRECTED");
+    }
+
+    @Test
+    void whoeverWritesOnAnEntrySeesItsOpenReportsAndAnswersThemOncePublished() {
+        staff.opened(1962);
+        long entry = staff.published(1962, "visits", "5月1日", "1962-05-01", "读者看过的走访");
+        var open = report("人数不对", entry, null);
+        var answered = report("处理过的人数", entry, null);
+        var desk = desks.editor();
+        desk.submit(answered, "outcome", "SPAM");
+        var page = "/admin/entries/" + entry;
+
+        assertThat(desk.page(page).select(".notice:contains(还没有处理) a").eachAttr("href"))
+                .containsExactly(open);
+        desk.submit(page, "body", "改好的人数。", "correction", "更正了人数");
+        staff.change(entry, draft -> draft.submit(7, Instant.now()));
+        assertThat(desk.page(page).select("h1").text()).startsWith("审核");
+        assertThat(desk.page(page).select(".notice:contains(还没有处理) a").eachAttr("href"))
+                .containsExactly(open);
+        staff.change(entry, submitted -> submitted.takeBack(7, Instant.now()));
+
+        var refused = desk.submit(open, "outcome", "CORRECTED", "note", "写好的说明");
+        var again = Jsoup.parse(refused.body());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(again.select("#outcome-mistake").text()).isEqualTo("读者反映以后，这一条还没有发布新的内容。请先修改那一条并发布，再选“已更正”。");
+        assertThat(again.getElementById("note").wholeText().strip()).isEqualTo("写好的说明");
+        assertThat(again.select("input[name=outcome][checked]").val()).isEqualTo("CORRECTED");
+        assertThat(listed(desk, "?standing=OPEN")).contains(open);
+        assertThat(journal(open)).isEmpty();
+
+        var published = Jsoup.parse(desk.submit(page + "/publication").body());
+        var offered = published.select(".notice:contains(已更正) a").eachAttr("href");
+        assertThat(offered).containsExactly(open + "?outcome=CORRECTED");
+        var form = desk.page(offered.get(0));
+        assertThat(form.select("input[name=outcome][checked]").val()).isEqualTo("CORRECTED");
+        desk.submit(form);
+        assertThat(journal(open)).containsExactly("report.answered CORRECTED");
+        assertThat(desk.page(page).select("a[href^=/admin/reports/]")).isEmpty();
+    }
+
+    @Test
+    void takingItDownAnswersAReportAsWell() {
+        staff.opened(1963);
+        long entry = staff.published(1963, "visits", "5月1日", "1963-05-01", "不该公开的走访");
+        var page = report("请撤下", entry, null);
+        var desk = desks.reviewer();
+        assertThat(desk.submit(page, "outcome", "CORRECTED").statusCode()).isEqualTo(422);
+
+        desk.submit("/admin/entries/" + entry + "/withdrawal", "reason", "读者反映");
+
+        assertThat(desk.submit(page, "outcome", "CORRECTED").statusCode()).isEqualTo(200);
+        assertThat(journal(page)).containsExactly("report.answered CORRECTED");
+    }
+
+    @Test
+    void theContactOfAnAnsweredReportIsDeletedByAButtonAndByItselfLater() {
+        var page = report("答复过了", null, "13812345678");
+        var desk = desks.editor();
+        assertThat(desk.page(page).select("form[action*=contact-forgetting]")).isEmpty();
+        desk.submit(page, "outcome", "CORRECTED");
+
+        var answered = desk.page(page);
+        assertThat(answered.text()).contains("处理完30天后自动删去。");
+        answered.select("form:not([action*=contact-forgetting])").remove();
+        for (int i = 0; i < 2; i++) {
+            var again = Jsoup.parse(desk.submit(answered).body());
+            assertThat(again.select("[role=status]").text()).isEqualTo("联系方式已经删去。");
+            assertThat(again.text()).doesNotContain("13812345678");
+        }
+        assertThat(journal(page)).containsExactly("report.answered CORRECTED", "report.contact-forgotten ");
+        assertThat(desk.page(page).select("form[action*=contact-forgetting]")).isEmpty();
+    }
+
+    @Test
+    void whatChangedMeanwhileKeepsTheContactOfTheReport() {
+        var page = report("又打开了", null, "13812345678");
+        var desk = desks.editor();
+        desk.submit(page, "outcome", "CORRECTED");
+        var answered = desk.page(page);
+        answered.select("form:not([action*=contact-forgetting])").remove();
+        var reopened = desk.page(page);
+        reopened.select("form:not([action*=reopening])").remove();
+        desk.submit(reopened);
+
+        assertThat(desk.submit(answered).statusCode()).isEqualTo(409);
+        assertThat(desk.page(page).text()).contains("13812345678");
     }
 
     @Test
@@ -143,11 +234,16 @@ class AnswersTest {
         desks.reviewer().submit(page, "outcome", "NO_CHANGE", "note", "没有错");
         var desk = desks.editor();
         var closed = desk.page(page);
+        assertThat(closed.select("form[action*=contact-forgetting]")).isEmpty();
 
         for (int i = 0; i < 2; i++) {
             var opened = desk.submit(closed);
             assertThat(opened.uri().getPath()).isEqualTo(page);
-            assertThat(Jsoup.parse(opened.body()).select("main").text()).contains("已经放回“待处理”。", "上一次的处理", "周正", "没有错");
+            assertThat(Jsoup.parse(opened.body()).select("main").text()).contains("已经放回“待处理”。", "上一次的处理");
+            assertThat(Jsoup.parse(opened.body())
+                            .select("section:has(h2:contains(上一次的处理))")
+                            .text())
+                    .contains("周正", "不用改", "没有错");
         }
         assertThat(journal(page)).containsExactly("report.answered NO_CHANGE", "report.reopened ");
 
@@ -179,6 +275,17 @@ class AnswersTest {
     }
 
     @Test
+    void theDeskSaysThatSomeMayBeAdvertising() {
+        report("http://a http://b http://c http://d", null, null);
+        long suspects = reporting.suspects();
+        var desk = desks.editor();
+
+        var line = desk.page("/admin").select("a[href='/admin/reports?standing=SUSPECT']");
+        assertThat(line.text()).isEqualTo("另有" + suspects + "件可能是广告");
+        assertThat(listed(desk, "?standing=SUSPECT")).hasSize((int) suspects);
+    }
+
+    @Test
     void longListsHavePages() {
         for (int i = 0; i < 26; i++) {
             report("很多" + i, null, null);
@@ -206,7 +313,7 @@ class AnswersTest {
                         "username",
                         "wangli",
                         "password",
-                        cn.jinshan.chronicle.Staff.PASSWORD)
+                        Staff.PASSWORD)
                 .body());
 
         assertThat(back.getElementById("note").wholeText().strip()).isEqualTo("写了一半");
@@ -219,7 +326,7 @@ class AnswersTest {
         var form = ReportForm.about("");
         form.setText(words);
         form.setContact(contact == null ? "" : contact);
-        reporting.receive(form, entry);
+        reporting.receive(form, entry, form.looksLikeSpam(link -> false));
         return "/admin/reports/"
                 + database.createQuery("select max(r.id) from Report r", Long.class)
                         .getSingleResult();

@@ -118,6 +118,20 @@ class ReportPageTest {
     }
 
     @Test
+    void whoGivesAContactReadsForHowLongItIsKept() {
+        long days = ContactRetention.KEPT.toDays();
+
+        assertThat(reader.page("/reports/new").getElementById("contact-hint").text())
+                .contains(days + "天后自动删去");
+        assertThat(reader.page("/reports/new?lang=en")
+                        .getElementById("contact-hint")
+                        .text())
+                .contains("deleted " + days + " days after");
+        assertThat(reader.page("/about").select("main").text()).contains(days + "天后自动删去");
+        assertThat(reader.page("/about?lang=en").select("main").text()).contains("deleted " + days + " days after");
+    }
+
+    @Test
     void nobodyMeetsTheFieldThatIsATrap() {
         var trap = reader.page("/reports/new").getElementById("website");
 
@@ -216,6 +230,36 @@ class ReportPageTest {
     }
 
     @Test
+    void theSamePressedManyTimesIsThankedEachTimeAlsoWhenTheEntryIsTakenDownMeanwhile() {
+        staff.opened(1961);
+        long entry = staff.published(1961, "visits", "5月1日", "1961-05-01", "按了很多次");
+        var page = here().page("/reports/new?entry=" + entry);
+        for (int i = 0; i < 7; i++) {
+            assertThat(here().submit(page, "text", "按了很多次").headers().firstValue("Location"))
+                    .hasValue("/reports/thanks?entry=" + entry);
+        }
+        staff.withdraw(entry);
+        assertThat(here().submit(page, "text", "按了很多次").headers().firstValue("Location"))
+                .hasValue("/reports/thanks");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(here().submit("/reports/new", "text", "别的" + i).statusCode())
+                    .as("only one was counted")
+                    .isEqualTo(302);
+        }
+    }
+
+    @Test
+    void linksToThisSiteAreNoAdvertising() {
+        long open = reporting.open();
+        var page = reader.address("/entries/11");
+
+        here().submit("/reports/new", "text", page + "和" + page + "，还有" + page + "，说的是同一件事");
+
+        assertThat(reporting.open()).isEqualTo(open + 1);
+    }
+
+    @Test
     void afterFiveInTenMinutesOneWaitsAndKeepsWhatWasTypedAndNobodyElsewhereWaits() {
         for (int i = 0; i < 5; i++) {
             assertThat(here().submit("/reports/new", "text", "第" + i).statusCode())
@@ -301,12 +345,14 @@ class ReportPageTest {
         assertThat(reader.get("/reports/new?entry=" + gone).statusCode()).isEqualTo(410);
         assertThat(reader.get("/reports/new?entry=" + gone).body()).doesNotContain("要撤下的走访");
 
-        var sent = here().submit(page, "text", "写了很久");
+        var sent = here().submit(page, "text", "");
         var again = Jsoup.parse(sent.body(), reader.address("/reports/new"));
         assertThat(sent.statusCode()).isEqualTo(422);
-        assertThat(again.select(".mistakes").text()).contains("您说的那一条现在看不到了。您写的还可以发送");
+        assertThat(again.select("main").text()).contains("您说的那一条现在看不到了。您写的还可以发送。");
         assertThat(again.text()).doesNotContain("要撤下的走访");
-        assertThat(here().submit(again).headers().firstValue("Location")).hasValue("/reports/thanks");
+        assertThat(here().submit(again, "text", "写了很久").headers().firstValue("Location"))
+                .hasValue("/reports/thanks");
+        assertThat(newest().entryId()).isEqualTo(gone);
         assertThat(newest().words()).isEqualTo("写了很久");
     }
 

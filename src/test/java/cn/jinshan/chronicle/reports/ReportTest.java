@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
+import cn.jinshan.chronicle.staff.Allowance;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
 
@@ -34,6 +40,7 @@ class ReportTest {
 
         assertThat(report.standing()).isEqualTo(Standing.OPEN);
         assertThat(report.outcome()).isNull();
+        assertThat(report.formerOutcome()).isEqualTo(Outcome.SPAM);
         assertThat(report.note()).isEqualTo("像是广告");
         assertThat(report.answeredBy()).isEqualTo(7);
     }
@@ -49,6 +56,11 @@ class ReportTest {
         "日期不对, '', false",
         "请看 https://a.example 和 www.b.example, '', false",
         "http://a http://b HTTPS://c, '', true",
+        "https://www.a.example https://www.b.example, '', false",
+        "https://www.a.example www.b.example http://c.example/www.d, '', true",
+        "https://dashiji.example/2023 https://dashiji.example/entries/11。 http://DASHIJI.example，https://a https://b, '', false",
+        "http://例子.中国 http://别的.中国 http://又一个.中国, '', true",
+        "https://dashiji.example@a https://dashiji.example.b https://c, '', true",
         "日期不对, 看这里, true",
     })
     void aFieldThatNobodySeesOrManyLinksLookLikeAdvertising(String text, String website, boolean suspect) {
@@ -56,7 +68,34 @@ class ReportTest {
         form.setText(text);
         form.setWebsite(website);
 
-        assertThat(form.looksLikeSpam()).isEqualTo(suspect);
+        assertThat(form.looksLikeSpam(link -> link.matches("(?i)https?://dashiji\\.example")))
+                .isEqualTo(suspect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", " \u200b\u3000\ufeff\n", "\u2060\u00ad"})
+    void whatNobodySeesSaysNothing(String text) {
+        var form = ReportForm.about("");
+        form.setText(text);
+        assertThat(form.getText()).isEmpty();
+
+        form.setText(text + "字");
+        assertThat(form.getText()).isEqualTo((text + "字").strip());
+    }
+
+    @Test
+    void fromOneNetworkAddressFiveComeInTenMinutesAndFiftyInADay() {
+        var now = new AtomicReference<>(NOW);
+        var allowance = new Allowance(((InstantSource) now::get).withZone(ZoneOffset.UTC), ReportController.LIMITS);
+        for (int sent = 0; sent < 50; sent++) {
+            assertThat(allowance.spend("192.0.2.7")).as("report %d", sent).isZero();
+            if (sent % 5 == 4) {
+                assertThat(allowance.spend("192.0.2.7")).isPositive();
+                now.updateAndGet(before -> before.plus(Duration.ofMinutes(11)));
+            }
+        }
+
+        assertThat(allowance.spend("192.0.2.7").toHours()).isBetween(21L, 23L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
@@ -43,12 +44,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What holds for reports on every database, also when two people act at the same moment. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({Reporting.class, Journal.class, ReportsOnADatabase.Watch.class})
+@Import({Reporting.class, ContactRetention.class, WholeRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ReportsOnADatabase {
 
     @Autowired
     Reporting reporting;
+
+    @Autowired
+    ContactRetention retention;
 
     @Autowired
     EntityManager database;
@@ -78,9 +82,10 @@ abstract class ReportsOnADatabase {
     void theSameFormWithTheSameWordsIsReceivedOnce() {
         var form = form("日期不对");
 
-        reporting.receive(form, 11L);
+        reporting.receive(form, 11L, false);
 
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> reporting.receive(form, 11L));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> reporting.receive(form, 11L, false));
         assertThat(reporting.isReceived(form)).isTrue();
         assertThat(reporting.isReceived(form("日期不对"))).isFalse();
         assertThat(reporting.open()).isOne();
@@ -90,7 +95,8 @@ abstract class ReportsOnADatabase {
     void twoPressesAtTheSameMomentMakeOneReport() throws Exception {
         var form = form("日期不对");
 
-        var made = atTheSameMoment(() -> reporting.receive(form, null), () -> reporting.receive(form, null));
+        var made =
+                atTheSameMoment(() -> reporting.receive(form, null, false), () -> reporting.receive(form, null, false));
 
         assertThat(made).isOne();
         assertThat(reporting.open()).isOne();
@@ -101,7 +107,7 @@ abstract class ReportsOnADatabase {
         for (var words : List.of("一", "http://a http://b http://c", "二", "三")) {
             receive(words);
         }
-        reporting.answer(named("一"), "0", Outcome.CORRECTED, "", false, me);
+        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
 
         assertThat(words(EnumSet.allOf(Standing.class))).containsExactly("三", "二", "http://a http://b http://c", "一");
         assertThat(words(EnumSet.of(Standing.OPEN))).containsExactly("三", "二");
@@ -120,6 +126,7 @@ abstract class ReportsOnADatabase {
         receive("二");
 
         assertThat(reporting.open()).isEqualTo(2);
+        assertThat(reporting.suspects()).isOne();
         assertThat(reporting.newest(1))
                 .containsExactly(new OpenReport(named("二"), "二", 11L, Instant.parse("2024-09-03T02:00:03Z")));
         assertThat(reporting.newest(5)).extracting(OpenReport::excerpt).containsExactly("二", "一");
@@ -148,7 +155,7 @@ abstract class ReportsOnADatabase {
         reporting.answer(id, "0", Outcome.NO_CHANGE, "和原文一致，电话里说过了", false, me);
         assertThat(reporting.report(id).contact()).isEqualTo("13812345678");
         reporting.reopen(id, "1");
-        reporting.answer(id, "2", Outcome.CORRECTED, "", true, me);
+        reporting.answer(id, "2", Outcome.SPAM, "", true, me);
 
         assertThat(reporting.report(id).contact()).isNull();
         assertThat(reporting.report(id).answeredBy()).isEqualTo(me.id());
@@ -156,7 +163,48 @@ abstract class ReportsOnADatabase {
                 .containsExactly(
                         "report.answered report " + id + " NO_CHANGE",
                         "report.reopened report " + id + " ",
-                        "report.answered report " + id + " CORRECTED, contact forgotten");
+                        "report.answered report " + id + " SPAM, contact forgotten");
+    }
+
+    @Test
+    void theContactIsForgottenThirtyDaysAfterTheAnswerAndNotWhileOneIsAwaited() {
+        var kept = List.of("待处理", "重新打开", "刚处理");
+        for (var words : List.of("一", "二", "待处理", "重新打开", "刚处理")) {
+            receive(words);
+        }
+        for (var words : List.of("一", "二", "重新打开")) {
+            reporting.answer(named(words), "0", Outcome.SPAM, "", false, me);
+        }
+        reporting.reopen(named("重新打开"), "1");
+        var answered = now.get();
+        now.set(answered.plusSeconds(1));
+        reporting.answer(named("刚处理"), "0", Outcome.SPAM, "", false, me);
+        inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
+
+        now.set(answered.plus(ContactRetention.KEPT).minusSeconds(1));
+        retention.forget();
+        assertThat(journal()).isEmpty();
+
+        now.set(answered.plus(ContactRetention.KEPT));
+        retention.forget();
+        retention.forget();
+        assertThat(journal()).containsExactly("report.contacts-expired - 2");
+        assertThat(reporting.report(named("一")).contact()).isNull();
+        assertThat(reporting.report(named("一")).version()).isEqualTo(2);
+        for (var words : kept) {
+            assertThat(reporting.report(named(words)).contact()).as(words).isNotNull();
+        }
+    }
+
+    @Test
+    void twoInstancesThatForgetAtTheSameMomentNoteItOnce() throws Exception {
+        receive("一");
+        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        now.set(now.get().plus(ContactRetention.KEPT));
+
+        atTheSameMoment(retention::forget, retention::forget);
+
+        assertThat(journal()).hasSize(2).last().isEqualTo("report.contacts-expired - 1");
     }
 
     @Test
@@ -182,7 +230,7 @@ abstract class ReportsOnADatabase {
 
         var made = atTheSameMoment(
                 () -> reporting.answer(id, "0", Outcome.SPAM, "", false, me),
-                () -> reporting.answer(id, "0", Outcome.CORRECTED, "", false, me));
+                () -> reporting.answer(id, "0", Outcome.NO_CHANGE, "没有错", false, me));
 
         assertThat(made).isOne();
         assertThat(journal()).hasSize(1);
@@ -217,7 +265,7 @@ abstract class ReportsOnADatabase {
 
     private void receive(String words) {
         now.updateAndGet(before -> before.plusSeconds(1));
-        reporting.receive(form(words), 11L);
+        reporting.receive(form(words), 11L, words.startsWith("http"));
     }
 
     private long named(String words) {

@@ -113,16 +113,16 @@ class FirstStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P5M29D", "P179D", "P0D", "-P2Y", "P1001Y"})
+    @ValueSource(strings = {"P5M29D", "P180D", "P183D", "P6M-1D", "-P1M400D", "P0D", "-P2Y", "P1001Y", "P365001D"})
     void aJournalThatIsKeptForLessThanSixMonthsIsRefused(String kept) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StaffProperties(Path.of("."), null, null, Period.parse(kept)))
-                .withMessage("chronicle.journal-kept must be at least six months (P6M or P180D) and at most 1000 years,"
+                .withMessage("chronicle.journal-kept must be at least six months (P6M or P184D) and at most 1000 years,"
                         + " not " + Period.parse(kept));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P6M", "P180D", "P2Y", "P1000Y"})
+    @ValueSource(strings = {"P6M", "P184D", "P1M184D", "P2Y", "P1000Y"})
     void aJournalIsKeptForSixMonthsOrLonger(String kept) {
         assertThat(new StaffProperties(Path.of("."), null, null, Period.parse(kept)).journalKept())
                 .isEqualTo(Period.parse(kept));

@@ -34,6 +34,23 @@ class GuessesTest {
     }
 
     @Test
+    void onlyTheFirstRefusalOfANameInAMinuteIsWorthANote() {
+        for (int minute = 0; minute < 2; minute++) {
+            spend(5, "wangli", HERE);
+            assertThat(isFirst("wangli")).isTrue();
+            assertThat(isFirst("wangli")).isFalse();
+            now = now.plusSeconds(61);
+        }
+    }
+
+    private boolean isFirst(String name) {
+        return assertThatExceptionOfType(TooManyGuessesException.class)
+                .isThrownBy(() -> guesses.spend(name, HERE))
+                .actual()
+                .isFirst();
+    }
+
+    @Test
     void aStrangerElsewhereLocksNobodyOut() {
         spend(5, "wangli", ELSEWHERE);
         assertRefused("wangli", ELSEWHERE);

@@ -59,7 +59,7 @@ class JournalPagesTest {
         desks.editor().submit("/admin/entries/12", "body", "改过的正文。", "correction", "更正了个别文字");
 
         var line = rows("/admin/journal?who=" + wangli + "&verb=entry.saved").get(0);
-        assertThat(line.subList(1, 6)).containsExactly("王莉", "保存草稿", "条目12", "", "127.0.0.1");
+        assertThat(line.subList(1, 6)).containsExactly("王莉（wangli）", "保存草稿", "条目12", "", "127.0.0.1");
         var page = administrator.page("/admin/journal?thing=%E6%9D%A1%E7%9B%AE+12&lang=en");
         assertThat(page.select("tbody tr td").get(2).text()).isEqualTo("Saved the draft");
         assertThat(page.select("tbody a").get(0).text()).isEqualTo("Entry 12");
@@ -74,15 +74,56 @@ class JournalPagesTest {
         var stale = desks.anonymous("Sec-Fetch-Site", "same-origin").signIn("wangli", Staff.PASSWORD);
         stale.postBare("/logout");
 
-        var of = "账户%1$d（王莉）".formatted(wangli);
+        var of = "账户%1$d：王莉（wangli）".formatted(wangli);
         assertThat(rows("/admin/journal?thing=account " + wangli))
                 .extracting(line -> String.join(" ", line.subList(1, 6)))
                 .startsWith(
-                        "王莉 退出登录 " + of + "  127.0.0.1",
-                        "王莉 登录 " + of + "  127.0.0.1",
-                        "王莉 退出登录 " + of + "  127.0.0.1",
-                        "王莉 登录 " + of + "  127.0.0.1",
+                        "王莉（wangli） 退出登录 " + of + "  127.0.0.1",
+                        "王莉（wangli） 登录 " + of + "  127.0.0.1",
+                        "王莉（wangli） 退出登录 " + of + "  127.0.0.1",
+                        "王莉（wangli） 登录 " + of + "  127.0.0.1",
                         "（没有登录） 登录没有成功 " + of + "  127.0.0.1");
+    }
+
+    @Test
+    void refusalsOfWhoIsSignedInAndWhatTheyEndAreNotedWithoutWhatTheyTyped() {
+        var one = desks.signedIn("refused", "阮菲", "EDITOR");
+        var other = desks.signedIn("refused", "阮菲", "EDITOR");
+        assertThat(one.get("/admin/settings?marker=geheim").statusCode()).isEqualTo(403);
+        assertThat(one.post("/admin/staff/new", "name", "geheim").statusCode()).isEqualTo(403);
+        one.submit("/admin/me/password", "currentPassword", "geheim");
+        for (int i = 0; i < 2; i++) {
+            one.post("/admin/me/sessions/ending");
+        }
+        assertThat(other.forgetSession().get("/admin/settings").uri().getPath())
+                .as("nobody, who is only asked to sign in")
+                .isEqualTo("/login");
+        long refused = staff.number("refused");
+
+        assertThat(rows("/admin/journal?who=" + refused))
+                .extracting(line -> String.join("|", line.subList(2, 5)))
+                .startsWith(
+                        "退出别处的登录|账户%d：阮菲（refused）|".formatted(refused),
+                        "改密码时，现在的密码不对|账户%d：阮菲（refused）|".formatted(refused),
+                        "想打开没有权限的网页||/admin/staff/new",
+                        "想打开没有权限的网页||/admin/settings",
+                        "登录|账户%d：阮菲（refused）|".formatted(refused));
+        assertThat(database.queryForList("select note from journal").toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void whoHasToWaitAfterTooManyPasswordsIsNotedOnce() {
+        staff.account("often", "欧芬", "EDITOR");
+        var desk = desks.anonymous();
+        for (int i = 0; i < 8; i++) {
+            assertThat(desk.submit("/login", "username", "often", "password", "falsch")
+                            .statusCode())
+                    .isEqualTo(i < 5 ? 422 : 429);
+        }
+
+        assertThat(rows("/admin/journal?thing=account " + staff.number("often")))
+                .extracting(line -> line.get(2))
+                .containsExactly("试密码次数太多，要等一分钟", "登录没有成功", "登录没有成功", "登录没有成功", "登录没有成功", "登录没有成功");
     }
 
     @Test
@@ -100,7 +141,38 @@ class JournalPagesTest {
                         "说明为什么可以公开个人信息|条目4|REVIEWER <b>说</b>可以",
                         "删去过期的记录|操作记录|12条",
                         "用旧版本开新草稿|条目4|第2版",
-                        "改角色|账户%d（王莉）|编辑 → 审核人".formatted(wangli));
+                        "改角色|账户%d：王莉（wangli）|编辑 → 审核人".formatted(wangli));
+    }
+
+    @Test
+    void twoOfOneFullNameAreToldApartAndARenameTellsTheNameBefore() throws IOException {
+        for (var name : List.of("wf1", "wf2")) {
+            staff.account(name, "王芳", "EDITOR");
+        }
+        long one = staff.number("wf1");
+        long other = staff.number("wf2");
+        desks.anonymous().signIn("wf2", Staff.PASSWORD);
+        administrator.submit("/admin/staff/" + one, "fullName", "王方");
+
+        assertThat(rows("/admin/journal?thing=account " + other).get(0).subList(1, 4))
+                .containsExactly("王芳（wf2）", "登录", "账户%d：王芳（wf2）".formatted(other));
+        assertThat(rows("/admin/journal?thing=account " + one).get(0).subList(1, 5))
+                .containsExactly("陈思（chensi）", "改姓名", "账户%d：王方（wf1）".formatted(one), "王芳 → 王方");
+        assertThat(csv(administrator
+                                .get("/admin/journal.csv?thing=account+" + other)
+                                .body())
+                        .get(1)
+                        .toList()
+                        .subList(1, 4))
+                .containsExactly("王芳（wf2）", "登录", "账户%d：王芳（wf2）".formatted(other));
+        var english = administrator.page("/admin/journal?lang=en&thing=account+" + one);
+        assertThat(english.select("tbody a").first().text()).isEqualTo("Account %d: 王方 (wf1)".formatted(one));
+        assertThat(english.select("tbody tr").first().select("[lang=zh-CN]").eachText())
+                .containsExactly("陈思 (chensi)", "王方 (wf1)", "王芳 → 王方");
+        assertThat(administrator
+                        .page("/admin/journal?lang=en&verb=account.role-changed")
+                        .select("td:nth-child(5)[lang]"))
+                .isEmpty();
     }
 
     @Test
@@ -198,7 +270,7 @@ class JournalPagesTest {
         assertThat(rows.get(rows.size() - 1).toList())
                 .containsExactly(
                         "2024-01-01T00:00:00+08:00",
-                        "王莉",
+                        "王莉（wangli）",
                         "说明为什么可以公开个人信息",
                         "条目6",
                         "'=HYPERLINK(\"https://evil.example\")",
@@ -213,7 +285,7 @@ class JournalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@a", "\ta", "\ra"})
+    @ValueSource(strings = {"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠a"})
     void aCellIsNeverAFormula(String cell) {
         assertThat(JournalSheet.plain(cell)).isEqualTo("'" + cell);
         assertThat(JournalSheet.plain("1" + cell)).isEqualTo("1" + cell);

@@ -1,0 +1,45 @@
+package cn.jinshan.chronicle.reports;
+
+import cn.jinshan.chronicle.staff.Journal;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forgets how to reach readers some time after their reports were answered, and notes how many (PIPL, article 19).
+ * Asked every hour, as not every machine is on at night.
+ */
+@Component
+@Transactional
+class ContactRetention {
+
+    /**
+     * As the messages {@code report.contact.hint}, {@code about.personal.report} and {@code reports.contact.kept} say.
+     */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private final EntityManager database;
+    private final Journal journal;
+    private final Clock clock;
+
+    ContactRetention(EntityManager database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "0 35 * * * *", zone = "Asia/Shanghai")
+    public void forget() {
+        // Versioned, or whoever changes the report at this moment would write its contact back
+        int gone = database.createQuery("update versioned Report r set r.contact = null"
+                        + " where r.contact is not null and r.standing = ANSWERED and r.answered <= :oldest")
+                .setParameter("oldest", clock.instant().minus(KEPT))
+                .executeUpdate();
+        if (gone > 0) {
+            journal.write("report.contacts-expired", "-", String.valueOf(gone));
+        }
+    }
+}
