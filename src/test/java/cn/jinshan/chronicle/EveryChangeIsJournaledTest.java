@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,6 +56,8 @@ class EveryChangeIsJournaledTest {
         staff.opened(1964);
 
         walk(walker, "/admin/chronicles/new", "chronicle.added", "year", "1965", "title", "一九六五");
+        walk(walker, "/admin/chronicles/{year}/removal", "chronicle.removed");
+        walk(walker, "/admin/chronicles/new", "chronicle.added", "year", "1965", "title", "一九六五");
         walk(walker, "/admin/chronicles/{year}", "chronicle.changed", "title", "一九六五年");
         walk(walker, "/admin/chronicles/{year}/opening", "chronicle.opened");
         walk(walker, "/admin/chronicles/{year}/closing", "chronicle.closed");
@@ -77,7 +80,7 @@ class EveryChangeIsJournaledTest {
         walk(editor, "/admin/entries/{id}/discarding", "entry.discarded");
         walk(editor, "/admin/entries/new?year=1964", "entry.begun", entry("走访乙", "走访过的乙"));
         walk(editor, "/admin/entries/submission", "entry.submitted", "chosen", chosen());
-        walk(walker, "/admin/entries/approval", "entry.approved", "chosen", chosen());
+        walk(walker, "/admin/entries/approval", "entry.approved", "chosen", chosen(), "sure", "true");
         walk(walker, "/admin/entries/publication", "entry.published", "chosen", chosen(), "sure", "true");
 
         var subjects =
@@ -160,8 +163,7 @@ class EveryChangeIsJournaledTest {
                                 .toArray(String[]::new));
 
         assertThat(database.queryForList("select verb from journal where id > ?", String.class, before))
-                .as(route + ": "
-                        + org.jsoup.Jsoup.parse(answer.body()).select("main").text())
+                .as(route + ": " + Jsoup.parse(answer.body()).select("main").text())
                 .contains(verb);
     }
 

@@ -301,7 +301,7 @@ class KeepingChroniclesTest {
                         .page("/admin/journal?thing=chronicle%202017&verb=chronicle.changed")
                         .select("tbody tr")
                         .text())
-                .contains("标题、前言")
+                .contains("标题，前言")
                 .doesNotContain("换了一个标题");
         var section = administrator
                 .page("/admin/sections?year=2017")
