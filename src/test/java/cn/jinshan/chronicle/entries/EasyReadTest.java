@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jinshan.chronicle.entries.EasyRead.Hint;
 import cn.jinshan.chronicle.entries.EasyRead.Rule;
@@ -22,9 +23,34 @@ class EasyReadTest {
 
     @Test
     void aSentenceOfTwentyFiveCharactersIsShortAndOneMoreIsLong() {
-        assertThat(EasyRead.hints(new Prose("甲".repeat(24) + "。"))).isEmpty();
-        assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(25) + "。丙。")))
+        assertThat(EasyRead.hints(new Prose("甲".repeat(25) + "。"))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(26) + "。丙。")))
                 .containsExactly(new Hint(Rule.LONG, "甲".repeat(10), 26));
+    }
+
+    @Test
+    void charactersLettersAndDigitsCountAndMarksAndSpacesDoNot() {
+        assertThat(EasyRead.hints(new Prose("“甲、乙”：" + "5 月 A ".repeat(7) + "丙，〇！")))
+                .isEmpty();
+        assertThat(EasyRead.hints(new Prose("“甲、乙”：" + "5 月 A ".repeat(7) + "丙，〇〇！")))
+                .extracting(Hint::rule, Hint::length)
+                .containsExactly(tuple(Rule.LONG, 26));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"？", "?", "!", "? ", "……", "……”", "……。", "\n", "\r\n", "\n- ", "\n1. ", "\n\n"})
+    void eachOfTheseEndsASentence(String end) {
+        var half = "甲".repeat(20);
+
+        assertThat(EasyRead.hints(new Prose(half + end + half))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("- " + half + end + half))).isEmpty();
+    }
+
+    @Test
+    void aMarkInAnAddressEndsNone() {
+        assertThat(EasyRead.hints(new Prose("甲".repeat(10) + "https://a.cn/?year=2023")))
+                .extracting(Hint::rule)
+                .containsExactly(Rule.LONG);
     }
 
     @Test
@@ -48,7 +74,7 @@ class EasyReadTest {
 
     @Test
     void oneSentenceMayNeedSeveralHints() {
-        assertThat(EasyRead.hints(new Prose("甲".repeat(20) + "（乙）；丙占5%。")))
+        assertThat(EasyRead.hints(new Prose("甲".repeat(23) + "（乙）；丙占5%。")))
                 .extracting(Hint::rule)
                 .containsExactly(Rule.LONG, Rule.BRACKETS, Rule.SEMICOLON, Rule.PERCENTAGE);
     }
