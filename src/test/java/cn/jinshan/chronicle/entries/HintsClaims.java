@@ -115,6 +115,15 @@ abstract class HintsClaims extends OnADatabase {
     }
 
     @Test
+    void aFormerNameIsHintedAtAsTheNameOfTheRecord() {
+        subject("李婷").call(Subject.Kind.PERSON, "李亭");
+        flushAndClear();
+
+        assertThat(hints.of(Map.of("title", "李婷和李亭"), List.of("李婷")))
+                .containsExactly(new WordingHint("title", Kind.NAME, "李婷", List.of("李亭"), "李婷和李亭"));
+    }
+
+    @Test
     void twoRulesForTheSameWordsAreRefused() {
         assertRefused("insert into wording_rule (found, better, kind) values ('聋哑人', '', 'TERM')");
     }
