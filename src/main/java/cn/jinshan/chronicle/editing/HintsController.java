@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.WordingHint;
 import cn.jinshan.chronicle.entries.WordingRule;
 import cn.jinshan.chronicle.staff.KeptForm;
@@ -92,12 +93,26 @@ class HintsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (form.seen() >= 0 && ruling.find(id).isEmpty()) {
+        try {
+            return keep(id, form, mistakes, model, response, flash);
+        } catch (NotPublicException gone) {
+            if (form.seen() < 0) {
+                throw gone;
+            }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("removed", true);
             return "editing/hint";
         }
+    }
+
+    private String keep(
+            long id,
+            RuleForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {
                 ruling.change(id, form.seen(), form.getFound(), form.getBetter(), form.chosenKind());

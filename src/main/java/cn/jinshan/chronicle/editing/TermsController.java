@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,13 +89,27 @@ class TermsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        form.check(mistakes);
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (form.seen() >= 0 && explaining.find(id).isEmpty()) {
+        try {
+            return keep(id, form, mistakes, model, response, flash);
+        } catch (NotPublicException gone) {
+            if (form.seen() < 0) {
+                throw gone;
+            }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("removed", true);
             return "editing/term";
         }
+    }
+
+    private String keep(
+            long id,
+            TermForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        form.check(mistakes);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {
                 explaining.change(id, form.seen(), form.getName(), form.otherForms(), form.getExplanation());

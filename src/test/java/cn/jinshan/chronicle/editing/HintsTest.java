@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -212,6 +213,20 @@ class HintsTest {
     }
 
     @Test
+    void whatWasTypedOfARuleThatGoesMeanwhileIsKeptToo() throws Exception {
+        add(administrator, word);
+        var open = administrator.page(address());
+        var gone = whileGoing(
+                database,
+                "delete from wording_rule where found = '" + word + "'",
+                () -> administrator.submit(open, "better", "我的"));
+
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(html(gone).select(".mistakes").text()).contains("同事删除了这条建议");
+        assertThat(html(administrator.submit(html(gone))).text()).contains("建议已经加上。", "我的");
+    }
+
+    @Test
     void onlyAdministratorsKeepTheRules() {
         for (var desk : List.of(desks.editor(), desks.reviewer())) {
             assertThat(desk.get("/admin/hints").statusCode()).isEqualTo(403);
@@ -266,6 +281,30 @@ class HintsTest {
 
     private static HttpResponse<String> add(Desk desk, String found) {
         return desk.post("/admin/hints/new", "found", found, "better", "好", "kind", "TERM");
+    }
+
+    /** What is answered to what waits for a removal that is not sure before. */
+    static HttpResponse<String> whileGoing(
+            JdbcTemplate database, String removal, Callable<HttpResponse<String>> sending) throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try (var other = Objects.requireNonNull(database.getDataSource()).getConnection();
+                var removing = other.createStatement()) {
+            other.setAutoCommit(false);
+            removing.execute(removal);
+            var answer = pool.submit(sending);
+            while (!answer.isDone() && !isSomebodyWaiting(database)) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            return answer.get();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static boolean isSomebodyWaiting(JdbcTemplate database) {
+        return !database.queryForList("select 1 from information_schema.sessions where blocker_id is not null")
+                .isEmpty();
     }
 
     private static List<HttpResponse<String>> atOnce(

@@ -168,6 +168,20 @@ class TermsTest {
     }
 
     @Test
+    void whatWasTypedOfAWordThatGoesMeanwhileIsKeptToo() throws Exception {
+        add(administrator, word);
+        var open = administrator.page(address());
+        var gone = HintsTest.whileGoing(
+                database,
+                "delete from term_form where form = '" + word + "'; delete from term where name = '" + word + "'",
+                () -> administrator.submit(open, "explanation", "我的。"));
+
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(html(gone).select(".mistakes").text()).contains("同事删除了这个词");
+        assertThat(html(administrator.submit(html(gone))).text()).contains("这个词已经加上", "我的。");
+    }
+
+    @Test
     void onlyAdministratorsExplainWords() {
         for (var desk : List.of(desks.editor(), desks.reviewer())) {
             assertThat(desk.get("/admin/words").statusCode()).isEqualTo(403);
