@@ -6,8 +6,6 @@ import cn.jinshan.chronicle.entries.WordingRule;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -147,16 +145,7 @@ class HintsController {
 
     private Question ask(long id) {
         var rule = ruling.rule(id);
-        var address = HINTS + "/" + id;
-        return new Question(
-                "rule.removal",
-                HINTS,
-                address + "/removal",
-                address,
-                rule.found(),
-                Map.of("version", List.of(String.valueOf(rule.version()))),
-                List.of(),
-                null);
+        return Question.ofRemoval("rule", HINTS, id, rule.found(), rule.version(), null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

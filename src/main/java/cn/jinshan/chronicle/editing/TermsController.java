@@ -5,8 +5,6 @@ import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -144,16 +142,7 @@ class TermsController {
 
     private Question ask(long id) {
         var term = explaining.term(id);
-        var address = WORDS + "/" + id;
-        return new Question(
-                "term.removal",
-                WORDS,
-                address + "/removal",
-                address,
-                term.name(),
-                Map.of("version", List.of(String.valueOf(term.version()))),
-                List.of(),
-                null);
+        return Question.ofRemoval("term", WORDS, id, term.name(), term.version(), null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

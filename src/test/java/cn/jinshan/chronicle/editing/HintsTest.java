@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
+import static cn.jinshan.chronicle.editing.ConflictTest.atOnce;
 import static cn.jinshan.chronicle.editing.WritingTest.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -305,16 +306,5 @@ class HintsTest {
     private static boolean isSomebodyWaiting(JdbcTemplate database) {
         return !database.queryForList("select 1 from information_schema.sessions where blocker_id is not null")
                 .isEmpty();
-    }
-
-    private static List<HttpResponse<String>> atOnce(
-            Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other) throws Exception {
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var answers = pool.invokeAll(List.of(one, other));
-            return List.of(answers.get(0).get(), answers.get(1).get());
-        } finally {
-            pool.shutdown();
-        }
     }
 }
