@@ -60,6 +60,7 @@ class HintsController {
             BindingResult mistakes,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        form.check(mistakes);
         if (!mistakes.hasErrors()) {
             try {
                 ruling.add(form.getFound(), form.getBetter(), form.chosenKind());
@@ -110,6 +111,7 @@ class HintsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        form.check(mistakes);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {

@@ -107,7 +107,7 @@ class Ruling {
     }
 
     private void refuseTwice(String found, @Nullable WordingRule rule) {
-        rules.findByFound(found).filter(other -> other != rule).ifPresent(other -> {
+        rules.alike(found).stream().filter(other -> other != rule).findFirst().ifPresent(other -> {
             throw new DuplicateKeyException("Rule " + other.id() + " looks out for the same");
         });
     }

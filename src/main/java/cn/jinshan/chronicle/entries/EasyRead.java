@@ -26,7 +26,7 @@ public final class EasyRead {
      * @param beginning its first characters, at most ten
      * @param length in characters, letters and digits; marks and spaces do not count
      */
-    public record Hint(Rule rule, String beginning, int length) implements cn.jinshan.chronicle.entries.Hint {
+    public record HardSentence(Rule rule, String beginning, int length) implements Hint {
 
         @Override
         public String field() {
@@ -52,14 +52,14 @@ public final class EasyRead {
     private EasyRead() {}
 
     /** The hints on a plain-language text, sentence by sentence; none for one that is easy to read, or empty. */
-    public static List<Hint> hints(Prose easyRead) {
+    public static List<HardSentence> hints(Prose easyRead) {
         return easyRead.sentences().stream()
                 .flatMap(AFTER_ELLIPSIS::splitAsStream)
                 .flatMap(sentence -> hints(sentence).stream())
                 .toList();
     }
 
-    private static List<Hint> hints(String sentence) {
+    private static List<HardSentence> hints(String sentence) {
         int length = (int) sentence.codePoints().filter(EasyRead::isCounted).count();
         var beginning = sentence.codePointCount(0, sentence.length()) <= BEGINNING
                 ? sentence
@@ -77,7 +77,9 @@ public final class EasyRead {
         if (PERCENTAGE.matcher(sentence).find()) {
             broken.add(Rule.PERCENTAGE);
         }
-        return broken.stream().map(rule -> new Hint(rule, beginning, length)).toList();
+        return broken.stream()
+                .map(rule -> new HardSentence(rule, beginning, length))
+                .toList();
     }
 
     private static boolean isCounted(int character) {

@@ -154,6 +154,30 @@ class HintsTest {
     }
 
     @Test
+    void aRuleThatOffersItsOwnWordAmongOthersIsRefusedInWords() {
+        for (var better : List.of(word + "/别词", "别词／ " + word, word + "/")) {
+            var refused = administrator.submit("/admin/hints/new", "found", word, "better", better, "kind", "TERM");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(html(refused).select("#better-mistake").text()).startsWith("建议的写法里有要提示的字词本身");
+        }
+        add(administrator, word);
+        assertThat(administrator.submit(address(), "better", "别词/" + word).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void spacesAndLinesDoNotMakeOtherWords() {
+        administrator.post("/admin/hints/new", "found", word + "\r\n 长　", "better", "好\n词/\n佳 ", "kind", "TERM");
+        var row = administrator.page("/admin/hints").select("tr:contains(" + word + ")");
+        assertThat(row.select("th a").get(0).wholeText()).isEqualTo(word + " 长");
+        assertThat(row.select("td").get(0).wholeText()).isEqualTo("好 词 / 佳");
+
+        for (var alike : List.of(word + "长", word + "　长", word.charAt(0) + " " + word.substring(1) + " 长")) {
+            assertThat(add(administrator, alike).statusCode()).as(alike).isEqualTo(422);
+        }
+    }
+
+    @Test
     void theSameWordsTwiceAreRefusedInWords() {
         administrator.submit("/admin/hints/new", "found", word, "better", "好", "kind", "TERM");
 

@@ -142,7 +142,7 @@ abstract class HintsClaims extends OnADatabase {
                 .executeUpdate();
 
         assertThat(added).isOne();
-        assertThat(rules.findByFound("本区").orElseThrow().better()).isEqualTo("本地区");
+        assertThat(rules.alike("本区").get(0).better()).isEqualTo("本地区");
     }
 
     @Test
@@ -203,7 +203,7 @@ abstract class HintsClaims extends OnADatabase {
         changed.change("甲乙丙", "丁/戊", Kind.TERM);
         flushAndClear();
 
-        var now = rules.findByFound("甲乙丙").orElseThrow();
+        var now = rules.alike("甲乙丙").get(0);
         assertThat(now.offers()).containsExactly("丁", "戊");
         assertThatThrownBy(() -> now.refuseStale(seen)).isInstanceOf(ObjectOptimisticLockingFailureException.class);
     }

@@ -195,6 +195,10 @@ class WordingCheckTest {
                 .contains("“…聋哑人…”");
         assertThat(messages.getMessage(new WordingHint("body", Kind.TERM, "甲", List.of(), "甲").words(), Locale.CHINESE))
                 .startsWith("“甲”请看看要不要改。");
+        var marked = new WordingHint("body", kind, "“甲”", List.of("“乙”"), "看“甲”").words();
+        assertThat(messages.getMessage(marked, Locale.CHINESE))
+                .contains("“‘甲’”", "“‘乙’”", "“看‘甲’”")
+                .doesNotContain("““", "””");
     }
 
     @Test
