@@ -6,7 +6,6 @@ import cn.jinshan.chronicle.entries.Terms;
 import cn.jinshan.chronicle.staff.Journal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -52,13 +51,7 @@ class Explaining {
      */
     @Transactional(readOnly = true)
     Explained term(long id) {
-        return find(id).orElseThrow(() -> new NotPublicException("term"));
-    }
-
-    /** The same, if it was not removed. */
-    @Transactional(readOnly = true)
-    Optional<Explained> find(long id) {
-        return terms.findById(id).map(Explained::of);
+        return terms.findById(id).map(Explained::of).orElseThrow(() -> new NotPublicException("term"));
     }
 
     /**

@@ -1,12 +1,11 @@
 package cn.jinshan.chronicle.editing;
 
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.WordingHint;
 import cn.jinshan.chronicle.entries.WordingRule;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -61,6 +60,7 @@ class HintsController {
             BindingResult mistakes,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        form.check(mistakes);
         if (!mistakes.hasErrors()) {
             try {
                 ruling.add(form.getFound(), form.getBetter(), form.chosenKind());
@@ -92,12 +92,27 @@ class HintsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (form.seen() >= 0 && ruling.find(id).isEmpty()) {
+        try {
+            return keep(id, form, mistakes, model, response, flash);
+        } catch (NotPublicException gone) {
+            if (form.seen() < 0) {
+                throw gone;
+            }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("removed", true);
             return "editing/hint";
         }
+    }
+
+    private String keep(
+            long id,
+            RuleForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        form.check(mistakes);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {
                 ruling.change(id, form.seen(), form.getFound(), form.getBetter(), form.chosenKind());
@@ -132,16 +147,7 @@ class HintsController {
 
     private Question ask(long id) {
         var rule = ruling.rule(id);
-        var address = HINTS + "/" + id;
-        return new Question(
-                "rule.removal",
-                HINTS,
-                address + "/removal",
-                address,
-                rule.found(),
-                Map.of("version", List.of(String.valueOf(rule.version()))),
-                List.of(),
-                null);
+        return Question.ofRemoval("rule", HINTS, id, rule.found(), rule.version(), null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

@@ -29,6 +29,24 @@ record Question(
         List<Object> facts,
         @Nullable String settled) {
 
+    /**
+     * Asks whether to remove one of a list, which stands at an address below it.
+     *
+     * @param kind of its words, {@code ask.*.removal}
+     */
+    static Question ofRemoval(String kind, String list, long id, String named, long version, @Nullable String settled) {
+        var address = list + "/" + id;
+        return new Question(
+                kind + ".removal",
+                list,
+                address + "/removal",
+                address,
+                named,
+                Map.of("version", List.of(String.valueOf(version))),
+                List.of(),
+                settled);
+    }
+
     ModelAndView page() {
         return new ModelAndView("editing/question").addObject("question", this);
     }

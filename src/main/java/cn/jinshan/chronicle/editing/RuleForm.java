@@ -4,6 +4,7 @@ import cn.jinshan.chronicle.entries.WordingHint;
 import cn.jinshan.chronicle.entries.WordingRule;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.springframework.validation.Errors;
 
 /** What an administrator has the texts searched for, and the version of that which was seen. */
 class RuleForm {
@@ -28,6 +29,16 @@ class RuleForm {
         return form;
     }
 
+    /** Finds what is wrong with what it offers, in words. */
+    void check(Errors mistakes) {
+        if (!mistakes.hasErrors()) {
+            var rule = new WordingRule(found, better, chosenKind());
+            if (!rule.isToKeep() && rule.offers().contains(found)) {
+                mistakes.rejectValue("better", "mistake.rule.same");
+            }
+        }
+    }
+
     /** The version that was seen; -1 for none, which is always stale. */
     long seen() {
         return EntryForm.number(version);
@@ -50,7 +61,7 @@ class RuleForm {
     }
 
     public void setFound(String found) {
-        this.found = EntryForm.clean(found).strip();
+        this.found = onOneLine(found);
     }
 
     public String getBetter() {
@@ -58,7 +69,11 @@ class RuleForm {
     }
 
     public void setBetter(String better) {
-        this.better = EntryForm.clean(better).strip();
+        this.better = onOneLine(better);
+    }
+
+    private static String onOneLine(String typed) {
+        return EntryForm.clean(typed).replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
     public String getKind() {

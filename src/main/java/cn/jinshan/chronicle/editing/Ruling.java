@@ -7,7 +7,6 @@ import cn.jinshan.chronicle.entries.WordingRules;
 import cn.jinshan.chronicle.staff.Journal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -66,13 +65,7 @@ class Ruling {
      */
     @Transactional(readOnly = true)
     Rule rule(long id) {
-        return find(id).orElseThrow(() -> new NotPublicException("rule"));
-    }
-
-    /** The same, if it was not removed. */
-    @Transactional(readOnly = true)
-    Optional<Rule> find(long id) {
-        return rules.findById(id).map(Rule::of);
+        return rules.findById(id).map(Rule::of).orElseThrow(() -> new NotPublicException("rule"));
     }
 
     /**
@@ -114,7 +107,7 @@ class Ruling {
     }
 
     private void refuseTwice(String found, @Nullable WordingRule rule) {
-        rules.findByFound(found).filter(other -> other != rule).ifPresent(other -> {
+        rules.alike(found).stream().filter(other -> other != rule).findFirst().ifPresent(other -> {
             throw new DuplicateKeyException("Rule " + other.id() + " looks out for the same");
         });
     }

@@ -7,8 +7,6 @@ import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.entries.WrittenSection;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -180,16 +178,9 @@ class SectionsController {
     }
 
     private static Question ask(WrittenSection written) {
-        var address = SECTIONS + "/" + written.section().id();
-        return new Question(
-                "section.removal",
-                SECTIONS,
-                address + "/removal",
-                address,
-                written.section().title(),
-                Map.of("version", List.of(String.valueOf(written.version()))),
-                List.of(),
-                written.isUsed() ? "refused.sectionUsed" : null);
+        var section = written.section();
+        var settled = written.isUsed() ? "refused.sectionUsed" : null;
+        return Question.ofRemoval("section", SECTIONS, section.id(), section.title(), written.version(), settled);
     }
 
     /** @throws NotPublicException if there is none */

@@ -1,11 +1,10 @@
 package cn.jinshan.chronicle.editing;
 
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -88,13 +87,27 @@ class TermsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        form.check(mistakes);
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (form.seen() >= 0 && explaining.find(id).isEmpty()) {
+        try {
+            return keep(id, form, mistakes, model, response, flash);
+        } catch (NotPublicException gone) {
+            if (form.seen() < 0) {
+                throw gone;
+            }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("removed", true);
             return "editing/term";
         }
+    }
+
+    private String keep(
+            long id,
+            TermForm form,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        form.check(mistakes);
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {
                 explaining.change(id, form.seen(), form.getName(), form.otherForms(), form.getExplanation());
@@ -129,16 +142,7 @@ class TermsController {
 
     private Question ask(long id) {
         var term = explaining.term(id);
-        var address = WORDS + "/" + id;
-        return new Question(
-                "term.removal",
-                WORDS,
-                address + "/removal",
-                address,
-                term.name(),
-                Map.of("version", List.of(String.valueOf(term.version()))),
-                List.of(),
-                null);
+        return Question.ofRemoval("term", WORDS, id, term.name(), term.version(), null);
     }
 
     private static String done(String what, RedirectAttributes flash) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates in a text in other forms than that of GB/T 15835-2011 with Arabic numerals: {@code 2023年5月18日}, and {@code 至}
  * or {@code —} from one to another. Chinese numerals of the lunar calendar, {@code 2023-05-18} and {@code 3—7日} are
- * right. It does not find a day without its month, {@code 2023.5}, nor {@code 5.18} unless what follows makes it a day.
+ * right; spaces between a number and its unit are not. It does not find a day without its month, {@code 2023.5}, nor
+ * {@code 5.18}, {@code 5/18} and {@code 23年} unless what follows makes them a day and a year.
  */
 final class DateForms {
 
@@ -74,6 +75,12 @@ final class DateForms {
     private static final String TO = "(?:[-‐‑‒–−~〜]{1,2}|——)";
     private static final String MAKES_A_DAY = "(?=当[天日]|上午|下午|晚|国际|全国|世界|活动|召开|举[行办]|开[展幕]|启动|闭幕|\\(周)";
 
+    /** What stands before so many years, not before the year of that number. */
+    private static final String SO_MANY = "(?<![近满约经历时过了足整事])";
+
+    private static final String MAKES_A_YEAR =
+            "(?=工作(?:总结|计划|要点|报告|安排)|[上下]半年|第?[一二三四1-4]季度|度(?![过假])|底(?![蕴气色子层])|初(?![心衷])|末)";
+
     /** All that a form can consist of, so that only a small part of a text has to be compared with each. */
     private static final Pattern LIKE_A_DATE = Pattern.compile("[0-9十" + NUMERALS + "年月日号./~〜\\-‐‑‒–—−]{3,}+");
 
@@ -103,6 +110,9 @@ final class DateForms {
                     Pattern.compile(BEGIN + "((?:一[八九]|二[〇零○])" + FIGURE + "{2})年(?!代)"),
                     year -> one(Day.of(year.group(1), null, null))),
             new Form(
+                    Pattern.compile(BEGIN + SO_MANY + "(\\d{2})年" + MAKES_A_YEAR),
+                    year -> one(Day.of(year.group(1), null, null))),
+            new Form(
                     Pattern.compile("(?<![A-Za-z0-9./_-])((?:19|20)\\d{2})(?!-\\d{2}-\\d{2}(?!\\d))([./-])(\\d{1,2})\\2"
                             + "(\\d{1,2})日?(?![A-Za-z0-9]|[./_]\\d)"),
                     numbers -> one(Day.of(numbers.group(1), numbers.group(3), numbers.group(4)))),
@@ -110,14 +120,23 @@ final class DateForms {
                     Pattern.compile("(?<![A-Za-z\\d.])([1-9]|1[0-2])\\.(?:(\\d{1,2})" + MAKES_A_DAY
                             + "|([12]\\d|3[01])(?:日(?![均元报])|号))"),
                     numbers -> one(Day.of(
-                            null, numbers.group(1), Objects.requireNonNullElse(numbers.group(2), numbers.group(3))))));
+                            null, numbers.group(1), Objects.requireNonNullElse(numbers.group(2), numbers.group(3))))),
+            new Form(
+                    Pattern.compile("(?<![A-Za-z\\d./第])([1-9]|1[0-2])/(\\d{2})(?:[日号]|" + MAKES_A_DAY + ")"),
+                    numbers -> one(Day.of(null, numbers.group(1), numbers.group(2)))));
 
     private DateForms() {}
 
     /** The dates in another form, in any order, none of them inside another. The time grows no faster than the text. */
     static List<Found> in(String text) {
         var plain = new StringBuilder(text.length());
-        text.chars().forEach(each -> plain.append(FoldedText.halfWidth((char) each)));
+        var places = new int[text.length()];
+        for (int place = 0; place < text.length(); place++) {
+            if (!isBesideAUnit(text, place)) {
+                places[plain.length()] = place;
+                plain.append(FoldedText.halfWidth(text.charAt(place)));
+            }
+        }
         var found = new ArrayList<Found>();
         var taken = new BitSet();
         var runs = LIKE_A_DATE.matcher(plain).results().toList();
@@ -128,14 +147,27 @@ final class DateForms {
                 while (matcher.find()) {
                     boolean free = taken.get(matcher.start(), matcher.end()).isEmpty();
                     var standard = free ? form.standard().apply(matcher) : List.<String>of();
-                    if (!standard.isEmpty() && !standard.contains(text.substring(matcher.start(), matcher.end()))) {
-                        found.add(new Found(matcher.start(), matcher.end(), standard));
+                    int start = places[matcher.start()];
+                    int end = places[matcher.end() - 1] + 1;
+                    if (!standard.isEmpty() && !standard.contains(text.substring(start, end))) {
+                        found.add(new Found(start, end, standard));
                         taken.set(matcher.start(), matcher.end());
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Whether it is a space between a number and 年, 月, 日 or 号, before or after it. */
+    private static boolean isBesideAUnit(String text, int place) {
+        if (!Character.isSpaceChar(text.charAt(place)) || place == 0 || place + 1 == text.length()) {
+            return false;
+        }
+        char before = text.charAt(place - 1);
+        char after = text.charAt(place + 1);
+        return (Character.isDigit(before) && "年月日号".indexOf(after) >= 0)
+                || ("年月".indexOf(before) >= 0 && Character.isDigit(after));
     }
 
     private static List<String> one(Day day) {

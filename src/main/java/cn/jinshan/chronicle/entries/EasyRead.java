@@ -24,9 +24,9 @@ public final class EasyRead {
      * A sentence that could be easier.
      *
      * @param beginning its first characters, at most ten
-     * @param length in characters
+     * @param length in characters, letters and digits; marks and spaces do not count
      */
-    public record Hint(Rule rule, String beginning, int length) implements cn.jinshan.chronicle.entries.Hint {
+    public record HardSentence(Rule rule, String beginning, int length) implements Hint {
 
         @Override
         public String field() {
@@ -42,6 +42,9 @@ public final class EasyRead {
 
     private static final int LONGEST = 25;
     private static final int BEGINNING = 10;
+    /** In the middle of a sentence a reader rests there too. */
+    private static final Pattern AFTER_ELLIPSIS = Pattern.compile("(?<=…[”』」）]{0,2})(?![…。！？?!”』」）])");
+
     private static final Pattern BRACKET = Pattern.compile("[()（）〔〕【】\\[\\]]");
     private static final Pattern SEMICOLON = Pattern.compile("[;；]");
     private static final Pattern PERCENTAGE = Pattern.compile("[%％‰]|百分之|千分之");
@@ -49,16 +52,18 @@ public final class EasyRead {
     private EasyRead() {}
 
     /** The hints on a plain-language text, sentence by sentence; none for one that is easy to read, or empty. */
-    public static List<Hint> hints(Prose easyRead) {
+    public static List<HardSentence> hints(Prose easyRead) {
         return easyRead.sentences().stream()
+                .flatMap(AFTER_ELLIPSIS::splitAsStream)
                 .flatMap(sentence -> hints(sentence).stream())
                 .toList();
     }
 
-    private static List<Hint> hints(String sentence) {
-        int length = sentence.codePointCount(0, sentence.length());
-        var beginning =
-                length <= BEGINNING ? sentence : sentence.substring(0, sentence.offsetByCodePoints(0, BEGINNING));
+    private static List<HardSentence> hints(String sentence) {
+        int length = (int) sentence.codePoints().filter(EasyRead::isCounted).count();
+        var beginning = sentence.codePointCount(0, sentence.length()) <= BEGINNING
+                ? sentence
+                : sentence.substring(0, sentence.offsetByCodePoints(0, BEGINNING));
         var broken = new ArrayList<Rule>();
         if (length > LONGEST) {
             broken.add(Rule.LONG);
@@ -72,6 +77,12 @@ public final class EasyRead {
         if (PERCENTAGE.matcher(sentence).find()) {
             broken.add(Rule.PERCENTAGE);
         }
-        return broken.stream().map(rule -> new Hint(rule, beginning, length)).toList();
+        return broken.stream()
+                .map(rule -> new HardSentence(rule, beginning, length))
+                .toList();
+    }
+
+    private static boolean isCounted(int character) {
+        return Character.isLetterOrDigit(character) || Character.isIdeographic(character);
     }
 }

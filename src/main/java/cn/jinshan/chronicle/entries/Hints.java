@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,9 +56,7 @@ public class Hints {
         if (texts.values().stream().allMatch(String::isBlank)) {
             return List.of();
         }
-        var check = new WordingCheck(
-                rules.all(),
-                Stream.concat(names.stream(), subjects.everyName().stream()).toList());
+        var check = new WordingCheck(rules.all(), new KnownNames(names, subjects.everyName()));
         var hints = new ArrayList<Hint>();
         for (var field : FIELDS) {
             var typed = texts.getOrDefault(field, "");

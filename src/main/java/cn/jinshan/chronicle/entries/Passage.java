@@ -60,6 +60,11 @@ final class Passage {
         return isWithin(named, start, end) || isWithin(titles, start, end);
     }
 
+    /** Whether these words are a part of a title that has more. */
+    boolean isInTitle(int start, int end) {
+        return isWithin(titles, start - 1, end + 1);
+    }
+
     /** Whether somebody is quoted with these words. */
     boolean isSaid(int start, int end) {
         return isWithin(speech, start, end);

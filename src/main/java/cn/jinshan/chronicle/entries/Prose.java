@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 public record Prose(String text) {
 
     private static final int OPENING = 120;
-    private static final Pattern AFTER_SENTENCE = Pattern.compile("(?<=[。！？][”』」）]{0,2})(?![。！？”』」）])");
+    /** A mark of half width ends one only where no letter, digit or mark of an address follows. */
+    private static final Pattern AFTER_SENTENCE =
+            Pattern.compile("(?<=[。！？][”』」）]{0,2})(?![。！？?!”』」）])|(?<=[?!][”』」）]{0,2})(?![。！？”』」）!-~])");
+
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile(AFTER_SENTENCE + "|\\R");
 
     /**
      * The same as HTML, the one thing that templates print unescaped. It is safe because each of its tags is written by
@@ -40,10 +44,10 @@ public record Prose(String text) {
         return PlainProse.of(text).refusedLinks();
     }
 
-    /** Its sentences, for the easy-read edition, which puts each on a line of its own. */
+    /** Its sentences, for the easy-read edition, which puts each on a line of its own; a line that ends ends one. */
     public List<String> sentences() {
         return paragraphs().stream()
-                .flatMap(paragraph -> split(AFTER_SENTENCE, paragraph).stream())
+                .flatMap(paragraph -> split(BETWEEN_SENTENCES, paragraph).stream())
                 .toList();
     }
 

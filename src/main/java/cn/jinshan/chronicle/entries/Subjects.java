@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -114,7 +115,16 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query(nativeQuery = true, value = "update edition_subject set position = -1 - position where position < 0")
     void putBack();
 
-    /** The names of all, whether or not anything mentions them. */
-    @Query("select distinct x.name from Subject x")
-    List<String> everyName();
+    /** What all are called and were before, whether or not anything mentions them. */
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Subjects$Called(x.name, f.name)
+            from Subject x left join x.formerNames f order by x.id""")
+    List<Called> everyName();
+
+    /**
+     * What a subject is called.
+     *
+     * @param former what it was called before; null if it never was otherwise
+     */
+    record Called(String name, @Nullable String former) {}
 }

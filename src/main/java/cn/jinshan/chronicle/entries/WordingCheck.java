@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.WordingHint.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,10 +36,10 @@ final class WordingCheck {
     private final KnownNames names;
     private final Map<String, String> quoted = new HashMap<>();
 
-    WordingCheck(List<WordingRule> rules, Collection<String> names) {
+    WordingCheck(List<WordingRule> rules, KnownNames names) {
         this.rules = rules.stream().collect(toMap(WordingRule::found, rule -> new Advice(rule.kind(), rule.offers())));
         this.phrases = new Phrases(this.rules.keySet());
-        this.names = new KnownNames(names);
+        this.names = names;
     }
 
     /** What could be better in a text, in its order, the same only once. */
@@ -107,8 +106,10 @@ final class WordingCheck {
 
     private static void addNames(Passage passage, List<Finding> findings) {
         for (var name : passage.names()) {
-            if (name.known() != null) {
-                findings.add(new Finding(passage, name.start(), name.end(), Kind.TWO_FORMS, List.of(name.known())));
+            boolean isInTitle = name.isFormer() && passage.isInTitle(name.start(), name.end());
+            if (!name.better().isEmpty() && !isInTitle) {
+                var kind = name.isFormer() ? Kind.NAME : Kind.TWO_FORMS;
+                findings.add(new Finding(passage, name.start(), name.end(), kind, name.better()));
             }
         }
     }

@@ -33,19 +33,24 @@ public record WordingHint(String field, Kind kind, String found, List<String> be
     @Override
     public DefaultMessageSourceResolvable words() {
         if (kind == Kind.TWO_FORMS) {
-            return message("hint.forms", found, better.get(0), context);
+            return message("hint.forms", inMarks(found), inMarks(better.get(0)), inMarks(context));
         }
         return better.isEmpty()
-                ? message("hint.look", found, context, message("wording." + kind))
-                : message("hint.better", found, anyOf(better), context, message("wording." + kind));
+                ? message("hint.look", inMarks(found), inMarks(context), message("wording." + kind))
+                : message("hint.better", inMarks(found), anyOf(better), inMarks(context), message("wording." + kind));
     }
 
     /** 聋人”或“听障人士: the marks around them are those of the sentence. */
     private static Object anyOf(List<String> better) {
         return better.stream()
-                .map(Object.class::cast)
+                .<Object>map(WordingHint::inMarks)
                 .reduce((some, another) -> message("hint.or", some, another))
                 .orElseThrow();
+    }
+
+    /** What has marks of its own stands with single ones inside those of the sentence (GB/T 15834-2011, 4.8). */
+    private static String inMarks(String words) {
+        return words.replace('“', '‘').replace('”', '’');
     }
 
     private static DefaultMessageSourceResolvable message(String code, Object... arguments) {

@@ -16,7 +16,9 @@ public interface WordingRules extends Repository<WordingRule, Long> {
 
     Optional<WordingRule> findById(long id);
 
-    Optional<WordingRule> findByFound(String found);
+    /** Those that look out for the same words, wherever these have spaces. */
+    @Query("select r from WordingRule r where replace(r.found, ' ', '') = replace(:found, ' ', '')")
+    List<WordingRule> alike(String found);
 
     /** One of them, held until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

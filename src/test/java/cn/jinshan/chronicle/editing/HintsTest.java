@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
+import static cn.jinshan.chronicle.editing.ConflictTest.atOnce;
 import static cn.jinshan.chronicle.editing.WritingTest.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +154,30 @@ class HintsTest {
     }
 
     @Test
+    void aRuleThatOffersItsOwnWordAmongOthersIsRefusedInWords() {
+        for (var better : List.of(word + "/别词", "别词／ " + word, word + "/")) {
+            var refused = administrator.submit("/admin/hints/new", "found", word, "better", better, "kind", "TERM");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(html(refused).select("#better-mistake").text()).startsWith("建议的写法里有要提示的字词本身");
+        }
+        add(administrator, word);
+        assertThat(administrator.submit(address(), "better", "别词/" + word).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void spacesAndLinesDoNotMakeOtherWords() {
+        administrator.post("/admin/hints/new", "found", word + "\r\n 长　", "better", "好\n词/\n佳 ", "kind", "TERM");
+        var row = administrator.page("/admin/hints").select("tr:contains(" + word + ")");
+        assertThat(row.select("th a").get(0).wholeText()).isEqualTo(word + " 长");
+        assertThat(row.select("td").get(0).wholeText()).isEqualTo("好 词 / 佳");
+
+        for (var alike : List.of(word + "长", word + "　长", word.charAt(0) + " " + word.substring(1) + " 长")) {
+            assertThat(add(administrator, alike).statusCode()).as(alike).isEqualTo(422);
+        }
+    }
+
+    @Test
     void theSameWordsTwiceAreRefusedInWords() {
         administrator.submit("/admin/hints/new", "found", word, "better", "好", "kind", "TERM");
 
@@ -206,6 +232,20 @@ class HintsTest {
                 .as("pressed twice")
                 .isEqualTo(200);
         var gone = administrator.submit(open, "better", "我的");
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(html(gone).select(".mistakes").text()).contains("同事删除了这条建议");
+        assertThat(html(administrator.submit(html(gone))).text()).contains("建议已经加上。", "我的");
+    }
+
+    @Test
+    void whatWasTypedOfARuleThatGoesMeanwhileIsKeptToo() throws Exception {
+        add(administrator, word);
+        var open = administrator.page(address());
+        var gone = whileGoing(
+                database,
+                "delete from wording_rule where found = '" + word + "'",
+                () -> administrator.submit(open, "better", "我的"));
+
         assertThat(gone.statusCode()).isEqualTo(409);
         assertThat(html(gone).select(".mistakes").text()).contains("同事删除了这条建议");
         assertThat(html(administrator.submit(html(gone))).text()).contains("建议已经加上。", "我的");
@@ -268,14 +308,27 @@ class HintsTest {
         return desk.post("/admin/hints/new", "found", found, "better", "好", "kind", "TERM");
     }
 
-    private static List<HttpResponse<String>> atOnce(
-            Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other) throws Exception {
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var answers = pool.invokeAll(List.of(one, other));
-            return List.of(answers.get(0).get(), answers.get(1).get());
+    /** What is answered to what waits for a removal that is not sure before. */
+    static HttpResponse<String> whileGoing(
+            JdbcTemplate database, String removal, Callable<HttpResponse<String>> sending) throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try (var other = Objects.requireNonNull(database.getDataSource()).getConnection();
+                var removing = other.createStatement()) {
+            other.setAutoCommit(false);
+            removing.execute(removal);
+            var answer = pool.submit(sending);
+            while (!answer.isDone() && !isSomebodyWaiting(database)) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            return answer.get();
         } finally {
             pool.shutdown();
         }
+    }
+
+    private static boolean isSomebodyWaiting(JdbcTemplate database) {
+        return !database.queryForList("select 1 from information_schema.sessions where blocker_id is not null")
+                .isEmpty();
     }
 }

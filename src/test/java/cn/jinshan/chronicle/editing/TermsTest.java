@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.editing;
 
+import static cn.jinshan.chronicle.editing.ConflictTest.atOnce;
 import static cn.jinshan.chronicle.editing.WritingTest.html;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,6 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +167,20 @@ class TermsTest {
     }
 
     @Test
+    void whatWasTypedOfAWordThatGoesMeanwhileIsKeptToo() throws Exception {
+        add(administrator, word);
+        var open = administrator.page(address());
+        var gone = HintsTest.whileGoing(
+                database,
+                "delete from term_form where form = '" + word + "'; delete from term where name = '" + word + "'",
+                () -> administrator.submit(open, "explanation", "我的。"));
+
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(html(gone).select(".mistakes").text()).contains("同事删除了这个词");
+        assertThat(html(administrator.submit(html(gone))).text()).contains("这个词已经加上", "我的。");
+    }
+
+    @Test
     void onlyAdministratorsExplainWords() {
         for (var desk : List.of(desks.editor(), desks.reviewer())) {
             assertThat(desk.get("/admin/words").statusCode()).isEqualTo(403);
@@ -237,16 +250,5 @@ class TermsTest {
 
     private static HttpResponse<String> add(Desk desk, String name) {
         return desk.post("/admin/words/new", "name", name, "explanation", "甲。");
-    }
-
-    private static List<HttpResponse<String>> atOnce(
-            Callable<HttpResponse<String>> one, Callable<HttpResponse<String>> other) throws Exception {
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var answers = pool.invokeAll(List.of(one, other));
-            return List.of(answers.get(0).get(), answers.get(1).get());
-        } finally {
-            pool.shutdown();
-        }
     }
 }

@@ -1,8 +1,9 @@
 package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import cn.jinshan.chronicle.entries.EasyRead.Hint;
+import cn.jinshan.chronicle.entries.EasyRead.HardSentence;
 import cn.jinshan.chronicle.entries.EasyRead.Rule;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,41 @@ class EasyReadTest {
 
     @Test
     void aSentenceOfTwentyFiveCharactersIsShortAndOneMoreIsLong() {
-        assertThat(EasyRead.hints(new Prose("甲".repeat(24) + "。"))).isEmpty();
-        assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(25) + "。丙。")))
-                .containsExactly(new Hint(Rule.LONG, "甲".repeat(10), 26));
+        assertThat(EasyRead.hints(new Prose("甲".repeat(25) + "。"))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(26) + "。丙。")))
+                .containsExactly(new HardSentence(Rule.LONG, "甲".repeat(10), 26));
+    }
+
+    @Test
+    void charactersLettersAndDigitsCountAndMarksAndSpacesDoNot() {
+        assertThat(EasyRead.hints(new Prose("“甲、乙”：" + "5 月 A ".repeat(7) + "丙，〇！")))
+                .isEmpty();
+        assertThat(EasyRead.hints(new Prose("“甲、乙”：" + "5 月 A ".repeat(7) + "丙，〇〇！")))
+                .extracting(HardSentence::rule, HardSentence::length)
+                .containsExactly(tuple(Rule.LONG, 26));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"？", "?", "!", "? ", "……", "……”", "……。", "\n", "\r\n", "\n- ", "\n1. ", "\n\n"})
+    void eachOfTheseEndsASentence(String end) {
+        var half = "甲".repeat(20);
+
+        assertThat(EasyRead.hints(new Prose(half + end + half))).isEmpty();
+        assertThat(EasyRead.hints(new Prose("- " + half + end + half))).isEmpty();
+    }
+
+    @Test
+    void aMarkInAnAddressEndsNone() {
+        assertThat(EasyRead.hints(new Prose("甲".repeat(10) + "https://a.cn/?year=2023")))
+                .extracting(HardSentence::rule)
+                .containsExactly(Rule.LONG);
     }
 
     @Test
     void aRareCharacterCountsOnceAndIsNotCutInTwo() {
         assertThat(EasyRead.hints(new Prose("𠮷".repeat(25)))).isEmpty();
         assertThat(EasyRead.hints(new Prose("𠮷".repeat(26))))
-                .containsExactly(new Hint(Rule.LONG, "𠮷".repeat(10), 26));
+                .containsExactly(new HardSentence(Rule.LONG, "𠮷".repeat(10), 26));
     }
 
     @ParameterizedTest
@@ -43,13 +69,15 @@ class EasyReadTest {
         "有百分之九十的人来了。, PERCENTAGE"
     })
     void whatMakesASentenceHardIsNamed(String text, Rule rule) {
-        assertThat(EasyRead.hints(new Prose(text))).extracting(Hint::rule).containsExactly(rule);
+        assertThat(EasyRead.hints(new Prose(text)))
+                .extracting(HardSentence::rule)
+                .containsExactly(rule);
     }
 
     @Test
     void oneSentenceMayNeedSeveralHints() {
-        assertThat(EasyRead.hints(new Prose("甲".repeat(20) + "（乙）；丙占5%。")))
-                .extracting(Hint::rule)
+        assertThat(EasyRead.hints(new Prose("甲".repeat(23) + "（乙）；丙占5%。")))
+                .extracting(HardSentence::rule)
                 .containsExactly(Rule.LONG, Rule.BRACKETS, Rule.SEMICOLON, Rule.PERCENTAGE);
     }
 
@@ -60,11 +88,11 @@ class EasyReadTest {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var words = new Hint(rule, "金山区的残疾人运动员", 1026).words();
+        var words = new HardSentence(rule, "金山区的残疾人运动员", 1026).words();
 
         assertThat(messages.getMessage(words, Locale.CHINESE)).startsWith("“金山区的残疾人运动员……”");
         assertThat(messages.getMessage(words, Locale.ENGLISH)).startsWith("The sentence “金山区的残疾人运动员…”");
-        assertThat(messages.getMessage(new Hint(Rule.LONG, "甲", 1026).words(), Locale.CHINESE))
+        assertThat(messages.getMessage(new HardSentence(Rule.LONG, "甲", 1026).words(), Locale.CHINESE))
                 .contains("有1026个字");
     }
 }

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** The rules that are kept, and what they say about the seed. */
@@ -64,6 +66,27 @@ abstract class HintsClaims extends OnADatabase {
         "我市, 上海市",
         "我们, ''",
         "赴金, 赴金山",
+        "莅金, 来金山",
+        "本区, 金山区",
+        "本市, 上海市",
+        "本会, 区残联",
+        "本单位, ''",
+        "我金山区, 金山区",
+        "我局, ''",
+        "我院, ''",
+        "我校, ''",
+        "我中心, ''",
+        "我队, ''",
+        "我会去年, 区残联去年",
+        "残障, 残疾",
+        "残障儿童, 残疾",
+        "残障人, 残疾人",
+        "残障人士, 残疾人",
+        "残障者, 残疾人",
+        "患有残疾, 有残疾",
+        "失明人士, 盲人|视障人士",
+        "失聪人士, 聋人|听障人士",
+        "弱势群体, 困难群体",
         "餐劵, 券"
     })
     void theRulesThatAreThereFromTheBeginningFindWhatTheyShould(String typed, String better) {
@@ -89,11 +112,37 @@ abstract class HintsClaims extends OnADatabase {
                 "优惠券",
                 "“我们很高兴。”",
                 "帮助残疾儿童",
+                "在本会议和本会场",
+                "基本会用手语的基本单位",
+                "资本市场、日本市场、本市场和成本会计",
+                "本区域的绘本区和样本区",
+                "我会去，我会努力，我会好好学，我会一直在",
+                "实现自我中心的转变和自我局限",
+                "莅金山指导",
+                "迎来金婚，带来金黄的稻穗和未来金属业",
+                "赴金融机构、金华和金门",
+                "心智障碍者和无障碍环境",
+                "不正常人群聚集",
+                "恢复正常人际交往，控制正常人流",
                 "健全人"
             })
     void theyAreSilentAboutWhatIsRight(String typed) {
         assertThat(hints.of(Map.of("title", typed, "body", typed, "correction", typed), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnAdministratorSaidOfTheSameWordsBeforeTheyCameStays() throws Exception {
+        database.createNativeQuery("update wording_rule set better = '本地区' where found = '本区'")
+                .executeUpdate();
+        database.createNativeQuery("delete from wording_rule where found = '残障'")
+                .executeUpdate();
+        var added = database.createNativeQuery(
+                        new ClassPathResource("db/seed/V21__mind_more_words_of_jinshan.sql").getContentAsString(UTF_8))
+                .executeUpdate();
+
+        assertThat(added).isOne();
+        assertThat(rules.alike("本区").get(0).better()).isEqualTo("本地区");
     }
 
     @Test
@@ -112,6 +161,15 @@ abstract class HintsClaims extends OnADatabase {
         assertThat(hints.of(text, List.of("王小明")))
                 .extracting(hint -> ((WordingHint) hint).found())
                 .containsExactly("李 婷", "王 小明");
+    }
+
+    @Test
+    void aFormerNameIsHintedAtAsTheNameOfTheRecord() {
+        subject("李婷").call(Subject.Kind.PERSON, "李亭");
+        flushAndClear();
+
+        assertThat(hints.of(Map.of("title", "李婷和李亭"), List.of("李婷")))
+                .containsExactly(new WordingHint("title", Kind.NAME, "李婷", List.of("李亭"), "李婷和李亭"));
     }
 
     @Test
@@ -145,7 +203,7 @@ abstract class HintsClaims extends OnADatabase {
         changed.change("甲乙丙", "丁/戊", Kind.TERM);
         flushAndClear();
 
-        var now = rules.findByFound("甲乙丙").orElseThrow();
+        var now = rules.alike("甲乙丙").get(0);
         assertThat(now.offers()).containsExactly("丁", "戊");
         assertThatThrownBy(() -> now.refuseStale(seen)).isInstanceOf(ObjectOptimisticLockingFailureException.class);
     }

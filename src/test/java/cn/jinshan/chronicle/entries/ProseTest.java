@@ -55,6 +55,19 @@ class ProseTest {
     @Test
     void severalMarksEndOneSentence() {
         assertThat(new Prose("真的吗？！真的！！").sentences()).containsExactly("真的吗？！", "真的！！");
+        assertThat(new Prose("真的吗?!真的!！").sentences()).containsExactly("真的吗?!", "真的!！");
+    }
+
+    @Test
+    void marksOfHalfWidthEndASentenceButNoneInAnAddress() {
+        assertThat(new Prose("她赢了吗?她赢了! “真的?”他问。").sentences()).containsExactly("她赢了吗?", "她赢了!", "“真的?”", "他问。");
+        assertThat(new Prose("见https://a.cn/?q=1和A!B。").sentences()).containsExactly("见https://a.cn/?q=1和A!B。");
+    }
+
+    @Test
+    void aLineBreakEndsASentenceAndAnEllipsisDoesNot() {
+        assertThat(new Prose("甲\n乙，\r\n丙。\n丁").sentences()).containsExactly("甲", "乙，", "丙。", "丁");
+        assertThat(new Prose("苹果、梨……都有。").sentences()).containsExactly("苹果、梨……都有。");
     }
 
     @Test

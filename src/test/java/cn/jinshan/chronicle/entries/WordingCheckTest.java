@@ -121,9 +121,50 @@ class WordingCheckTest {
         assertThat(hints(List.of(), List.of("李干", "李乾"), List.of("李干和李乾。"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "金山区阳光之家, 金山区阳光家园, 来到金山区阳光之家, 金山区阳光之家",
+        "阳光之家, 金山区阳光之家, 来到阳光之家。, 阳光之家",
+        "李雷, 李蕾, 李雷来了, 李雷",
+        "“三阳”机构, 四阳机构, “三阳机构”来了, 三阳机构",
+        "《看得见》, 《听得见》, 演出《看得见》, 看得见",
+        "聋哑学校, 特教学校, 聋哑学校, 聋哑学校"
+    })
+    void aFormerNameIsFoundWithThePresentOne(String former, String present, String text, String found) {
+        assertThat(hints(List.of(), new Subjects.Called(present, former), text))
+                .extracting(WordingHint::kind, WordingHint::found, WordingHint::better)
+                .containsExactly(tuple(Kind.NAME, found, List.of(present)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"阳光之家, 金山区阳光之家, 来到金山区阳光之家", "金山, 金山区, 金山卫镇和金山", "阳光之家, 阳光家园, 印发《阳光之家章程》", "三阳机构, “三阳”机构, “三阳”机构来了"})
+    void thePresentNameATitleAndAShortWordAreNoFormerNames(String former, String present, String text) {
+        assertThat(hints(List.of(), new Subjects.Called(present, former), text)).isEmpty();
+    }
+
+    @Test
+    void whatIsAnothersPresentNameIsNoFormerNameAndWhatWasTypedStillIs() {
+        var former = new Subjects.Called("李蕾", "李雷");
+
+        assertThat(hints(List.of("李雷"), former, "李雷来了")).hasSize(1);
+        assertThat(new WordingCheck(
+                                List.of(), new KnownNames(List.of(), List.of(former, new Subjects.Called("李雷", null))))
+                        .hints("body", List.of("李雷来了")))
+                .isEmpty();
+        assertThat(new WordingCheck(
+                                List.of(), new KnownNames(List.of(), List.of(former, new Subjects.Called("李磊", "李雷"))))
+                        .hints("body", List.of("李雷来了")))
+                .extracting(WordingHint::better)
+                .containsExactly(List.of("李蕾", "李磊"));
+    }
+
+    private static List<WordingHint> hints(List<String> typed, Subjects.Called called, String text) {
+        return new WordingCheck(RULES, new KnownNames(typed, List.of(called))).hints("body", List.of(text));
+    }
+
     @Test
     void aQuotedNameIsComparedWithWhatStoodBeforeItInAnyText() {
-        var check = new WordingCheck(List.of(), List.of());
+        var check = new WordingCheck(List.of(), new KnownNames(List.of(), List.of()));
 
         assertThat(check.hints("title", List.of("“爱心 守护”开始"))).isEmpty();
         assertThat(check.hints("body", List.of("“爱心守护”、“爱心 守护”和《爱心 守护》")))
@@ -154,6 +195,10 @@ class WordingCheckTest {
                 .contains("“…聋哑人…”");
         assertThat(messages.getMessage(new WordingHint("body", Kind.TERM, "甲", List.of(), "甲").words(), Locale.CHINESE))
                 .startsWith("“甲”请看看要不要改。");
+        var marked = new WordingHint("body", kind, "“甲”", List.of("“乙”"), "看“甲”").words();
+        assertThat(messages.getMessage(marked, Locale.CHINESE))
+                .contains("“‘甲’”", "“‘乙’”", "“看‘甲’”")
+                .doesNotContain("““", "””");
     }
 
     @Test
@@ -215,6 +260,6 @@ class WordingCheckTest {
     }
 
     private static List<WordingHint> hints(List<WordingRule> rules, List<String> names, List<String> paragraphs) {
-        return new WordingCheck(rules, names).hints("body", paragraphs);
+        return new WordingCheck(rules, new KnownNames(names, List.of())).hints("body", paragraphs);
     }
 }
