@@ -41,7 +41,7 @@ class SettingsController {
 
     @PostMapping(SETTINGS)
     ModelAndView change(@Valid @ModelAttribute SettingsForm form, BindingResult mistakes, RedirectAttributes flash) {
-        form.refuseMoreThan(colleagues.reviewers(), mistakes);
+        form.refuseMoreThan(colleagues.reviewers(), federation.settings().requiredReviews(), mistakes);
         if (mistakes.hasErrors()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT);
         }

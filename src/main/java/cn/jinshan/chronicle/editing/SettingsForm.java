@@ -74,13 +74,15 @@ public class SettingsForm {
         return new RequiredReviews(Integer.parseInt(reviewsOfNew), Integer.parseInt(reviewsOfCorrections));
     }
 
-    /** Names each number of reviews as a mistake that so few reviewers cannot give. */
-    void refuseMoreThan(int reviewers, Errors mistakes) {
-        for (var field : List.of("reviewsOfNew", "reviewsOfCorrections")) {
-            if (!mistakes.hasFieldErrors(field)
-                    && Integer.parseInt(String.valueOf(mistakes.getFieldValue(field))) > reviewers) {
-                mistakes.rejectValue(field, "mistake.reviewers", new Object[] {reviewers}, null);
-            }
+    /** Names each number of reviews as a mistake that so few reviewers cannot give, unless it stays as it is. */
+    void refuseMoreThan(int reviewers, RequiredReviews present, Errors mistakes) {
+        refuseMoreThan(Math.max(reviewers, present.ofNew()), "reviewsOfNew", reviewers, mistakes);
+        refuseMoreThan(Math.max(reviewers, present.ofCorrections()), "reviewsOfCorrections", reviewers, mistakes);
+    }
+
+    private static void refuseMoreThan(int most, String field, int reviewers, Errors mistakes) {
+        if (!mistakes.hasFieldErrors(field) && Integer.parseInt(String.valueOf(mistakes.getFieldValue(field))) > most) {
+            mistakes.rejectValue(field, "mistake.reviewers", new Object[] {reviewers}, null);
         }
     }
 

@@ -7,10 +7,14 @@ import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.entries.Entry;
+import cn.jinshan.chronicle.entries.RequiredReviews;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -198,6 +202,93 @@ class DeskAccessibilityTest {
 
             assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
         }
+    }
+
+    @Test
+    void axeFindsNothingInTheStatesOfReviewsAndYears(Browser browser) {
+        long author = staff.number("wangli");
+        staff.unopened(1957);
+        long stranded = staff.draftedBy(1957, author);
+        staff.requireReviews(1, 1);
+        try (var context = State.WIDE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/login"));
+            page.getByLabel("用户名").fill("chensi");
+            page.getByLabel("密码").fill(Staff.PASSWORD);
+            press(page, "登录");
+
+            var returned = reviewed(author, entry -> entry.returnToEditor("地点请写全称", 999, Instant.now()));
+            var approved = reviewed(author, entry -> entry.approve(new RequiredReviews(1, 1), 999, Instant.now()));
+            var waiting = reviewed(author, entry -> {});
+            for (var path : List.of(
+                    "/admin",
+                    returned,
+                    returned + "/history",
+                    approved,
+                    approved + "/publication",
+                    waiting,
+                    waiting + "/approval-sheet",
+                    "/admin/chronicles/1957/opening",
+                    "/admin/chronicles/1957/closing")) {
+                page.navigate(reader.address(path));
+                check(page, path);
+            }
+            page.navigate(reader.address(waiting + "/return"));
+            pressLast(page);
+            checkMistakes(page);
+
+            page.navigate(reader.address("/admin/entries?year=0&stage=SUBMITTED&all=true"));
+            page.locator("main button[formaction*=approval]").click();
+            check(page, "many to approve");
+            staff.change(Long.parseLong(waiting.replaceAll("\\D", "")), entry -> entry.takeBack(author, Instant.now()));
+            pressLast(page);
+            assertThat(page.locator(".mistakes").innerText()).contains("有人改动了它");
+            check(page, "many refused");
+
+            staff.close(1957);
+            for (var path : List.of(
+                    "/admin/chronicles/1957",
+                    "/admin/sections?year=1957",
+                    "/admin/entries?year=1957",
+                    "/admin/entries/" + stranded,
+                    "/admin/entries/" + stranded + "/publication")) {
+                page.navigate(reader.address(path));
+                check(page, path);
+            }
+            for (var path : List.of(
+                    "/admin/settings",
+                    "/admin/chronicles/new",
+                    "/admin/sections/new?year=2023",
+                    "/admin/subjects/1",
+                    "/admin/hints/new",
+                    "/admin/words/new",
+                    "/admin/reports/" + report)) {
+                page.navigate(reader.address(path));
+                page.locator("main form input[type=text]").all().forEach(field -> field.fill(""));
+                pressLast(page);
+                checkMistakes(page);
+            }
+        } finally {
+            staff.requireReviews(0, 0);
+            staff.clearTheDesk();
+        }
+    }
+
+    private String reviewed(long author, Consumer<Entry> then) {
+        long id = staff.draftedBy(2023, author);
+        staff.change(id, entry -> entry.submit(author, Instant.now()));
+        staff.change(id, then);
+        return "/admin/entries/" + id;
+    }
+
+    private static void pressLast(Page page) {
+        page.locator("main form[method=post] button[type=submit]").last().click();
+    }
+
+    private static void checkMistakes(Page page) {
+        assertThat(page.locator("#mistakes").count()).as(page.url()).isOne();
+        assertThat(page.evaluate("document.activeElement.id")).as(page.url()).isEqualTo("mistakes");
+        check(page, page.url());
     }
 
     private static void check(Page page, String where) {

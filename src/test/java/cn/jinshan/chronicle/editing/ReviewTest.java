@@ -566,6 +566,25 @@ class ReviewTest {
     }
 
     @Test
+    void theLanguageOfTheAddressIsCarriedThroughEveryPress() {
+        var address = begin("英文页面上的", "正文。");
+
+        var submitted = editor.submit(address + "/submission?lang=en");
+        assertThat(submitted.uri().getQuery()).isEqualTo("lang=en");
+        assertThat(text(submitted)).contains("Waiting for the first review (1/2)");
+    }
+
+    @Test
+    void aDraftThatWasReviewedIsNotThrownAwayUnawares() {
+        var address = begin("退回以后放弃的", "正文。");
+        assertThat(editor.page(address + "/discarding").text()).doesNotContain("审核人");
+        editor.submit(address + "/submission");
+        reviewer.submit(address + "/return", "reason", "理由");
+
+        assertThat(editor.page(address + "/discarding").text()).contains("审核人在这份草稿上写的意见，也会一起去掉。");
+    }
+
+    @Test
     void whereverItIsAskedFromNobodyButAReviewerReviews() {
         var address = begin("不经过网页的", "正文。");
         second.submit(address + "/submission");

@@ -201,16 +201,17 @@ class SettingsTest {
     }
 
     @Test
-    void whoCannotSignInNowAndWhoOnlyWritesIsNoReviewer() {
+    void whoCannotSignInNowAndWhoOnlyWritesIsNoReviewerForAGreaterNumber() {
         desks.editor();
         administrator.submit("/admin/staff/new", "name", "invited", "fullName", "李华", "role", "REVIEWER");
         desks.signedIn("disabled", "李丽", "REVIEWER");
         long id = number("select id from account where name = 'disabled'");
         assertThat(change("reviewsOfNew", "3").statusCode()).isEqualTo(200);
-        change("reviewsOfNew", "0");
 
         administrator.submit("/admin/staff/" + id + "/disabling");
 
+        assertThat(change("reviewsOfNew", "3", "contact", "电话：3").statusCode()).isEqualTo(200);
+        change("reviewsOfNew", "0");
         assertThat(change("reviewsOfNew", "3").statusCode()).isEqualTo(422);
     }
 

@@ -46,7 +46,7 @@ class SharingTest {
         assertThat(said(page, "ColumnName")).isEqualTo("2023年大事记");
         assertThat(said(page, "ColumnType")).isEqualTo("工作动态");
         assertThat(said(page, "ArticleTitle")).isEqualTo("金山区第33次“全国助残日”文艺展演");
-        assertThat(said(page, "PubDate")).isEqualTo("2024-08-28 00:00");
+        assertThat(said(page, "PubDate")).isEqualTo("2024-08-28");
         assertThat(said(page, "ContentSource")).isEqualTo("金山残联");
         assertThat(said(page, "Keywords")).isEqualTo("金山区残疾人联合会,上海中侨职业技术大学,第33次全国助残日,助医出行");
     }
