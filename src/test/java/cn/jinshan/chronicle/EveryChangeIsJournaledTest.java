@@ -15,14 +15,12 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Each address to which an administrator may send a form is walked once with one that changes something, and leaves its
  * line in the journal; a new one in {@code routes.txt} fails until it does or has a reason not to.
  */
-@DeskApplication
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:every-change")
+@ReviewedApplication
 class EveryChangeIsJournaledTest {
 
     private static final Map<String, String> EXCEPTIONS = Map.of(

@@ -107,7 +107,11 @@ class TransitionsTest {
         staff.requireReviews(TWO.ofNew(), TWO.ofCorrections());
         found.addAll(rows("reviewed", 1988, states, TRANSITIONS));
         staff.requireReviews(0, 0);
-        found.addAll(rows("no review", 1988, states, List.of("submission", "approval", "publication")));
+        found.addAll(rows(
+                "no review",
+                1988,
+                List.of("draft", "submitted", "approved once", "correction", "correction submitted"),
+                List.of("submission", "approval", "publication")));
         staff.unopened(1987);
         found.addAll(rows(
                 CLOSED,

@@ -23,6 +23,7 @@ class DateWordsTest {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
         words = new DateWords(messages, Clock.fixed(NOW, ZoneOffset.UTC));
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     }
