@@ -1,5 +1,9 @@
 package cn.jinshan.chronicle.browser;
 
+import static cn.jinshan.chronicle.browser.AtTheDesk.button;
+import static cn.jinshan.chronicle.browser.AtTheDesk.context;
+import static cn.jinshan.chronicle.browser.AtTheDesk.link;
+import static cn.jinshan.chronicle.browser.AtTheDesk.signedIn;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +12,8 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class DeskJourneyTest {
     @ValueSource(booleans = {true, false})
     void writtenPublishedCorrectedTakenDownAndPutBack(boolean scripts, Browser browser) {
         try (var context = context(browser, scripts)) {
-            var page = signedIn(context);
+            var page = signedIn(context, reader, "zhouzheng");
             var title = "免费健康体检" + (scripts ? "甲" : "乙");
             page.navigate(reader.address("/admin/entries"));
             link(page, "写新条目").click();
@@ -95,7 +96,7 @@ class DeskJourneyTest {
     void aSessionThatEndsWhileTypingLosesNothing(boolean scripts, Browser browser) {
         try (var context = context(browser, scripts)) {
             var title = "写到一半" + (scripts ? "甲" : "乙");
-            var page = signedIn(context);
+            var page = signedIn(context, reader, "zhouzheng");
             page.navigate(reader.address("/admin/entries/new"));
             page.getByLabel("标题").fill(title);
             page.getByLabel("走访调研").check();
@@ -127,7 +128,7 @@ class DeskJourneyTest {
     @Test
     void whatIsTypedIsKeptWhileTypingAndOnlyForOneself(Browser browser) {
         try (var context = context(browser, true)) {
-            var page = signedIn(context);
+            var page = signedIn(context, reader, "zhouzheng");
             page.navigate(reader.address("/admin/entries/17"));
             page.getByLabel("正文").fill("打了一半，浏览器关了。");
             assertThat(page.locator("[data-status]")).containsText("已自动保存（");
@@ -154,7 +155,7 @@ class DeskJourneyTest {
     @Test
     void aNewEntryThatWasNeverSavedIsOfferedAgain(Browser browser) {
         try (var context = context(browser, true)) {
-            var page = signedIn(context);
+            var page = signedIn(context, reader, "zhouzheng");
             page.navigate(reader.address("/admin/entries/new"));
             page.getByLabel("标题").fill("没有保存就走了");
             assertThat(page.locator("[data-status]")).containsText("已自动保存（");
@@ -199,41 +200,6 @@ class DeskJourneyTest {
             assertThat(page.locator(".notice")).hasText("已经发布，所有人都能看到了。");
             assertThat(reader.page("/2023?month=5").text()).contains("只用键盘写的");
         }
-    }
-
-    private Page signedIn(BrowserContext context) {
-        var page = context.newPage();
-        page.navigate(reader.address("/login"));
-        page.getByLabel("用户名").fill("zhouzheng");
-        page.getByLabel("密码").fill(Staff.PASSWORD);
-        button(page, "登录").click();
-        assertThat(page.locator("h1")).hasText("待办");
-        return page;
-    }
-
-    private static BrowserContext context(Browser browser, boolean scripts) {
-        // Playwright's pointer does not get through the cross-fade of public pages
-        return browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("zh-CN"));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Locator part, String name) {
-        return part.getByRole(
-                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Presses Tab until the focus is on a field of this id, or on a button or link of these words. */

@@ -1,5 +1,9 @@
 package cn.jinshan.chronicle.browser;
 
+import static cn.jinshan.chronicle.browser.AtTheDesk.button;
+import static cn.jinshan.chronicle.browser.AtTheDesk.context;
+import static cn.jinshan.chronicle.browser.AtTheDesk.link;
+import static cn.jinshan.chronicle.browser.AtTheDesk.signedIn;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +14,6 @@ import cn.jinshan.chronicle.Staff;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,14 +61,14 @@ class ReviewJourneyTest {
             last = staff.draftedBy(2023, author);
         }
         presses = 0;
-        try (var hers = browser.newContext(options(scripts));
-                var his = browser.newContext(options(scripts))) {
-            var editor = signedIn(hers.newPage(), "wangli");
+        try (var hers = context(browser, scripts);
+                var his = context(browser, scripts)) {
+            var editor = signedIn(hers, reader, "wangli");
             press(link(editor, "看全部29条草稿，可以一起提交"));
             press(button(editor, "批量提交"));
             assertThat(editor.locator(".notice").first()).hasText("29条已经提交，等审核人来看。");
 
-            var reviewer = signedIn(his.newPage(), "zhouzheng");
+            var reviewer = signedIn(his, reader, "zhouzheng");
             press(link(reviewer, "看全部29条，可以一起审核"));
             press(link(reviewer, "全选这一页"));
             press(button(reviewer, "批量通过…"));
@@ -86,17 +89,17 @@ class ReviewJourneyTest {
         desks.signedIn("hezhi", "何芝", "REVIEWER");
         staff.requireReviews(1, 2);
         long entry = staff.published(2023, "visits", "5月18日", "2023-05-18", "走访的街镇");
-        try (var hers = browser.newContext(options(true));
-                var his = browser.newContext(options(true));
-                var others = browser.newContext(options(true))) {
-            var editor = signedIn(hers.newPage(), "wangli");
+        try (var hers = context(browser, true);
+                var his = context(browser, true);
+                var others = context(browser, true)) {
+            var editor = signedIn(hers, reader, "wangli");
             editor.navigate(reader.address("/admin/entries/" + entry));
             editor.getByLabel("标题").fill("走访的村居");
             button(editor, "提交审核…").click();
             button(editor, "提交审核").click();
             assertThat(editor.locator(".notice").first()).hasText("已经提交，等审核人来看。");
 
-            var reviewer = signedIn(his.newPage(), "zhouzheng");
+            var reviewer = signedIn(his, reader, "zhouzheng");
             link(reviewer, "走访的村居").first().click();
             assertThat(reviewer.locator(".conflict__side--theirs mark")).containsText("街镇");
             assertThat(reviewer.locator(".conflict__side--yours mark")).containsText("村居");
@@ -115,7 +118,7 @@ class ReviewJourneyTest {
 
             approve(reviewer, entry);
             assertThat(reviewer.locator(".staff__under .state")).hasText("已发布，修改待终审（2/2）");
-            var second = signedIn(others.newPage(), "hezhi");
+            var second = signedIn(others, reader, "hezhi");
             approve(second, entry);
             assertThat(second.locator(".staff__under .state")).hasText("审核通过，待发布");
             assertThat(reader.page("/entries/" + entry).text())
@@ -136,32 +139,5 @@ class ReviewJourneyTest {
     private void press(Locator what) {
         what.click();
         presses++;
-    }
-
-    private Page signedIn(Page page, String name) {
-        page.navigate(reader.address("/login"));
-        page.getByLabel("用户名").fill(name);
-        page.getByLabel("密码").fill(Staff.PASSWORD);
-        button(page, "登录").click();
-        assertThat(page.locator("h1")).hasText("待办");
-        return page;
-    }
-
-    private static Browser.NewContextOptions options(boolean scripts) {
-        return new Browser.NewContextOptions().setLocale("zh-CN").setJavaScriptEnabled(scripts);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -1,18 +1,18 @@
 package cn.jinshan.chronicle.browser;
 
+import static cn.jinshan.chronicle.browser.AtTheDesk.button;
+import static cn.jinshan.chronicle.browser.AtTheDesk.context;
+import static cn.jinshan.chronicle.browser.AtTheDesk.link;
+import static cn.jinshan.chronicle.browser.AtTheDesk.signedIn;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
-import cn.jinshan.chronicle.Staff;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,11 @@ class YearJourneyTest {
 
     @Test
     void aYearIsAddedFilledOpenedClosedAndCorrectedWithANote(Browser browser) {
-        try (var hers = context(browser);
-                var his = context(browser);
-                var theirs = context(browser)) {
-            var administrator = signedIn(hers, "chensi");
-            var editor = signedIn(his, "wangli");
+        try (var hers = context(browser, true);
+                var his = context(browser, true);
+                var theirs = context(browser, true)) {
+            var administrator = signedIn(hers, reader, "chensi");
+            var editor = signedIn(his, reader, "wangli");
             var resident = theirs.newPage();
 
             administrator.navigate(reader.address("/admin/chronicles"));
@@ -80,7 +80,7 @@ class YearJourneyTest {
             button(editor, "保存草稿").click();
             button(editor, "发布…").click();
             assertThat(button(editor, "发布")).isHidden();
-            link(editor.locator("main"), "更正说明").click();
+            link(editor, "更正说明").click();
             assertThat(editor).hasURL(Pattern.compile("#correction$"));
             editor.getByLabel("更正说明").fill("补上了走访的对象");
             button(editor, "保存草稿").click();
@@ -116,38 +116,5 @@ class YearJourneyTest {
         link(page, asked).click();
         button(page, pressed).click();
         assertThat(page.locator(".notice")).hasText(done);
-    }
-
-    private Page signedIn(BrowserContext context, String name) {
-        var page = context.newPage();
-        page.navigate(reader.address("/login"));
-        page.getByLabel("用户名").fill(name);
-        page.getByLabel("密码").fill(Staff.PASSWORD);
-        button(page, "登录").click();
-        assertThat(page.locator("h1")).hasText("待办");
-        return page;
-    }
-
-    private static BrowserContext context(Browser browser) {
-        // Playwright's pointer does not get through the cross-fade of public pages
-        return browser.newContext(new Browser.NewContextOptions()
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("zh-CN"));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return link(page.locator("main"), name);
-    }
-
-    private static Locator link(Locator part, String name) {
-        return part.getByRole(
-                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }
