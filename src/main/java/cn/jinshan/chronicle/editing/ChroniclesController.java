@@ -9,8 +9,7 @@ import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.KeptForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,6 @@ class ChroniclesController {
 
     static final String CHRONICLES = "/admin/chronicles";
     private static final String CHRONICLE = CHRONICLES + "/{year:\\d{4}}";
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private final WholeRecord record;
     private final ChronicleKeeping keeping;
     private final Federation federation;
@@ -51,7 +48,7 @@ class ChroniclesController {
 
     /** A year is prepared while the one before it lasts, but not earlier. */
     private int nextYear() {
-        return LocalDate.ofInstant(clock.instant(), SHANGHAI).getYear() + 1;
+        return Year.now(clock).getValue() + 1;
     }
 
     private RequiredReviews required() {

@@ -18,7 +18,6 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ class DeskController {
     private static final int SHOWN = 5;
     private static final int LATELY = 10;
     private static final int YEARS = 2;
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final WholeRecord record;
     private final Federation federation;
@@ -154,6 +152,6 @@ class DeskController {
                                         .getTotalElements()))
                         .filter(gap -> gap.count() > 0)
                         .toList(),
-                record.coverage(year, LocalDate.ofInstant(clock.instant(), SHANGHAI)));
+                record.coverage(year, LocalDate.now(clock)));
     }
 }

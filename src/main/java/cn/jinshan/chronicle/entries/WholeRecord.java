@@ -144,7 +144,7 @@ public class WholeRecord {
      * @throws NotPublicException if it has no chronicle
      */
     public boolean isYearToStay(int year) {
-        return ofYear(year).isOpenAt(clock.instant()) || chronicles.isUsed(year);
+        return ofYear(year).isOpened() || chronicles.isUsed(year);
     }
 
     private Chronicle ofYear(int year) {

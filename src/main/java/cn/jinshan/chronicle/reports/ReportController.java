@@ -4,7 +4,6 @@ import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.WithdrawnException;
-import cn.jinshan.chronicle.site.Layout;
 import cn.jinshan.chronicle.site.SentFromHere;
 import cn.jinshan.chronicle.staff.Allowance;
 import cn.jinshan.chronicle.staff.Allowance.Limit;
@@ -59,7 +58,6 @@ class ReportController {
     String send(
             @Valid @ModelAttribute ReportForm form,
             BindingResult mistakes,
-            @ModelAttribute(binding = false) Layout layout,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -94,7 +92,6 @@ class ReportController {
             receiveOnce(form, request);
         }
         redirect.addAttribute("entry", about == null ? null : about.id());
-        redirect.addAttribute("lang", layout.getChosenLanguage());
         return "redirect:" + THANKS;
     }
 
