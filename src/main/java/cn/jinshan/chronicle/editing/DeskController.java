@@ -97,11 +97,26 @@ class DeskController {
         model.addAttribute("reports", reporting.newest(SHOWN));
         model.addAttribute("suspectReports", reporting.suspects());
         model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
-        model.addAttribute("begun", typing.begun(me));
+        var unsaved = typing.all(me);
+        model.addAttribute(
+                "begun", unsaved.stream().filter(typed -> typed.entry() == null).toList());
+        model.addAttribute("unsaved", unsaved(unsaved));
         model.addAttribute(
                 "years",
                 writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
         return "editing/desk";
+    }
+
+    /** What of that is about entries and says something else than they do. */
+    private List<Typing.Typed> unsaved(List<Typing.Typed> all) {
+        var entries = record.entries(
+                all.stream().map(Typing.Typed::entry).filter(Objects::nonNull).collect(toSet()));
+        return all.stream()
+                .filter(typed -> typed.entry() != null && entries.containsKey(typed.entry()))
+                .filter(typed -> !typed.form()
+                        .differing(EntryForm.of(Objects.requireNonNull(entries.get(typed.entry()))))
+                        .isEmpty())
+                .toList();
     }
 
     /** Whether so few can review now that nothing could ever be approved. */

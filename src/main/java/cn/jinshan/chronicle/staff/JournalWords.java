@@ -138,6 +138,7 @@ public class JournalWords {
                                 ? say("journal.note.forgotten", part)
                                 : say("outcome." + part, part));
             case "report.contacts-expired" -> say("journal.note.reports", note, note);
+            case "working-copy.expired" -> say("journal.note.copies", note, note);
             case "settings.changed" -> each(note, this::setting);
             case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;
