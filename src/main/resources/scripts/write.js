@@ -21,12 +21,18 @@ function stored(action) {
   }
 }
 
-/* 七天以前的，和服务器说已经做成的，都去掉。 */
-stored(() =>
-  ours()
-    .filter((key) => read(key).at < Date.now() - week || read(key).form === document.body.dataset.made)
-    .forEach((key) => localStorage.removeItem(key)),
-);
+/* 七天以前的去掉。服务器说已经做成的，也去掉。 */
+async function sweep() {
+  const drop = (keys) => keys.forEach((key) => localStorage.removeItem(key));
+  drop(ours().filter((key) => read(key).at < Date.now() - week));
+  const sent = ours().filter((key) => key.startsWith(`unsent ${account} `));
+  if (sent.length > 0) {
+    const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form ?? ""]));
+    const answer = await fetch("/admin/forms/made?" + asked);
+    const made = answer.ok ? await answer.json() : [];
+    drop(sent.filter((key) => made.includes(read(key).form)));
+  }
+}
 
 const typable = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
 const carried = (field) => field.type === "hidden" && field.name && !field.name.startsWith("_");
@@ -48,13 +54,15 @@ function fill(form, kept) {
   }
 }
 
-/* 服务器在不在：yes 在，out 登录过期（表单照样送，字由服务器留着），no 没有回答。 */
-async function reach() {
+/* 服务器在不在。按下去的那一刻就问，不等：不然就不是人按的那一下了。 */
+function away() {
   try {
-    const answer = await fetch(probe, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(patience) });
-    return answer.type === "opaqueredirect" ? "out" : answer.ok ? "yes" : "no";
+    const asked = new XMLHttpRequest();
+    asked.open("GET", probe, false);
+    asked.send();
+    return [502, 503, 504].includes(asked.status);
   } catch {
-    return "no";
+    return true;
   }
 }
 
@@ -71,7 +79,7 @@ function watch(form) {
   let since;
   let timer;
   let sending;
-  let waiting;
+  let pressed;
 
   function line() {
     const paragraph = document.createElement("p");
@@ -89,9 +97,10 @@ function watch(form) {
     }
   }
 
-  function away() {
+  function wait(next) {
     since ??= Date.now();
     say("away", words.since.replace("{0}", clock(since)) + words.away);
+    timer = setTimeout(next, pause);
   }
 
   function remember() {
@@ -120,38 +129,30 @@ function watch(form) {
       } else if (answer.status === 409) {
         say("other", (await answer.json()).detail);
       } else {
-        away();
-        timer = setTimeout(keep, pause);
+        wait(keep);
       }
     } catch (failure) {
       if (failure.name !== "AbortError") {
-        away();
-        timer = setTimeout(keep, pause);
+        wait(keep);
       }
     } finally {
       clearTimeout(late);
     }
   }
 
-  async function send(button) {
-    waiting = button ?? waiting ?? null;
-    const there = await reach();
-    if (there === "no") {
-      away();
-      timer = setTimeout(() => send(waiting), pause);
-      return;
+  /* 人按过一次，连上了就替他按。 */
+  function send() {
+    if (away()) {
+      wait(send);
+    } else {
+      form.requestSubmit(pressed);
     }
-    unsaved = false;
-    form.dataset.going = "yes";
-    form.requestSubmit(waiting);
-    delete form.dataset.going;
-    waiting = undefined;
   }
 
   form.addEventListener("input", () => {
     unsaved = true;
     remember();
-    if (form.dataset.keep && waiting === undefined) {
+    if (form.dataset.keep && pressed === undefined) {
       if (!["away", "out", "other"].includes(kind)) {
         say("typing", words.notSaved);
       }
@@ -160,20 +161,17 @@ function watch(form) {
     }
   });
   form.addEventListener("submit", (press) => {
-    if (form.dataset.going) {
-      return;
-    }
-    press.preventDefault();
     clearTimeout(timer);
     sending?.abort();
-    if (waiting === undefined) {
-      if (typed(form).length > 0) {
-        remember();
-      }
-      send(press.submitter);
+    if (typed(form).length > 0) {
+      remember();
+    }
+    if (away()) {
+      press.preventDefault();
+      pressed = press.submitter;
+      wait(send);
     } else {
-      waiting = press.submitter;
-      timer = setTimeout(() => send(waiting), pause);
+      unsaved = false;
     }
   });
   if (form.dataset.keep) {
@@ -183,14 +181,14 @@ function watch(form) {
       }
     });
   }
-  offer(form, path, key);
 }
 
 /* 上次没有送到的，问一声要不要放回来；和页上一样的就不问。 */
-function offer(form, path, mine) {
+function offer(form) {
+  const path = new URL(form.action, location).pathname;
   const same = (kept) => JSON.stringify(kept.fields) === JSON.stringify(typed(form));
   const left = stored(() =>
-    ours().filter((key) => key.startsWith(`unsent ${account} ${path} `) && key !== mine && !same(read(key))),
+    ours().filter((key) => key.startsWith(`unsent ${account} ${path} `) && !same(read(key))),
   );
   for (const key of left ?? []) {
     const notice = document.createElement("div");
@@ -223,7 +221,11 @@ function offer(form, path, mine) {
   }
 }
 
-document.querySelectorAll("main form[method=post]").forEach(watch);
+const forms = document.querySelectorAll("main form[method=post]");
+forms.forEach(watch);
+Promise.resolve(stored(sweep))
+  .catch(console.warn)
+  .then(() => forms.forEach(offer));
 
 /* 写条目：日期懂了没有；选了哪一份。 */
 const writing = document.querySelector("form[data-write]");
