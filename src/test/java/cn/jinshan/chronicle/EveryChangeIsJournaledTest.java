@@ -28,6 +28,7 @@ class EveryChangeIsJournaledTest {
             "/admin/entries/{id}/working-copy", "the same",
             "/admin/entries/new/working-copy/discarding", "the same",
             "/admin/entries/{id}/working-copy/discarding", "the same",
+            "/admin/me/left/{id}/discarding", "the same, of a form that could not be sent",
             "/login", "a filter notes it: JournalPagesTest",
             "/logout", "a filter notes it: JournalPagesTest",
             "/invitations/{token}", "its token is in no page of another: StaffPagesTest",
