@@ -86,7 +86,7 @@ class OnePress implements HandlerInterceptor {
             request.setAttribute(PRESSED, form.key());
             return true;
         }
-        if (before.get().address() == null && before.get().thing() != null && isGivenTwice(method)) {
+        if (before.get().thing() != null && isGivenTwice(method)) {
             request.setAttribute(
                     SentBefore.class.getName(), new SentBefore(before.get().thing()));
             return true;
