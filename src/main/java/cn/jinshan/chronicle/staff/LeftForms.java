@@ -128,8 +128,8 @@ public class LeftForms {
         }
     }
 
-    int forgetBefore(Instant oldest) {
-        return database.createQuery("delete from LeftForm l where l.kept < :oldest")
+    void forgetBefore(Instant oldest) {
+        database.createQuery("delete from LeftForm l where l.kept < :oldest")
                 .setParameter("oldest", oldest)
                 .executeUpdate();
     }

@@ -43,5 +43,5 @@ interface SentForms extends Repository<SentForm, String> {
 
     @Modifying
     @Query("delete from SentForm f where f.sent < :oldest")
-    int forgetBefore(Instant oldest);
+    void forgetBefore(Instant oldest);
 }
