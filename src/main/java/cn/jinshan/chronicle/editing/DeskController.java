@@ -14,6 +14,7 @@ import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.staff.LeftForms;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class DeskController {
     private final Typing typing;
     private final Reporting reporting;
     private final Journal journal;
+    private final LeftForms leftForms;
     private final Colleagues colleagues;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class DeskController {
             Typing typing,
             Reporting reporting,
             Journal journal,
+            LeftForms leftForms,
             Colleagues colleagues,
             Clock clock) {
         this.record = record;
@@ -57,6 +60,7 @@ class DeskController {
         this.typing = typing;
         this.reporting = reporting;
         this.journal = journal;
+        this.leftForms = leftForms;
         this.colleagues = colleagues;
         this.clock = clock;
     }
@@ -101,6 +105,7 @@ class DeskController {
         model.addAttribute(
                 "begun", unsaved.stream().filter(typed -> typed.entry() == null).toList());
         model.addAttribute("unsaved", unsaved(unsaved));
+        model.addAttribute("left", leftForms.of(me.id()));
         model.addAttribute(
                 "years",
                 writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
