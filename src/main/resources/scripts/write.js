@@ -30,7 +30,7 @@ async function sweep() {
     const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form ?? ""]));
     const answer = await fetch("/admin/forms/made?" + asked);
     const made = answer.ok ? await answer.json() : [];
-    drop(sent.filter((key) => made.includes(read(key).form)));
+    drop(sent.filter((key) => read(key).sent && made.includes(read(key).form)));
   }
 }
 
@@ -103,10 +103,11 @@ function watch(form) {
     timer = setTimeout(next, pause);
   }
 
-  function remember() {
+  /* sent：按了，服务器也在；以后又写了字，就不算。 */
+  function remember(sent) {
     const hidden = Object.fromEntries([...form.elements].filter(carried).map((field) => [field.name, field.value]));
     const mine = form.elements._form?.value;
-    stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), form: mine, hidden, fields: typed(form) })));
+    stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, form: mine, hidden, fields: typed(form) })));
   }
 
   async function keep() {
@@ -151,7 +152,7 @@ function watch(form) {
 
   form.addEventListener("input", () => {
     unsaved = true;
-    remember();
+    remember(false);
     if (form.dataset.keep && pressed === undefined) {
       if (!["away", "out", "other"].includes(kind)) {
         say("typing", words.notSaved);
@@ -163,10 +164,11 @@ function watch(form) {
   form.addEventListener("submit", (press) => {
     clearTimeout(timer);
     sending?.abort();
+    const alone = away();
     if (typed(form).length > 0) {
-      remember();
+      remember(!alone);
     }
-    if (away()) {
+    if (alone) {
       press.preventDefault();
       pressed = press.submitter;
       wait(send);

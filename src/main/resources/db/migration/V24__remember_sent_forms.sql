@@ -10,6 +10,8 @@ create table sent_form (
     -- null: nobody was signed in
     account_id bigint references account,
     sent timestamp with time zone not null,
+    -- A digest of what it said
+    fields varchar(36) not null,
     -- What was changed, noted in the transaction that changed it
     thing varchar(60),
     -- null: it is being worked on

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes of several presses of one form one result: those after the first wait for it and lead where it led. A press
- * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew. What
- * somebody else opened is not taken from whoever is signed in now.
+ * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew; so does
+ * one that says something else than before. What somebody else opened is not taken from whoever is signed in now.
  */
 @Component
 class OnePress implements HandlerInterceptor {
@@ -81,9 +84,11 @@ class OnePress implements HandlerInterceptor {
         if (method.hasMethodAnnotation(ResponseBody.class)) {
             return true;
         }
-        var before = press(form);
+        var fields = digest(request.getRequestURI(), request.getParameterMap());
+        var pressed = pressed(form, fields);
+        var before = press(pressed, fields);
         if (before.isEmpty()) {
-            request.setAttribute(PRESSED, form.key());
+            request.setAttribute(PRESSED, pressed.key());
             return true;
         }
         if (before.get().thing() != null && isGivenTwice(method)) {
@@ -95,6 +100,28 @@ class OnePress implements HandlerInterceptor {
         return false;
     }
 
+    /** What a form says, but for what it says about itself and its session. */
+    static String digest(String address, Map<String, String[]> fields) {
+        var said = new StringBuilder(address);
+        new TreeMap<>(fields).forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                said.append('\n').append(name).append('=').append(String.join("\n", values));
+            }
+        });
+        return named(said.toString());
+    }
+
+    private static String named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The form itself, or where it said something else before, one of its own. */
+    private FormKey pressed(FormKey form, String fields) {
+        return forms.findById(form.key()).filter(before -> !before.says(fields)).isEmpty()
+                ? form
+                : new FormKey(form.account(), named(form.key() + fields));
+    }
+
     /** Whether it can say itself once more what the first press led to. */
     private static boolean isGivenTwice(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
@@ -102,10 +129,10 @@ class OnePress implements HandlerInterceptor {
     }
 
     /** What the press before this one led to; empty if this is the first, or as good as that. */
-    private Optional<SentForm> press(FormKey form) {
+    private Optional<SentForm> press(FormKey form, String fields) {
         while (true) {
             var before = forms.findById(form.key()).orElse(null);
-            if (before == null && isFirst(form)) {
+            if (before == null && isFirst(form, fields)) {
                 return Optional.empty();
             }
             if (before != null && before.isEnded()) {
@@ -124,9 +151,9 @@ class OnePress implements HandlerInterceptor {
         }
     }
 
-    private boolean isFirst(FormKey form) {
+    private boolean isFirst(FormKey form, String fields) {
         try {
-            forms.save(new SentForm(form, clock.instant()));
+            forms.save(new SentForm(form, fields, clock.instant()));
             return true;
         } catch (DataIntegrityViolationException | ConcurrencyFailureException pressedBefore) {
             return false;

@@ -17,6 +17,8 @@ class SentForm implements Persistable<String> {
 
     private Instant sent;
 
+    private String fields;
+
     private @Nullable String thing;
 
     private @Nullable Instant ended;
@@ -28,10 +30,17 @@ class SentForm implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected SentForm() {}
 
-    SentForm(FormKey form, Instant sent) {
+    /** @param fields a digest of what it says, at most 36 characters */
+    SentForm(FormKey form, String fields, Instant sent) {
         this.formKey = form.key();
         this.accountId = form.account();
+        this.fields = fields;
         this.sent = sent;
+    }
+
+    /** Whether it said the same; if not, it was changed since and sent anew. */
+    boolean says(String fields) {
+        return fields.equals(this.fields);
     }
 
     Instant sent() {

@@ -117,7 +117,7 @@ abstract class AccountsOnADatabase {
         var me = accounts.findByName("wangli").orElseThrow().signedIn();
         var form = new FormKey(me.id(), UUID.randomUUID().toString());
         var then = watch.now;
-        sentForms.save(new SentForm(form, then));
+        sentForms.save(new SentForm(form, "said", then));
         leftForms.keep(me.id(), form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
 
         watch.now = then.plus(FormRetention.SENT).minusMillis(1);
@@ -148,7 +148,7 @@ abstract class AccountsOnADatabase {
             var begun = new AtomicInteger();
             var taken = new AtomicInteger();
             Runnable begin = () -> {
-                sentForms.save(new SentForm(form, then));
+                sentForms.save(new SentForm(form, "said", then));
                 begun.incrementAndGet();
             };
             Runnable takeUp = () -> taken.addAndGet(sentForms.takeUp(form.key(), then, then.plusSeconds(11)));

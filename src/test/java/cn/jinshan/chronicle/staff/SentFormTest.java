@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -61,12 +63,41 @@ class SentFormTest {
     }
 
     @Test
+    void whatSaysSomethingElseThanBeforeIsNoSecondPress() {
+        var form = administrator.page("/admin/words/new");
+        assertThat(add(form, "意思。").statusCode()).isEqualTo(200);
+
+        var changed = add(form, "意思，又写了几个字。");
+
+        assertThat(changed.statusCode()).isEqualTo(422);
+        assertThat(changed.body()).contains("意思，又写了几个字。");
+        assertThat(add(form, "意思。").statusCode()).isEqualTo(200);
+        assertThat(explained()).containsExactly("意思。");
+    }
+
+    @Test
+    void theScriptIsToldWhichFormsHaveDoneWhatTheySay() {
+        var made = administrator.page("/admin/words/new");
+        var open = administrator
+                .page("/admin/words/new")
+                .select("main [name=_form]")
+                .val();
+        add(made, "意思。");
+        var field = made.select("main [name=_form]").val();
+
+        assertThat(administrator
+                        .get("/admin/forms/made?form=" + field + "&form=" + open + "&form=made-up")
+                        .body())
+                .isEqualTo("[\"" + field + "\"]");
+    }
+
+    @Test
     void aMistakeIsNoResultAndWhatIsCorrectedIsTaken() {
         var form = administrator.page("/admin/words/new");
         assertThat(add(form, "").statusCode()).isEqualTo(422);
 
         assertThat(add(form, "意思。").statusCode()).isEqualTo(200);
-        assertThat(add(form, "另一个意思。").uri().getPath()).isEqualTo("/admin/words");
+        assertThat(add(form, "意思。").uri().getPath()).isEqualTo("/admin/words");
         assertThat(explained()).containsExactly("意思。");
     }
 
@@ -190,11 +221,24 @@ class SentFormTest {
         return seal.opened(form.select("main [name=_form]").val()).orElseThrow().key();
     }
 
+    /** What {@link #add} sends of a form. */
+    private String said(Document form) {
+        var fields = Desk.fields(form.selectFirst("main form[method=post]"));
+        fields.put("name", List.of(word));
+        fields.put("explanation", List.of("意思。"));
+        return OnePress.digest(
+                "/admin/words/new",
+                fields.entrySet().stream()
+                        .collect(toMap(
+                                Map.Entry::getKey, field -> field.getValue().toArray(String[]::new))));
+    }
+
     /** A press of some time ago that has not ended. */
     private void pressed(Document form, Duration ago, String thing) {
         transaction.executeWithoutResult(status -> {
             forms.save(new SentForm(
                     seal.opened(form.select("main [name=_form]").val()).orElseThrow(),
+                    said(form),
                     clock.instant().minus(ago)));
         });
         if (thing != null) {

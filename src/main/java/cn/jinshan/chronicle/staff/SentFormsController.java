@@ -1,0 +1,36 @@
+package cn.jinshan.chronicle.staff;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Tells the script that keeps words in the browser which of its forms have done what they say. */
+@Controller
+class SentFormsController {
+
+    private final FormSeal seal;
+    private final SentForms forms;
+
+    SentFormsController(FormSeal seal, SentForms forms) {
+        this.seal = seal;
+        this.forms = forms;
+    }
+
+    /**
+     * Those whose first press led somewhere.
+     *
+     * @param form forms that may have been sent, each as its hidden field says
+     */
+    @GetMapping("/admin/forms/made")
+    @ResponseBody
+    List<String> made(@RequestParam(defaultValue = "") List<String> form) {
+        return form.stream()
+                .filter(each -> seal.opened(each)
+                        .flatMap(key -> forms.findById(key.key()))
+                        .filter(SentForm::isEnded)
+                        .isPresent())
+                .toList();
+    }
+}
