@@ -70,10 +70,8 @@ function watch(form) {
   const page = crypto.getRandomValues(new Uint32Array(2)).join("");
   const path = new URL(form.action, location).pathname;
   const key = `unsent ${account} ${path} ${page}`;
-  const status = form.querySelector("[data-status]") ?? line();
-  const aloud = line();
-  aloud.className = "unseen";
-  aloud.setAttribute("role", "status");
+  let status = form.querySelector("[data-status]");
+  const aloud = status && line("unseen", "status");
   let kind = "";
   let unsaved = false;
   let since;
@@ -81,17 +79,19 @@ function watch(form) {
   let sending;
   let pressed;
 
-  function line() {
+  function line(name, role) {
     const paragraph = document.createElement("p");
-    paragraph.className = "field__note";
+    paragraph.className = name;
+    paragraph.setAttribute("role", role);
     (form.querySelector(".form__end") ?? form).prepend(paragraph);
     return paragraph;
   }
 
   /* 看得见的随时改；读出来的，只在情形变了的时候。 */
   function say(what, text) {
+    status ??= line("field__note", "alert");
     status.textContent = text;
-    if (what !== kind && what !== "typing") {
+    if (aloud && what !== kind && what !== "typing") {
       aloud.textContent = text;
       kind = what;
     }
