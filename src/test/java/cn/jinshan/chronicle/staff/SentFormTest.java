@@ -6,12 +6,18 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,6 +34,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SentFormTest {
 
     private static final AtomicInteger WORDS = new AtomicInteger();
+    /**
+     * Forms of readers, of passwords (no browser fills them in on the way back), and those with a script of their own.
+     */
+    private static final Set<String> EXCEPTIONS = Set.of(
+            "error.html",
+            "reports/new.html",
+            "reading.html",
+            "admin.html",
+            "sign-in.html",
+            "password.html",
+            "invitation.html",
+            "setup.html",
+            "write.html",
+            "conflict.html");
+
     private static final String CHOSEN = "春风茶杯七只猫走路";
 
     private final String word = "按词" + (char) ('甲' + WORDS.incrementAndGet());
@@ -172,6 +193,30 @@ class SentFormTest {
                         database.queryForObject("select id from account where name = 'chensi'", Long.class)));
         assertThat(page.select("form[method=get] [name=_form]")).isEmpty();
         assertThat(page.select("main form[method=post] [name=_form]")).hasSize(1);
+    }
+
+    /** A browser that goes back would fill in some fields and not others. */
+    @Test
+    void noFormOfStaffIsHalfFilledInByTheBrowserOnTheWayBack() throws IOException {
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            assertThat(templates
+                            .filter(Files::isRegularFile)
+                            .filter(template -> EXCEPTIONS.stream().noneMatch(template::endsWith))
+                            .flatMap(SentFormTest::forms))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(form -> assertThat(form).contains("autocomplete=\"off\"", "th:action="));
+        }
+    }
+
+    private static Stream<String> forms(Path template) {
+        try {
+            return Pattern.compile("<form [^\n]*method=\"post\".*")
+                    .matcher(Files.readString(template))
+                    .results()
+                    .map(form -> template + ": " + form.group());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> add(Document form, String explanation) {
