@@ -6,7 +6,8 @@ create table form_secret (
 
 -- What the first press of a form led to, for those after it
 create table sent_form (
-    form_key varchar(36) primary key,
+    -- Of the form, its address and its words: something else on the same form is another press
+    press varchar(64) primary key,
     -- null: nobody was signed in
     account_id bigint references account,
     sent timestamp with time zone not null,

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ class OnePress implements HandlerInterceptor {
 
     /** How long a press is waited for that nobody has heard of since. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long it is news what a press has done; later, the page alone says how things stand. */
+    private static final Duration NEWS = Duration.ofMinutes(1);
 
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
@@ -81,9 +86,10 @@ class OnePress implements HandlerInterceptor {
         if (method.hasMethodAnnotation(ResponseBody.class)) {
             return true;
         }
-        var before = press(form);
+        var press = press(form, Unsent.of(request));
+        var before = before(press, form.account());
         if (before.isEmpty()) {
-            request.setAttribute(PRESSED, form.key());
+            request.setAttribute(PRESSED, press);
             return true;
         }
         if (before.get().thing() != null && isGivenTwice(method)) {
@@ -101,11 +107,17 @@ class OnePress implements HandlerInterceptor {
                 .anyMatch(parameter -> parameter.getParameterType() == SentBefore.class);
     }
 
+    /** Which press it is: of another button of the same form, or with other words, it is another one. */
+    String press(FormKey form, Unsent sent) {
+        return new Token(json.writeValueAsString(List.of(form.key(), sent.address(), new TreeMap<>(sent.fields()))))
+                .hash();
+    }
+
     /** What the press before this one led to; empty if this is the first, or as good as that. */
-    private Optional<SentForm> press(FormKey form) {
+    private Optional<SentForm> before(String press, @Nullable Long account) {
         while (true) {
-            var before = forms.findById(form.key()).orElse(null);
-            if (before == null && isFirst(form)) {
+            var before = forms.findById(press).orElse(null);
+            if (before == null && isFirst(press, account)) {
                 return Optional.empty();
             }
             if (before != null && before.isEnded()) {
@@ -113,10 +125,10 @@ class OnePress implements HandlerInterceptor {
             }
             if (before != null && before.sent().plus(PATIENCE).isBefore(clock.instant())) {
                 // It is on the disk only once this has been committed too
-                if (forms.endIfChanged(form.key(), clock.instant()) == 1) {
+                if (forms.endIfChanged(press, clock.instant()) == 1) {
                     return Optional.of(before);
                 }
-                if (takesUp(form, before)) {
+                if (takesUp(press, before)) {
                     return Optional.empty();
                 }
             }
@@ -124,18 +136,18 @@ class OnePress implements HandlerInterceptor {
         }
     }
 
-    private boolean isFirst(FormKey form) {
+    private boolean isFirst(String press, @Nullable Long account) {
         try {
-            forms.save(new SentForm(form, clock.instant()));
+            forms.save(new SentForm(press, account, clock.instant()));
             return true;
         } catch (DataIntegrityViolationException | ConcurrencyFailureException pressedBefore) {
             return false;
         }
     }
 
-    private boolean takesUp(FormKey form, SentForm before) {
+    private boolean takesUp(String press, SentForm before) {
         try {
-            return forms.takeUp(form.key(), before.sent(), clock.instant()) == 1;
+            return forms.takeUp(press, before.sent(), clock.instant()) == 1;
         } catch (ConcurrencyFailureException stillAtIt) {
             return false;
         }
@@ -143,7 +155,7 @@ class OnePress implements HandlerInterceptor {
 
     private void lead(SentForm before, HttpServletRequest request, HttpServletResponse response) {
         var address = before.address() == null ? page(before.thing()) : before.address();
-        if (before.said() != null) {
+        if (before.said() != null && before.sent().plus(NEWS).isAfter(clock.instant())) {
             RequestContextUtils.getOutputFlashMap(request)
                     .putAll(json.readValue(before.said(), new TypeReference<Map<String, Object>>() {}));
             RequestContextUtils.saveOutputFlashMap(address, request, response);
@@ -163,16 +175,16 @@ class OnePress implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (!(request.getAttribute(PRESSED) instanceof String key)) {
+        if (!(request.getAttribute(PRESSED) instanceof String press)) {
             return;
         }
         var status = HttpStatusCode.valueOf(response.getStatus());
         var address = response.getHeader(HttpHeaders.LOCATION);
         if (failure == null && status.is3xxRedirection() && address != null) {
-            forms.end(key, clock.instant(), path(address), said(request));
+            forms.end(press, clock.instant(), path(address), said(request));
             leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
-        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(key, clock.instant()) == 0) {
-            forms.free(key);
+        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(press, clock.instant()) == 0) {
+            forms.free(press);
         }
     }
 
@@ -189,11 +201,11 @@ class OnePress implements HandlerInterceptor {
         return flash == null || flash.isEmpty() ? null : json.writeValueAsString(Map.copyOf(flash));
     }
 
-    /** The key of the form whose first press this is; null: there is none. */
+    /** The first press that is being worked on; null: there is none. */
     static @Nullable String pressed() {
         var request = RequestContextHolder.getRequestAttributes();
-        return request != null && request.getAttribute(PRESSED, RequestAttributes.SCOPE_REQUEST) instanceof String key
-                ? key
+        return request != null && request.getAttribute(PRESSED, RequestAttributes.SCOPE_REQUEST) instanceof String press
+                ? press
                 : null;
     }
 }

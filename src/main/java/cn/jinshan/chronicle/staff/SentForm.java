@@ -11,7 +11,7 @@ import org.springframework.data.domain.Persistable;
 class SentForm implements Persistable<String> {
 
     @Id
-    private String formKey;
+    private String press;
 
     private @Nullable Long accountId;
 
@@ -28,9 +28,13 @@ class SentForm implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected SentForm() {}
 
-    SentForm(FormKey form, Instant sent) {
-        this.formKey = form.key();
-        this.accountId = form.account();
+    /**
+     * @param press which it is
+     * @param accountId who opened the form; null: nobody who was signed in
+     */
+    SentForm(String press, @Nullable Long accountId, Instant sent) {
+        this.press = press;
+        this.accountId = accountId;
         this.sent = sent;
     }
 
@@ -62,10 +66,10 @@ class SentForm implements Persistable<String> {
 
     @Override
     public String getId() {
-        return formKey;
+        return press;
     }
 
-    /** A second one with the same key is refused, never merged. */
+    /** A second one is refused, never merged. */
     @Override
     public boolean isNew() {
         return true;
