@@ -6,12 +6,12 @@ create table form_secret (
 
 -- What the first press of a form led to, for those after it
 create table sent_form (
-    form_key varchar(36) primary key,
+    -- Of the form, its address and its words: something else on the same form is another press
+    press varchar(64) primary key,
+    form_key varchar(36) not null,
     -- null: nobody was signed in
     account_id bigint references account,
     sent timestamp with time zone not null,
-    -- A digest of what it said
-    fields varchar(36) not null,
     -- What was changed, noted in the transaction that changed it
     thing varchar(60),
     -- null: it is being worked on
@@ -22,3 +22,4 @@ create table sent_form (
 );
 
 create index sent_form_sent on sent_form (sent);
+create index sent_form_form_key on sent_form (form_key);

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,8 @@ public class LeftForms {
         if (fields.length() > LONGEST) {
             return false;
         }
+        // Two presses at once wait for each other here
+        database.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
         database.createQuery("delete from LeftForm l where l.formKey = :formKey")
                 .setParameter("formKey", form.key())
                 .executeUpdate();

@@ -5,14 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +32,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes of several presses of one form one result: those after the first wait for it and lead where it led. A press
- * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew; so does
- * one that says something else than before. What somebody else opened is not taken from whoever is signed in now.
+ * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew. What
+ * somebody else opened is not taken from whoever is signed in now.
  */
 @Component
 class OnePress implements HandlerInterceptor {
 
     /** How long a press is waited for that nobody has heard of since. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long it is news what a press has done; later, the page alone says how things stand. */
+    private static final Duration NEWS = Duration.ofMinutes(1);
 
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
@@ -84,11 +86,10 @@ class OnePress implements HandlerInterceptor {
         if (method.hasMethodAnnotation(ResponseBody.class)) {
             return true;
         }
-        var fields = digest(request.getRequestURI(), request.getParameterMap());
-        var pressed = pressed(form, fields);
-        var before = press(pressed, fields);
+        var press = press(form, Unsent.of(request));
+        var before = before(press, form);
         if (before.isEmpty()) {
-            request.setAttribute(PRESSED, pressed.key());
+            request.setAttribute(PRESSED, press);
             return true;
         }
         if (before.get().thing() != null && isGivenTwice(method)) {
@@ -100,39 +101,23 @@ class OnePress implements HandlerInterceptor {
         return false;
     }
 
-    /** What a form says, but for what it says about itself and its session. */
-    static String digest(String address, Map<String, String[]> fields) {
-        var said = new StringBuilder(address);
-        new TreeMap<>(fields).forEach((name, values) -> {
-            if (!name.startsWith("_")) {
-                said.append('\n').append(name).append('=').append(String.join("\n", values));
-            }
-        });
-        return named(said.toString());
-    }
-
-    private static String named(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    /** The form itself, or where it said something else before, one of its own. */
-    private FormKey pressed(FormKey form, String fields) {
-        return forms.findById(form.key()).filter(before -> !before.says(fields)).isEmpty()
-                ? form
-                : new FormKey(form.account(), named(form.key() + fields));
-    }
-
     /** Whether it can say itself once more what the first press led to. */
     private static boolean isGivenTwice(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == SentBefore.class);
     }
 
+    /** Which press it is: of another button of the same form, or with other words, it is another one. */
+    String press(FormKey form, Unsent sent) {
+        return new Token(json.writeValueAsString(List.of(form.key(), sent.address(), new TreeMap<>(sent.fields()))))
+                .hash();
+    }
+
     /** What the press before this one led to; empty if this is the first, or as good as that. */
-    private Optional<SentForm> press(FormKey form, String fields) {
+    private Optional<SentForm> before(String press, FormKey form) {
         while (true) {
-            var before = forms.findById(form.key()).orElse(null);
-            if (before == null && isFirst(form, fields)) {
+            var before = forms.findById(press).orElse(null);
+            if (before == null && isFirst(press, form)) {
                 return Optional.empty();
             }
             if (before != null && before.isEnded()) {
@@ -140,10 +125,10 @@ class OnePress implements HandlerInterceptor {
             }
             if (before != null && before.sent().plus(PATIENCE).isBefore(clock.instant())) {
                 // It is on the disk only once this has been committed too
-                if (forms.endIfChanged(form.key(), clock.instant()) == 1) {
+                if (forms.endIfChanged(press, clock.instant()) == 1) {
                     return Optional.of(before);
                 }
-                if (takesUp(form, before)) {
+                if (takesUp(press, before)) {
                     return Optional.empty();
                 }
             }
@@ -151,18 +136,18 @@ class OnePress implements HandlerInterceptor {
         }
     }
 
-    private boolean isFirst(FormKey form, String fields) {
+    private boolean isFirst(String press, FormKey form) {
         try {
-            forms.save(new SentForm(form, fields, clock.instant()));
+            forms.save(new SentForm(press, form, clock.instant()));
             return true;
         } catch (DataIntegrityViolationException | ConcurrencyFailureException pressedBefore) {
             return false;
         }
     }
 
-    private boolean takesUp(FormKey form, SentForm before) {
+    private boolean takesUp(String press, SentForm before) {
         try {
-            return forms.takeUp(form.key(), before.sent(), clock.instant()) == 1;
+            return forms.takeUp(press, before.sent(), clock.instant()) == 1;
         } catch (ConcurrencyFailureException stillAtIt) {
             return false;
         }
@@ -170,7 +155,7 @@ class OnePress implements HandlerInterceptor {
 
     private void lead(SentForm before, HttpServletRequest request, HttpServletResponse response) {
         var address = before.address() == null ? page(before.thing()) : before.address();
-        if (before.said() != null) {
+        if (before.said() != null && before.sent().plus(NEWS).isAfter(clock.instant())) {
             RequestContextUtils.getOutputFlashMap(request)
                     .putAll(json.readValue(before.said(), new TypeReference<Map<String, Object>>() {}));
             RequestContextUtils.saveOutputFlashMap(address, request, response);
@@ -190,16 +175,16 @@ class OnePress implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (!(request.getAttribute(PRESSED) instanceof String key)) {
+        if (!(request.getAttribute(PRESSED) instanceof String press)) {
             return;
         }
         var status = HttpStatusCode.valueOf(response.getStatus());
         var address = response.getHeader(HttpHeaders.LOCATION);
         if (failure == null && status.is3xxRedirection() && address != null) {
-            forms.end(key, clock.instant(), path(address), said(request));
+            forms.end(press, clock.instant(), path(address), said(request));
             leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
-        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(key, clock.instant()) == 0) {
-            forms.free(key);
+        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(press, clock.instant()) == 0) {
+            forms.free(press);
         }
     }
 
@@ -216,11 +201,11 @@ class OnePress implements HandlerInterceptor {
         return flash == null || flash.isEmpty() ? null : json.writeValueAsString(Map.copyOf(flash));
     }
 
-    /** The key of the form whose first press this is; null: there is none. */
+    /** The first press that is being worked on; null: there is none. */
     static @Nullable String pressed() {
         var request = RequestContextHolder.getRequestAttributes();
-        return request != null && request.getAttribute(PRESSED, RequestAttributes.SCOPE_REQUEST) instanceof String key
-                ? key
+        return request != null && request.getAttribute(PRESSED, RequestAttributes.SCOPE_REQUEST) instanceof String press
+                ? press
                 : null;
     }
 }

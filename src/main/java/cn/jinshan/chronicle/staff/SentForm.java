@@ -11,13 +11,13 @@ import org.springframework.data.domain.Persistable;
 class SentForm implements Persistable<String> {
 
     @Id
+    private String press;
+
     private String formKey;
 
     private @Nullable Long accountId;
 
     private Instant sent;
-
-    private String fields;
 
     private @Nullable String thing;
 
@@ -30,17 +30,15 @@ class SentForm implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected SentForm() {}
 
-    /** @param fields a digest of what it says, at most 36 characters */
-    SentForm(FormKey form, String fields, Instant sent) {
+    /**
+     * @param press which it is
+     * @param form the form, and who opened it
+     */
+    SentForm(String press, FormKey form, Instant sent) {
+        this.press = press;
         this.formKey = form.key();
         this.accountId = form.account();
-        this.fields = fields;
         this.sent = sent;
-    }
-
-    /** Whether it said the same; if not, it was changed since and sent anew. */
-    boolean says(String fields) {
-        return fields.equals(this.fields);
     }
 
     Instant sent() {
@@ -71,10 +69,10 @@ class SentForm implements Persistable<String> {
 
     @Override
     public String getId() {
-        return formKey;
+        return press;
     }
 
-    /** A second one with the same key is refused, never merged. */
+    /** A second one is refused, never merged. */
     @Override
     public boolean isNew() {
         return true;

@@ -15,31 +15,35 @@ interface SentForms extends Repository<SentForm, String> {
     SentForm save(SentForm form);
 
     @Transactional(readOnly = true)
-    Optional<SentForm> findById(String formKey);
+    Optional<SentForm> findById(String press);
+
+    /** Whether a press of this form has led somewhere. */
+    @Transactional(readOnly = true)
+    boolean existsByFormKeyAndEndedIsNotNull(String formKey);
 
     /** Notes what it changed, in the transaction that changes it. */
     @Modifying
-    @Query("update SentForm f set f.thing = :thing where f.formKey = :formKey")
-    void note(String formKey, String thing);
+    @Query("update SentForm f set f.thing = :thing where f.press = :press")
+    void note(String press, String thing);
 
     /** Begins once more what somebody began and nobody ended; of several at once one is answered 1, the others 0. */
     @Modifying
     @Query("update SentForm f set f.sent = :now"
-            + " where f.formKey = :formKey and f.sent = :then and f.ended is null and f.thing is null")
-    int takeUp(String formKey, Instant then, Instant now);
+            + " where f.press = :press and f.sent = :then and f.ended is null and f.thing is null")
+    int takeUp(String press, Instant then, Instant now);
 
     @Modifying
-    @Query("update SentForm f set f.ended = :now, f.address = :address, f.said = :said where f.formKey = :formKey")
-    void end(String formKey, Instant now, String address, @Nullable String said);
+    @Query("update SentForm f set f.ended = :now, f.address = :address, f.said = :said where f.press = :press")
+    void end(String press, Instant now, String address, @Nullable String said);
 
     /** Ends it where it changed something, wherever that led; how many it were. */
     @Modifying
-    @Query("update SentForm f set f.ended = :now where f.formKey = :formKey and f.thing is not null")
-    int endIfChanged(String formKey, Instant now);
+    @Query("update SentForm f set f.ended = :now where f.press = :press and f.thing is not null")
+    int endIfChanged(String press, Instant now);
 
     @Modifying
-    @Query("delete from SentForm f where f.formKey = :formKey")
-    void free(String formKey);
+    @Query("delete from SentForm f where f.press = :press")
+    void free(String press);
 
     @Modifying
     @Query("delete from SentForm f where f.sent < :oldest")

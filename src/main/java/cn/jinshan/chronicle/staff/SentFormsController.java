@@ -19,7 +19,7 @@ class SentFormsController {
     }
 
     /**
-     * Those whose first press led somewhere.
+     * Those of which a press has led somewhere.
      *
      * @param form forms that may have been sent, each as its hidden field says
      */
@@ -28,8 +28,7 @@ class SentFormsController {
     List<String> made(@RequestParam(defaultValue = "") List<String> form) {
         return form.stream()
                 .filter(each -> seal.opened(each)
-                        .flatMap(key -> forms.findById(key.key()))
-                        .filter(SentForm::isEnded)
+                        .filter(key -> forms.existsByFormKeyAndEndedIsNotNull(key.key()))
                         .isPresent())
                 .toList();
     }

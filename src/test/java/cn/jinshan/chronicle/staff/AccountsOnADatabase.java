@@ -117,7 +117,7 @@ abstract class AccountsOnADatabase {
         var me = accounts.findByName("wangli").orElseThrow().signedIn();
         var form = new FormKey(me.id(), UUID.randomUUID().toString());
         var then = watch.now;
-        sentForms.save(new SentForm(form, "said", then));
+        sentForms.save(new SentForm("press", new FormKey(me.id(), "key"), then));
         leftForms.keep(me.id(), form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
 
         watch.now = then.plus(FormRetention.SENT).minusMillis(1);
@@ -141,17 +141,32 @@ abstract class AccountsOnADatabase {
     }
 
     @Test
+    void twoPressesThatLeaveTheSameFormKeepItOnce() throws Exception {
+        staffing.invite("wangli", "王莉", Role.EDITOR);
+        var me = accounts.findByName("wangli").orElseThrow().id();
+        for (int round = 1; round <= 10; round++) {
+            var form = new FormKey(me, UUID.randomUUID().toString());
+            Runnable leave =
+                    () -> leftForms.keep(me, form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
+
+            assertThat(atTheSameMoment(leave, leave)).isEmpty();
+
+            assertThat(leftForms.of(me)).hasSize(round);
+        }
+    }
+
+    @Test
     void ofTwoThatTakeUpTheSamePressOnlyOneDoes() throws Exception {
         var then = watch.now;
         for (int round = 0; round < 10; round++) {
-            var form = new FormKey(null, UUID.randomUUID().toString());
+            var press = "press " + round;
             var begun = new AtomicInteger();
             var taken = new AtomicInteger();
             Runnable begin = () -> {
-                sentForms.save(new SentForm(form, "said", then));
+                sentForms.save(new SentForm(press, new FormKey(null, "key"), then));
                 begun.incrementAndGet();
             };
-            Runnable takeUp = () -> taken.addAndGet(sentForms.takeUp(form.key(), then, then.plusSeconds(11)));
+            Runnable takeUp = () -> taken.addAndGet(sentForms.takeUp(press, then, then.plusSeconds(11)));
 
             assertThat(atTheSameMoment(begin, begin)).hasSize(1);
             atTheSameMoment(takeUp, takeUp);
