@@ -13,12 +13,13 @@ import java.util.Map;
  * @param address of the form
  * @param fields each with all its values, in their order
  */
-record Typed(String address, Map<String, List<String>> fields) {
+public record Typed(String address, Map<String, List<String>> fields) {
 
     /** What is longer deserves to be read, and copied if need be. */
     private static final int LINE = 40;
 
-    static Typed in(HttpServletRequest request) {
+    /** What a request brings. */
+    public static Typed in(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.toLowerCase(Locale.ROOT).contains("password")) {

@@ -1,5 +1,7 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
+import cn.jinshan.chronicle.site.SecurityHeaders;
+import cn.jinshan.chronicle.site.Typed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.entries.Entry;
