@@ -89,6 +89,12 @@ class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
         return running;
     }
 
+    /** The server goes on while an application is only paused. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     /** Before the server itself: the highest stops first. */
     @Override
     public int getPhase() {
