@@ -17,6 +17,7 @@ import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.LeftForms;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
+import cn.jinshan.chronicle.storage.OlderDatabases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ class DeskController {
     private final Journal journal;
     private final LeftForms leftForms;
     private final Colleagues colleagues;
+    private final OlderDatabases olderDatabases;
     private final Clock clock;
 
     DeskController(
@@ -54,6 +56,7 @@ class DeskController {
             Journal journal,
             LeftForms leftForms,
             Colleagues colleagues,
+            OlderDatabases olderDatabases,
             Clock clock) {
         this.record = record;
         this.federation = federation;
@@ -62,6 +65,7 @@ class DeskController {
         this.journal = journal;
         this.leftForms = leftForms;
         this.colleagues = colleagues;
+        this.olderDatabases = olderDatabases;
         this.clock = clock;
     }
 
@@ -106,6 +110,8 @@ class DeskController {
                 "begun", unsaved.stream().filter(typed -> typed.entry() == null).toList());
         model.addAttribute("unsaved", unsaved(unsaved));
         model.addAttribute("left", leftForms.of(me.id()));
+        model.addAttribute("olderDatabases", olderDatabases.open());
+        model.addAttribute("settles", me.may(Role.ADMINISTRATOR));
         model.addAttribute(
                 "years",
                 writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());

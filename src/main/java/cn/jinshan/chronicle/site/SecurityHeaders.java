@@ -17,13 +17,14 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 /** The headers on every answer, and the hosts that are served (OWASP ASVS 5.0, 3.4 and 4.1.3). */
 @Configuration
 @EnableConfigurationProperties(SiteProperties.class)
-class SecurityHeaders {
+public class SecurityHeaders {
 
-    static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
+    /** Nothing but what is this site's own. */
+    public static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Also on what is answered before the filters that write them. */
-    static final Map<String, String> STRICT = Map.of(
+    public static final Map<String, String> STRICT = Map.of(
             "Content-Security-Policy",
             CONTENT_SECURITY,
             "X-Content-Type-Options",

@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

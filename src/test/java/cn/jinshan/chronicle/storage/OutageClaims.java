@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.site.SecurityHeaders;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

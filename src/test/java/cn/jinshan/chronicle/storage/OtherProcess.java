@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;

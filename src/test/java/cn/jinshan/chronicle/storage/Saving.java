@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.entries.Entry;
@@ -27,7 +27,7 @@ class Saving {
         TransactionManagerCustomizationAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({Checkpoint.class, Reopening.class, Staff.class})
+    @Import({FileDatabase.class, Reopening.class, Staff.class})
     static class Record {}
 
     /** Spares the next process the time. */

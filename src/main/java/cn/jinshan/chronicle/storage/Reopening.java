@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;

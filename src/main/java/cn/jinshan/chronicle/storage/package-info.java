@@ -1,0 +1,7 @@
+/** What keeps an acknowledged save: the database's file, what is on the disk, and what is answered while it is away. */
+@ApplicationModule(allowedDependencies = {"staff", "site"})
+@NullMarked
+package cn.jinshan.chronicle.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
