@@ -70,6 +70,7 @@ class FormFields implements RequestDataValueProcessor {
         }
         var all = fields == null ? new HashMap<String, String>() : new HashMap<>(fields);
         all.put(FormKey.FIELD, seal.getObject().seal(key));
+        request.setAttribute(FormsOnPage.class.getName(), true);
         var kept = KeptForms.kept(request);
         if (kept != null && action.replaceFirst("[?#].*", "").equals(request.getRequestURI())) {
             all.put(KEPT, kept);

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +29,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -190,13 +194,30 @@ class OnePress implements HandlerInterceptor {
         var status = HttpStatusCode.valueOf(response.getStatus());
         var address = response.getHeader(HttpHeaders.LOCATION);
         if (failure == null && status.is3xxRedirection() && address != null) {
-            forms.end(press, clock.instant(), path(address), said(request));
             leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
+            var said = said(request);
+            request.setAttribute(AfterTheSession.class.getName(), (Runnable)
+                    () -> forms.end(press, clock.instant(), path(address), said));
         } else if (failure == null && status.is4xxClientError()) {
             forms.free(press);
         } else {
             forms.freeUnchanged(press);
             forms.endIfChanged(press, clock.instant());
+        }
+    }
+
+    /** Lets the next press go on only once the session of the first is written too: it may have got another number. */
+    @Component
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    static class AfterTheSession extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(request, response);
+            if (request.getAttribute(AfterTheSession.class.getName()) instanceof Runnable end) {
+                end.run();
+            }
         }
     }
 

@@ -77,6 +77,14 @@ class ForcedCommits extends DelegatingDataSource {
         counting = true;
     }
 
+    /** Closes the file under all its connections; the next one opens it. */
+    void close() throws SQLException {
+        try (var connection = super.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         return forced(super.getConnection());

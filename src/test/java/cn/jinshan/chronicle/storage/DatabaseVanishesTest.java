@@ -8,16 +8,21 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The database vanishes at each statement of a request that sends a form, one after the other. */
@@ -26,11 +31,18 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:vanishing;DB_CLOSE_DELAY=-1",
             "spring.datasource.hikari.connection-timeout=250",
             "spring.datasource.hikari.validation-timeout=250"
         })
 class DatabaseVanishesTest {
+
+    @TempDir
+    static Path folder;
+
+    @DynamicPropertySource
+    static void file(DynamicPropertyRegistry settings) {
+        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + folder.resolve("vanishing"));
+    }
 
     private static final String TEXT = "数据库在哪一步消失都一样，写下的字一个也不能丢，保存没有保存都要说清楚，不能让人重写。";
 
@@ -48,7 +60,7 @@ class DatabaseVanishesTest {
         staff.account("vanish", "小王", "EDITOR");
         var editor = desks.anonymous().signIn("vanish", Staff.PASSWORD);
         everywhere(
-                () -> opened(editor, "/admin/entries/new"),
+                () -> opened(editor, "/admin/entries/new?form=" + UUID.randomUUID()),
                 form -> editor.submit(form, "section", "services", "title", "消失", "date", "3月", "body", TEXT),
                 "/admin/entries/new");
     }
@@ -58,7 +70,7 @@ class DatabaseVanishesTest {
         staff.account("vanish", "小王", "EDITOR");
         var editor = desks.anonymous().signIn("vanish", Staff.PASSWORD);
         everywhere(
-                () -> opened(editor, "/admin/entries/new"),
+                () -> opened(editor, "/admin/entries/new?form=" + UUID.randomUUID()),
                 form -> editor.submit(form, "section", "nothing", "title", "消".repeat(300), "body", TEXT),
                 "/admin/entries/new");
     }
@@ -101,7 +113,8 @@ class DatabaseVanishesTest {
         staff.account("vanish", "小王", "EDITOR");
         var editor = desks.anonymous().signIn("vanish", Staff.PASSWORD);
         for (int statements = 0; ; statements++) {
-            var form = opened(editor, "/admin/entries/new");
+            var address = "/admin/entries/new?form=" + UUID.randomUUID();
+            var form = opened(editor, address);
             cable.pullAfter(statements);
             var answer = editor.keep(form, "section", "services", "title", "打字", "body", TEXT + statements);
             if (!cable.plug()) {
@@ -111,7 +124,7 @@ class DatabaseVanishesTest {
                     .as("pulled after %d statements", statements)
                     .isIn(200, 204, 503);
             if (answer.statusCode() != 503) {
-                assertThat(opened(editor, "/admin/entries/new").outerHtml()).contains(TEXT + statements);
+                assertThat(opened(editor, address).outerHtml()).contains(TEXT + statements);
             }
         }
     }

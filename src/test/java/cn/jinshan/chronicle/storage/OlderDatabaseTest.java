@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.ChronicleApplication;
 import cn.jinshan.chronicle.Staff;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ class OlderDatabaseTest {
             application.getBean(OlderDatabases.class).settle(older.id());
             assertThat(open(application)).isEmpty();
             assertThat(older.known()).isBefore(older.acknowledged());
+        }
+    }
+
+    /** Its check constraints would die with it, half an hour after the first start. */
+    @Test
+    void aNewDatabaseTakesRowsWhenTheConnectionThatMigratedItHasGone() throws Exception {
+        try (var application = started()) {
+            var pool = application.getBean(HikariDataSource.class);
+            try (var held = pool.getConnection()) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+                held.createStatement()
+                        .execute("insert into account (name, full_name, role) values ('late', '晚来的', 'EDITOR')");
+                held.commit();
+            }
         }
     }
 

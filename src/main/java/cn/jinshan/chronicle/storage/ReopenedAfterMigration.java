@@ -1,0 +1,35 @@
+package cn.jinshan.chronicle.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes an H2 file once it was migrated, so that the next connection opens it as every later start does. A check
+ * constraint with {@code in} compares by the session that made it, and refuses every row once that connection has gone
+ * (H2 2.4.240, error 90098): half an hour later, with the pool's.
+ */
+@Component
+class ReopenedAfterMigration implements FlywayMigrationStrategy {
+
+    private final HikariDataSource pool;
+
+    ReopenedAfterMigration(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        int migrated = flyway.migrate().migrationsExecuted;
+        if (migrated > 0 && pool.getDataSource() instanceof ForcedCommits file) {
+            try {
+                file.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The migrated database could not be closed", e);
+            }
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+}
