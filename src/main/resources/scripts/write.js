@@ -105,6 +105,9 @@ function watch(form) {
 
   /* sent：按了，服务器也在；以后又写了字，就不算。 */
   function remember(sent) {
+    if (typed(form).length === 0) {
+      return;
+    }
     const hidden = Object.fromEntries([...form.elements].filter(carried).map((field) => [field.name, field.value]));
     const mine = form.elements._form?.value;
     stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, form: mine, hidden, fields: typed(form) })));
@@ -165,9 +168,7 @@ function watch(form) {
     clearTimeout(timer);
     sending?.abort();
     const alone = away();
-    if (typed(form).length > 0) {
-      remember(!alone);
-    }
+    remember(!alone);
     if (alone) {
       press.preventDefault();
       pressed = press.submitter;

@@ -99,6 +99,9 @@ class DeskAccessibilityTest {
                     "/admin/entries/new",
                     "/admin/entries/11",
                     draft,
+                    draft + "/saves",
+                    draft + "/saves/1",
+                    draft + "?save=1",
                     draft + "/preview",
                     draft + "/publication",
                     draft + "/discarding",
@@ -172,6 +175,9 @@ class DeskAccessibilityTest {
             press(page, "保存草稿");
             assertThat(page.title()).startsWith("还没有保存：王莉先保存了");
             check(page, "conflict");
+            press(page, "保存草稿");
+            assertThat(page.locator("#mistakes").count()).isOne();
+            check(page, "conflict without an answer");
 
             page.navigate(reader.address(doomed));
             page.getByLabel("标题").fill("放弃了也还在的标题");
