@@ -21,10 +21,16 @@ function stored(action) {
   }
 }
 
-/* 七天以前的去掉。服务器说已经做成的，也去掉。 */
+/* 七天以前的去掉。服务器说已经做成的，也去掉；这一页就是回答的，字在这一页上，由这一页接着留。 */
 async function sweep() {
   const drop = (keys) => keys.forEach((key) => localStorage.removeItem(key));
   drop(ours().filter((key) => read(key).at < Date.now() - week));
+  const answered = ours().filter((key) => words.answered && read(key).form === words.answered);
+  if (answered.length > 0) {
+    const paths = answered.map((key) => key.split(" ")[2]);
+    drop(answered);
+    watched.filter((form) => paths.includes(form.path)).forEach((form) => form.remember(false));
+  }
   const sent = ours().filter((key) => key.startsWith(`unsent ${account} `));
   if (sent.length > 0) {
     const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form ?? ""]));
@@ -184,6 +190,7 @@ function watch(form) {
       }
     });
   }
+  return { path, remember };
 }
 
 /* 上次没有送到的，问一声要不要放回来；和页上一样的就不问。 */
@@ -225,7 +232,7 @@ function offer(form) {
 }
 
 const forms = document.querySelectorAll("main form[method=post]");
-forms.forEach(watch);
+const watched = [...forms].map(watch);
 Promise.resolve(stored(sweep))
   .catch(console.warn)
   .then(() => forms.forEach(offer));

@@ -79,12 +79,14 @@ class SavingJourneyTest {
 
             assertThat(wang.locator("h1")).hasText("周正先保存了这一条");
             assertThat(wang.locator("input[type=radio]:checked")).hasCount(0);
+            assertThat(wang.getByText("没有送到")).hasCount(0);
             wang.getByLabel("合并后的正文").fill("两个人的正文。");
             assertThat(wang.getByLabel("合并，用下面这份")).isChecked();
             wang.getByLabel("保留周正的").check();
             button(wang, "保存草稿").click();
 
             assertThat(wang.getByLabel("正文")).hasValue("两个人的正文。");
+            assertThat(wang.getByText("没有送到")).hasCount(0);
         }
     }
 
@@ -191,6 +193,32 @@ class SavingJourneyTest {
     }
 
     @Test
+    void whatAMistakeBroughtBackIsNotOfferedOnceItIsCorrected(Browser browser) {
+        try (var context = context(browser, true)) {
+            desks.administrator();
+            var page = signedIn(context, reader, "chensi");
+            page.navigate(reader.address("/admin/words/new"));
+            var fields = page.locator("main form[method=post] :is(input[type=text], textarea)");
+            fields.first().fill("改正过的词");
+            page.locator("main form[method=post] button[type=submit]").last().click();
+            assertThat(page.locator("#mistakes")).isVisible();
+            assertThat(page.getByText("没有送到")).hasCount(0);
+            for (var field : fields.all()) {
+                if (field.inputValue().isEmpty()) {
+                    field.fill("意思。");
+                }
+            }
+            page.locator("main form[method=post] button[type=submit]").last().click();
+            assertThat(page.locator("h1")).hasText("名词解释");
+
+            page.navigate(reader.address("/admin/words/new"));
+            assertThat(page.locator("h1")).isVisible();
+            page.waitForCondition(() -> unsent(page) == 0);
+            assertThat(page.getByText("没有送到")).hasCount(0);
+        }
+    }
+
+    @Test
     void whatIsOlderThanAWeekIsNoLongerInTheBrowserAndNoPasswordEverIs(Browser browser) {
         try (var context = context(browser, true)) {
             var page = signedIn(context, reader, "wangli");
@@ -199,9 +227,9 @@ class SavingJourneyTest {
             page.evaluate("() => localStorage.setItem('unsent 1 /admin/entries/1 1', JSON.stringify("
                     + "{at: Date.now() - 8 * 24 * 3600 * 1000, hidden: {}, fields: [['title', '八天以前']]}))");
             assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
-                    .doesNotContain("不会留下");
+                    .doesNotContain("不会留下", "/admin/me/password");
 
-            page.navigate(reader.address("/admin"));
+            page.navigate(reader.address("/admin/entries/new"));
 
             assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
                     .doesNotContain("八天以前");
