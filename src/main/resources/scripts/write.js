@@ -93,12 +93,13 @@ function watch(form) {
     return paragraph;
   }
 
-  /* 看得见的随时改；读出来的，只在情形变了的时候。 */
+  /* 看得见的随时改；读出来的，只在情形变了的时候，读过就去掉，免得听两遍。 */
   function say(what, text) {
     status ??= line("field__note", "alert");
     status.textContent = text;
     if (aloud && what !== kind && what !== "typing") {
       aloud.textContent = text;
+      setTimeout(() => (aloud.textContent = ""), 3000);
       kind = what;
     }
   }
@@ -227,7 +228,7 @@ function offer(form) {
       ways.append(button, " ");
     }
     notice.append(text, ways);
-    form.before(notice);
+    form.prepend(notice);
   }
 }
 
