@@ -7,7 +7,7 @@ const patience = 8000;
 const pause = 5000;
 const week = 7 * 24 * 3600 * 1000;
 
-const clock = (when) => new Date(when).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+const clock = (when) => new Date(when).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "Asia/Shanghai" });
 const ours = () => Object.keys(localStorage).filter((key) => key.startsWith("unsent "));
 const read = (key) => JSON.parse(localStorage.getItem(key));
 
