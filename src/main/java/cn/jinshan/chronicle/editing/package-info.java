@@ -1,5 +1,5 @@
 /** The desk: where staff write, preview, publish, correct and take down entries. */
-@ApplicationModule(allowedDependencies = {"entries", "staff", "site", "timeline", "reports"})
+@ApplicationModule(allowedDependencies = {"entries", "staff", "site", "storage", "timeline", "reports"})
 @NullMarked
 package cn.jinshan.chronicle.editing;
 

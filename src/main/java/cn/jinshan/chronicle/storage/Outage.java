@@ -33,8 +33,7 @@ final class Outage {
 
     /** Hibernate's exception is what remains of a connection that broke and could not be rolled back either. */
     private static boolean isOne(@Nullable Throwable failure) {
-        return failure instanceof UncertainCommitException
-                || failure instanceof CannotCreateTransactionException
+        return failure instanceof CannotCreateTransactionException
                 || failure instanceof TransactionException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof SQLNonTransientConnectionException

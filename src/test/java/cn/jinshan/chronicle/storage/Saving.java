@@ -28,7 +28,7 @@ class Saving {
         TransactionManagerCustomizationAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({Checkpoint.class, Reopening.class, Staff.class})
+    @Import({FileDatabase.class, Reopening.class, Staff.class})
     static class Record {}
 
     /** Spares the next process the time. */
