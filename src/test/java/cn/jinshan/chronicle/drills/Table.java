@@ -6,30 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What came of the drills, printed once all are over and kept in {@code target/drills.md}. */
+/** What came of the drills, of all processes of one run, printed by each that is through and kept in {@code target}. */
 final class Table implements BeforeAllCallback {
 
-    private static final List<String> LINES = new ArrayList<>();
+    private static final Path FILE = Path.of(System.getProperty("drills.table"));
 
-    static {
-        LINES.add("| drill | rounds | acknowledged | lost | not openable | worst start |");
-        LINES.add("|---|---|---|---|---|---|");
-    }
+    private static final String HEAD =
+            "\n| drill | rounds | acknowledged | lost | not openable | worst start |\n|---|---|---|---|---|---|";
 
     /** Printed when JUnit is done with everything. */
     private static class Printed implements AutoCloseable {
 
         @Override
-        public void close() {
-            System.out.println();
-            LINES.forEach(System.out::println);
-            System.out.println();
+        public void close() throws IOException {
+            if (Files.exists(FILE)) {
+                System.out.println(HEAD);
+                Files.readAllLines(FILE).forEach(System.out::println);
+            }
         }
     }
 
@@ -55,14 +53,9 @@ final class Table implements BeforeAllCallback {
                 lost,
                 notOpenable,
                 worstStart.toMillis() / 1000.0);
-        LINES.add(line);
         System.out.println(line);
         try {
-            Files.write(
-                    Path.of(System.getProperty("drills.table")),
-                    List.of(line),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.write(FILE, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
