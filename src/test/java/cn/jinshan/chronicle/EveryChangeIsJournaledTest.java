@@ -95,6 +95,9 @@ class EveryChangeIsJournaledTest {
         walk(walker, "/admin/words/{id}/removal", "term.removed");
         walk(walker, "/admin/settings", "settings.changed", "licence", "欢迎转载");
 
+        things.put("older-database", String.valueOf(staff.older("2026-11-20T02:00:00Z", "2026-11-20T02:30:00Z")));
+        walk(walker, "/admin/older-databases/{id}/settling", "database.settled");
+
         things.put("report", String.valueOf(staff.reported("走访不对")));
         walk(walker, "/admin/reports/{id}", "report.answered", "outcome", "SPAM");
         walk(walker, "/admin/reports/{id}/contact-forgetting", "report.contact-forgotten");
@@ -174,6 +177,8 @@ class EveryChangeIsJournaledTest {
 
     private static String kind(String path) {
         return Map.of(
+                        "older-databases",
+                        "older-database",
                         "sections",
                         "section",
                         "entries",

@@ -70,6 +70,18 @@ public class Staff {
         return ((Number) record.createNativeQuery("select max(id) from report").getSingleResult()).longValue();
     }
 
+    /** A database that came back older; its number. */
+    public long older(String known, String acknowledged) {
+        record.createNativeQuery("insert into older_database (found, known, acknowledged) values (:now, :known, :last)")
+                .setParameter("now", NOW)
+                .setParameter("known", Instant.parse(known))
+                .setParameter("last", Instant.parse(acknowledged))
+                .executeUpdate();
+        return ((Number) record.createNativeQuery("select max(id) from older_database")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** How many reviews there have to be from now on, of new entries and of corrections. */
     public void requireReviews(int ofNew, int ofCorrections) {
         record.createNativeQuery(

@@ -16,6 +16,7 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
+import cn.jinshan.chronicle.storage.OlderDatabases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,7 @@ class DeskController {
     private final Reporting reporting;
     private final Journal journal;
     private final Colleagues colleagues;
+    private final OlderDatabases olderDatabases;
     private final Clock clock;
 
     DeskController(
@@ -51,6 +53,7 @@ class DeskController {
             Reporting reporting,
             Journal journal,
             Colleagues colleagues,
+            OlderDatabases olderDatabases,
             Clock clock) {
         this.record = record;
         this.federation = federation;
@@ -58,6 +61,7 @@ class DeskController {
         this.reporting = reporting;
         this.journal = journal;
         this.colleagues = colleagues;
+        this.olderDatabases = olderDatabases;
         this.clock = clock;
     }
 
@@ -97,6 +101,8 @@ class DeskController {
         model.addAttribute("reports", reporting.newest(SHOWN));
         model.addAttribute("suspectReports", reporting.suspects());
         model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
+        model.addAttribute("olderDatabases", olderDatabases.open());
+        model.addAttribute("settles", me.may(Role.ADMINISTRATOR));
         model.addAttribute("begun", typing.begun(me));
         model.addAttribute(
                 "years",

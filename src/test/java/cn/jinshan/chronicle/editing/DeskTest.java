@@ -60,6 +60,21 @@ class DeskTest {
     }
 
     @Test
+    void anOlderDatabaseIsSaidToEverybodyUntilAnAdministratorHasSeenToIt() {
+        staff.older("2026-11-20T02:00:00Z", "2026-11-20T02:30:00Z");
+
+        assertThat(editor.page("/admin").select(".notice").text())
+                .contains("数据库回到了以前：2026年11月20日10:00以后的改动不在里面，最后保存的是2026年11月20日10:30。");
+        assertThat(editor.page("/admin").select("a[href$=/settling]")).isEmpty();
+        var administrator = desks.administrator();
+        var link = administrator.page("/admin").select("a[href$=/settling]").attr("href");
+        assertThat(administrator.submit(link).statusCode()).isEqualTo(200);
+        assertThat(administrator.page("/admin").text()).doesNotContain("数据库回到了以前");
+        assertThat(editor.page("/admin").text()).doesNotContain("数据库回到了以前");
+        assertThat(administrator.get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void everyGapLeadsToAsManyEntries() {
         staff.change(staff.draftedBy(2023, author), entry -> staff.unread(entry, 2023, author));
 
