@@ -63,7 +63,7 @@ final class Application implements AutoCloseable {
 
     /** On the H2 file in a folder, or wherever the settings say. */
     static Application in(Path folder, String... settings) throws IOException {
-        return new Application(command(List.of("-jar", jar()), folder, settings));
+        return new Application(command(Extracted.arguments(), folder, settings));
     }
 
     /** On a disk that can be full and of which a record is kept in a file. */
@@ -90,6 +90,49 @@ final class Application implements AutoCloseable {
         return Stream.of(options, program, arguments, List.of(settings))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * What the jar holds, taken out by itself, with an archive of its classes: it starts in less than half the time.
+     */
+    private static final class Extracted {
+
+        private static final Path FOLDER;
+
+        static {
+            try {
+                FOLDER = Files.createTempDirectory("application");
+                var extraction = new ProcessBuilder(
+                                java(), "-Djarmode=tools", "-jar", jar(), "extract", "--destination", folder("jar"))
+                        .inheritIO()
+                        .start();
+                if (extraction.waitFor() != 0) {
+                    throw new IllegalStateException("It does not extract itself");
+                }
+                var first = Stream.of("-XX:ArchiveClassesAtExit=" + folder("classes.jsa"), "-jar", program());
+                new Application(command(first.toList(), FOLDER.resolve("data"))).stop();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static List<String> arguments() {
+            return List.of("-XX:SharedArchiveFile=" + folder("classes.jsa"), "-jar", program());
+        }
+
+        private static String program() {
+            return Path.of(folder("jar")).resolve(Path.of(jar()).getFileName()).toString();
+        }
+
+        private static String folder(String name) {
+            return FOLDER.resolve(name).toString();
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static String jar() {
