@@ -1,67 +1,263 @@
-/* 写条目的页面：边写边存（只给本人），日期边写边看。没有它，页面照样能用。 */
-const form = document.querySelector("form[data-write]");
-const status = form.querySelector("[data-status]");
-const understood = document.getElementById("date-understood");
-form.querySelectorAll("[data-scripted=hide]").forEach((button) => (button.hidden = true));
+/* 工作人员的表单：写的字先留在这台电脑上，送到了才去掉；服务器没有回答，就留在这一页，连上了再送。
+   写条目的表单还边写边存（只给本人），日期边写边看。没有它，页面照样能用。 */
+const account = document.body.dataset.account;
+const words = document.querySelector("script[data-away]").dataset;
+const probe = "/admin/entries/date";
+const patience = 8000;
+const pause = 5000;
+const week = 7 * 24 * 3600 * 1000;
 
-let unsaved = false;
-let timer;
-let sending;
+const clock = (when) => new Date(when).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+const ours = () => Object.keys(localStorage).filter((key) => key.startsWith("unsent "));
+const read = (key) => JSON.parse(localStorage.getItem(key));
 
-async function keep() {
-  const words = new URLSearchParams(new FormData(form));
-  sending?.abort();
-  sending = new AbortController();
+/* 浏览器不许存，字就只在这一页上，和没有这一段一样。 */
+function stored(action) {
   try {
-    const answer = await fetch(form.dataset.keep, { method: "POST", body: words, signal: sending.signal });
-    if (answer.ok) {
-      status.textContent = (await answer.json()).words;
+    return action();
+  } catch (refused) {
+    console.warn(refused);
+    return undefined;
+  }
+}
+
+/* 七天以前的去掉。服务器说已经做成的，也去掉。 */
+async function sweep() {
+  const drop = (keys) => keys.forEach((key) => localStorage.removeItem(key));
+  drop(ours().filter((key) => read(key).at < Date.now() - week));
+  const sent = ours().filter((key) => key.startsWith(`unsent ${account} `));
+  if (sent.length > 0) {
+    const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form ?? ""]));
+    const answer = await fetch("/admin/forms/made?" + asked);
+    const made = answer.ok ? await answer.json() : [];
+    drop(sent.filter((key) => read(key).sent && made.includes(read(key).form)));
+  }
+}
+
+const typable = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+const carried = (field) => field.type === "hidden" && field.name && !field.name.startsWith("_");
+const chosen = (field) => !["radio", "checkbox"].includes(field.type) || field.checked;
+
+function typed(form) {
+  return [...form.elements].filter((field) => typable(field) && chosen(field)).map((field) => [field.name, field.value]);
+}
+
+function fill(form, kept) {
+  for (const field of form.elements) {
+    if (typable(field) && ["radio", "checkbox"].includes(field.type)) {
+      field.checked = kept.fields.some(([name, value]) => name === field.name && value === field.value);
+    } else if (typable(field)) {
+      field.value = (kept.fields.find(([name]) => name === field.name) ?? [field.name, field.value])[1];
+    } else if (carried(field)) {
+      field.value = kept.hidden[field.name] ?? field.value;
+    }
+  }
+}
+
+/* 服务器在不在。按下去的那一刻就问，不等：不然就不是人按的那一下了。 */
+function away() {
+  try {
+    const asked = new XMLHttpRequest();
+    asked.open("GET", probe, false);
+    asked.send();
+    return [502, 503, 504].includes(asked.status);
+  } catch {
+    return true;
+  }
+}
+
+function watch(form) {
+  const page = crypto.getRandomValues(new Uint32Array(2)).join("");
+  const path = new URL(form.action, location).pathname;
+  const key = `unsent ${account} ${path} ${page}`;
+  let status = form.querySelector("[data-status]");
+  const aloud = status && line("unseen", "status");
+  let kind = "";
+  let unsaved = false;
+  let since;
+  let timer;
+  let sending;
+  let pressed;
+
+  function line(name, role) {
+    const paragraph = document.createElement("p");
+    paragraph.className = name;
+    paragraph.setAttribute("role", role);
+    (form.querySelector(".form__end") ?? form).prepend(paragraph);
+    return paragraph;
+  }
+
+  /* 看得见的随时改；读出来的，只在情形变了的时候。 */
+  function say(what, text) {
+    status ??= line("field__note", "alert");
+    status.textContent = text;
+    if (aloud && what !== kind && what !== "typing") {
+      aloud.textContent = text;
+      kind = what;
+    }
+  }
+
+  function wait(next) {
+    since ??= Date.now();
+    say("away", words.since.replace("{0}", clock(since)) + words.away);
+    timer = setTimeout(next, pause);
+  }
+
+  /* sent：按了，服务器也在；以后又写了字，就不算。 */
+  function remember(sent) {
+    const hidden = Object.fromEntries([...form.elements].filter(carried).map((field) => [field.name, field.value]));
+    const mine = form.elements._form?.value;
+    stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, form: mine, hidden, fields: typed(form) })));
+  }
+
+  async function keep() {
+    sending?.abort();
+    const mine = (sending = new AbortController());
+    const late = setTimeout(() => mine.abort(new DOMException("", "TimeoutError")), patience);
+    try {
+      const answer = await fetch(form.dataset.keep, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        signal: mine.signal,
+      });
+      if (answer.ok) {
+        say("kept", (await answer.json()).words);
+        unsaved = false;
+        since = undefined;
+        stored(() => localStorage.removeItem(key));
+      } else if (answer.status === 403) {
+        say("out", words.signedOut);
+      } else if (answer.status === 409) {
+        say("other", (await answer.json()).detail);
+      } else {
+        wait(keep);
+      }
+    } catch (failure) {
+      if (failure.name !== "AbortError") {
+        wait(keep);
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /* 人按过一次，连上了就替他按。 */
+  function send() {
+    if (away()) {
+      wait(send);
+    } else {
+      form.requestSubmit(pressed);
+    }
+  }
+
+  form.addEventListener("input", () => {
+    unsaved = true;
+    remember(false);
+    if (form.dataset.keep && pressed === undefined) {
+      if (!["away", "out", "other"].includes(kind)) {
+        say("typing", words.notSaved);
+      }
+      clearTimeout(timer);
+      timer = setTimeout(keep, 1000);
+    }
+  });
+  form.addEventListener("submit", (press) => {
+    clearTimeout(timer);
+    sending?.abort();
+    const alone = away();
+    if (typed(form).length > 0) {
+      remember(!alone);
+    }
+    if (alone) {
+      press.preventDefault();
+      pressed = press.submitter;
+      wait(send);
+    } else {
       unsaved = false;
-    } else {
-      status.textContent = answer.status === 403 ? form.dataset.signedOut : form.dataset.away;
     }
-  } catch (failure) {
-    if (failure.name !== "AbortError") {
-      status.textContent = form.dataset.away;
-    }
+  });
+  if (form.dataset.keep) {
+    addEventListener("beforeunload", (leaving) => {
+      if (unsaved) {
+        leaving.preventDefault();
+      }
+    });
   }
 }
 
-async function look() {
-  const words = new URLSearchParams();
-  for (const name of ["year", "date", "dateYear", "dateMonth", "dateDay"]) {
-    words.set(name, form.elements[name].value);
-  }
-  const answer = await fetch(form.dataset.date + (form.dataset.date.includes("?") ? "&" : "?") + words);
-  if (answer.ok) {
-    const said = await answer.json();
-    understood.textContent = said.words;
-    understood.className = said.well ? "field__understood" : "field__mistake";
-    if (said.well) {
-      form.elements.date.removeAttribute("aria-invalid");
-    } else {
-      form.elements.date.setAttribute("aria-invalid", "true");
+/* 上次没有送到的，问一声要不要放回来；和页上一样的就不问。 */
+function offer(form) {
+  const path = new URL(form.action, location).pathname;
+  const same = (kept) => JSON.stringify(kept.fields) === JSON.stringify(typed(form));
+  const left = stored(() =>
+    ours().filter((key) => key.startsWith(`unsent ${account} ${path} `) && !same(read(key))),
+  );
+  for (const key of left ?? []) {
+    const notice = document.createElement("div");
+    notice.className = "notice";
+    notice.setAttribute("role", "status");
+    const text = document.createElement("p");
+    text.textContent = words.offer.replace("{0}", clock(read(key).at));
+    const ways = document.createElement("p");
+    ways.className = "staff__ways";
+    for (const [label, put] of [[words.putBack, true], [words.drop, false]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button";
+      button.textContent = label;
+      button.addEventListener("click", () => {
+        if (put) {
+          fill(form, read(key));
+        }
+        localStorage.removeItem(key);
+        notice.remove();
+        if (put) {
+          form.dispatchEvent(new Event("input"));
+          [...form.elements].find(typable)?.focus();
+        }
+      });
+      ways.append(button, " ");
     }
+    notice.append(text, ways);
+    form.before(notice);
   }
 }
 
-form.addEventListener("input", () => {
-  unsaved = true;
-  clearTimeout(timer);
-  timer = setTimeout(keep, 1000);
-});
-form.addEventListener("change", (change) => {
-  if (change.target.name?.startsWith("date")) {
-    look().catch(() => (status.textContent = form.dataset.away));
-  }
-});
-form.addEventListener("submit", () => {
-  unsaved = false;
-  clearTimeout(timer);
-  sending?.abort();
-});
-addEventListener("beforeunload", (leaving) => {
-  if (unsaved) {
-    leaving.preventDefault();
-  }
-});
+const forms = document.querySelectorAll("main form[method=post]");
+forms.forEach(watch);
+Promise.resolve(stored(sweep))
+  .catch(console.warn)
+  .then(() => forms.forEach(offer));
+
+/* 写条目：日期懂了没有；选了哪一份。 */
+const writing = document.querySelector("form[data-write]");
+if (writing) {
+  writing.querySelectorAll("[data-scripted=hide]").forEach((button) => (button.hidden = true));
+  writing.addEventListener("change", async (change) => {
+    if (!change.target.name?.startsWith("date")) {
+      return;
+    }
+    const asked = new URLSearchParams();
+    for (const name of ["year", "date", "dateYear", "dateMonth", "dateDay"]) {
+      asked.set(name, writing.elements[name].value);
+    }
+    const answer = await fetch(writing.dataset.date + (writing.dataset.date.includes("?") ? "&" : "?") + asked).catch(() => undefined);
+    if (answer?.ok) {
+      const said = await answer.json();
+      const understood = document.getElementById("date-understood");
+      understood.textContent = said.words;
+      understood.className = said.well ? "field__understood" : "field__mistake";
+      if (said.well) {
+        writing.elements.date.removeAttribute("aria-invalid");
+      } else {
+        writing.elements.date.setAttribute("aria-invalid", "true");
+      }
+    }
+  });
+}
+document.querySelectorAll("[name^='merged[']").forEach((field) =>
+  field.addEventListener("input", () => {
+    const merged = field.closest("fieldset").querySelector("[value=MERGED]");
+    merged.checked = true;
+  }),
+);

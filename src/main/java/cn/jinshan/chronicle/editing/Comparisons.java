@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import cn.jinshan.chronicle.editing.EntryForm.SubjectRow;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.WrittenEdition;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,33 +31,45 @@ class Comparisons {
      * What somebody typed beside what somebody else saved first.
      *
      * @param version the present one of the entry, with which what was typed goes on
+     * @param asked the fields that are to be decided on
      */
-    Conflict conflict(EntryForm yours, WrittenEdition saved, long version) {
+    Conflict conflict(EntryForm yours, WrittenEdition saved, long version, List<String> asked) {
         var theirs = EntryForm.of(saved, version);
-        yours.setVersion(String.valueOf(version));
-        var differing = between(yours, saved, theirs, saved).differing();
-        var names = differing.stream().map(Comparison.Field::name).toList();
         return new Conflict(
                 yours,
-                theirs,
-                differing,
-                EntryForm.FIELDS.stream()
-                        .filter(field ->
-                                !names.contains(field) && !theirs.text(field).isEmpty())
+                asked.stream()
+                        .map(field -> between(field, yours, saved, theirs, saved))
                         .toList());
+    }
+
+    /** What an edition says otherwise than somebody saved before. */
+    Comparison since(EntryForm saved, WrittenEdition present) {
+        return between(saved, present, EntryForm.of(present, 0), present);
     }
 
     /** What an edition says, field by field. */
     Map<String, String> shown(WrittenEdition edition) {
-        var form = EntryForm.of(edition, 0);
+        return shown(EntryForm.of(edition, 0), edition);
+    }
+
+    /**
+     * What a form says, field by field.
+     *
+     * @param edition in whose chronicle it stands
+     */
+    Map<String, String> shown(EntryForm form, WrittenEdition edition) {
         return EntryForm.FIELDS.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
     }
 
     private Comparison between(EntryForm one, WrittenEdition ofOne, EntryForm other, WrittenEdition ofOther) {
         return new Comparison(one.differing(other).stream()
-                .map(field -> new Comparison.Field(
-                        field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
+                .map(field -> between(field, one, ofOne, other, ofOther))
                 .toList());
+    }
+
+    private Comparison.Field between(
+            String field, EntryForm one, WrittenEdition ofOne, EntryForm other, WrittenEdition ofOther) {
+        return new Comparison.Field(field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther)));
     }
 
     /** @param edition that the form stands for, in whose chronicle its section has a title */

@@ -6,8 +6,6 @@ import java.util.List;
  * Two people wrote about one entry, and one of them saved first.
  *
  * @param yours what was typed, now to be saved on the present version
- * @param theirs what was saved first
- * @param differing the fields that say something else
- * @param same the fields that say the same
+ * @param differing the fields that both changed, as each of them says them
  */
-record Conflict(EntryForm yours, EntryForm theirs, List<Comparison.Field> differing, List<String> same) {}
+record Conflict(EntryForm yours, List<Comparison.Field> differing) {}

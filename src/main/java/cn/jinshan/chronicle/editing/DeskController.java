@@ -14,6 +14,7 @@ import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.staff.LeftForms;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import cn.jinshan.chronicle.storage.OlderDatabases;
@@ -42,6 +43,7 @@ class DeskController {
     private final Typing typing;
     private final Reporting reporting;
     private final Journal journal;
+    private final LeftForms leftForms;
     private final Colleagues colleagues;
     private final OlderDatabases olderDatabases;
     private final Clock clock;
@@ -52,6 +54,7 @@ class DeskController {
             Typing typing,
             Reporting reporting,
             Journal journal,
+            LeftForms leftForms,
             Colleagues colleagues,
             OlderDatabases olderDatabases,
             Clock clock) {
@@ -60,6 +63,7 @@ class DeskController {
         this.typing = typing;
         this.reporting = reporting;
         this.journal = journal;
+        this.leftForms = leftForms;
         this.colleagues = colleagues;
         this.olderDatabases = olderDatabases;
         this.clock = clock;
@@ -101,13 +105,29 @@ class DeskController {
         model.addAttribute("reports", reporting.newest(SHOWN));
         model.addAttribute("suspectReports", reporting.suspects());
         model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
+        var unsaved = typing.all(me);
+        model.addAttribute(
+                "begun", unsaved.stream().filter(typed -> typed.entry() == null).toList());
+        model.addAttribute("unsaved", unsaved(unsaved));
+        model.addAttribute("left", leftForms.of(me.id()));
         model.addAttribute("olderDatabases", olderDatabases.open());
         model.addAttribute("settles", me.may(Role.ADMINISTRATOR));
-        model.addAttribute("begun", typing.begun(me));
         model.addAttribute(
                 "years",
                 writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
         return "editing/desk";
+    }
+
+    /** What of that is about entries and says something else than they do. */
+    private List<Typing.Typed> unsaved(List<Typing.Typed> all) {
+        var entries = record.entries(
+                all.stream().map(Typing.Typed::entry).filter(Objects::nonNull).collect(toSet()));
+        return all.stream()
+                .filter(typed -> typed.entry() != null && entries.containsKey(typed.entry()))
+                .filter(typed -> !typed.form()
+                        .differing(EntryForm.of(Objects.requireNonNull(entries.get(typed.entry()))))
+                        .isEmpty())
+                .toList();
     }
 
     /** Whether so few can review now that nothing could ever be approved. */

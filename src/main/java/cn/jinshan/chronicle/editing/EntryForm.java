@@ -15,10 +15,13 @@ import cn.jinshan.chronicle.entries.Precision;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.WrittenEdition;
+import cn.jinshan.chronicle.entries.WrittenEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.MutablePropertyValues;
+import org.springframework.validation.DataBinder;
 
 /** What somebody typed about an entry, understood or not. */
 public class EntryForm {
@@ -87,6 +92,8 @@ public class EntryForm {
 
     private String version = "";
     private String formKey = "";
+    private String holder = "";
+    private String taken = "";
     private int year;
 
     @Size(max = 200, message = "{mistake.date.long}")
@@ -118,6 +125,41 @@ public class EntryForm {
     private String then = "";
     private Map<String, Choice> choice = new TreeMap<>();
     private Map<String, String> merged = new TreeMap<>();
+    private List<String> asked = new ArrayList<>();
+
+    /** A form that shows an entry as it was saved, to be written on: what is written next corrects something else. */
+    static EntryForm of(WrittenEntry entry) {
+        var form = of(WritingController.base(entry), entry.version());
+        if (entry.open().isEmpty()) {
+            form.correction = "";
+        }
+        return form;
+    }
+
+    /** A form that was kept, by the names of its fields; what cannot be read of it stays empty. */
+    static EntryForm of(Map<String, String[]> fields) {
+        var form = new EntryForm();
+        var binder = new DataBinder(form);
+        binder.setIgnoreInvalidFields(true);
+        binder.bind(new MutablePropertyValues(fields));
+        return form;
+    }
+
+    /** What it says, by the names of its fields, so that {@link #of(Map)} makes a form that says the same. */
+    Map<String, String[]> fields() {
+        var fields = new TreeMap<String, String[]>();
+        fields.put("year", new String[] {String.valueOf(year)});
+        Stream.concat(FIELDS.stream(), DATE_FIELDS.stream())
+                .filter(field -> !field.equals("subjects"))
+                .forEach(field -> fields.put(field, new String[] {value(field)}));
+        for (int i = 0; i < subjects.size(); i++) {
+            var row = subjects.get(i);
+            fields.put("subjects[" + i + "].kind", new String[] {row.getKind().name()});
+            fields.put("subjects[" + i + "].name", new String[] {row.getName()});
+            fields.put("subjects[" + i + "].reading", new String[] {row.getReading()});
+        }
+        return fields;
+    }
 
     /** A form that shows an edition as it was saved. */
     static EntryForm of(WrittenEdition edition, long version) {
@@ -236,8 +278,12 @@ public class EntryForm {
                         .filter(row -> !row.getName().isEmpty())
                         .map(SubjectRow::text)
                         .collect(joining("\n"));
-            default -> String.valueOf(forBeanPropertyAccess(this).getPropertyValue(field));
+            default -> value(field);
         };
+    }
+
+    private String value(String field) {
+        return String.valueOf(forBeanPropertyAccess(this).getPropertyValue(field));
     }
 
     /** The date as it is read: its wording, and what was filled in beside it. */
@@ -263,24 +309,98 @@ public class EntryForm {
         return subjects.stream().map(SubjectRow::getName).toList();
     }
 
-    /** Puts what was chosen from either, or merged, in the place of what was typed. */
-    void resolve(EntryForm theirs) {
+    /** Says in one field what another form says there. */
+    void take(String field, EntryForm other) {
         var mine = forBeanPropertyAccess(this);
-        var other = forBeanPropertyAccess(theirs);
-        FIELDS.forEach(field -> {
-            var chosen = choice.getOrDefault(field, Choice.YOURS);
+        var from = forBeanPropertyAccess(other);
+        mine.setPropertyValue(field, from.getPropertyValue(field));
+        if (field.equals("date")) {
+            DATE_FIELDS.forEach(part -> mine.setPropertyValue(part, from.getPropertyValue(part)));
+        }
+    }
+
+    /**
+     * Puts the answers to a conflict in the place of what was typed. A merge that was typed in counts, whatever was
+     * chosen beside it.
+     *
+     * @param theirs what the page of the conflict showed as saved first
+     * @return the fields that were asked about and not answered
+     */
+    List<String> resolve(EntryForm theirs) {
+        var open = new ArrayList<String>();
+        for (var field : FIELDS) {
+            var chosen = isMergeTyped(field) ? Choice.MERGED : choice.get(field);
             if (chosen == Choice.THEIRS) {
-                mine.setPropertyValue(field, other.getPropertyValue(field));
-            } else if (chosen == Choice.MERGED && merged.containsKey(field)) {
-                mine.setPropertyValue(field, merged.get(field));
+                take(field, theirs);
+            } else if (chosen == Choice.MERGED) {
+                merge(field, theirs);
+            } else if (chosen == null && asked.contains(field)) {
+                open.add(field);
             }
-            if (chosen != Choice.YOURS && field.equals("date")) {
-                DATE_FIELDS.forEach(part ->
-                        mine.setPropertyValue(part, chosen == Choice.THEIRS ? other.getPropertyValue(part) : ""));
-            }
-        });
+        }
         choice = new TreeMap<>();
         merged = new TreeMap<>();
+        asked = new ArrayList<>();
+        return open;
+    }
+
+    /** The page offers what was typed, to be changed into a merge. */
+    private boolean isMergeTyped(String field) {
+        var typed = merged.get(field);
+        return typed != null
+                && FIELDS.contains(field)
+                && !clean(typed).strip().equals(value(field).strip());
+    }
+
+    private void merge(String field, EntryForm theirs) {
+        if (field.equals("subjects")) {
+            theirs.subjects.stream()
+                    .filter(row ->
+                            subjects.stream().noneMatch(mine -> mine.text().equals(row.text())))
+                    .forEach(subjects::add);
+        } else if (isMergeTyped(field)) {
+            forBeanPropertyAccess(this).setPropertyValue(field, merged.get(field));
+            if (field.equals("date")) {
+                DATE_FIELDS.forEach(part -> forBeanPropertyAccess(this).setPropertyValue(part, ""));
+            }
+        }
+    }
+
+    /** Shows itself anew, in a page of its own: its form has this key. */
+    EntryForm open(String key) {
+        setFormKey(key);
+        holder = UUID.randomUUID().toString();
+        taken = "";
+        then = "";
+        return this;
+    }
+
+    /** The same for what somebody typed until some time and did not save. */
+    void goOn(String key, Instant changed) {
+        open(key);
+        taken = changed.toString();
+    }
+
+    /** The page in which it is typed; null if it does not say. */
+    @Nullable
+    String holder() {
+        return holder.isEmpty() ? null : holder;
+    }
+
+    /** When what the page showed at first was typed; null if it showed what was saved. */
+    @Nullable
+    Instant taken() {
+        try {
+            return taken.isEmpty() ? null : Instant.parse(taken);
+        } catch (DateTimeParseException notOfOurs) {
+            return null;
+        }
+    }
+
+    /** The version of the entry that is written on; null for none. */
+    @Nullable
+    Long base() {
+        return seen() < 0 ? null : seen();
     }
 
     Content content(@Nullable EventDate understood, List<Subject> about) {
@@ -328,6 +448,23 @@ public class EntryForm {
                 ? formKey
                 : UUID.nameUUIDFromBytes(formKey.getBytes(StandardCharsets.UTF_8))
                         .toString();
+    }
+
+    public String getHolder() {
+        return holder;
+    }
+
+    /** Takes the UUID that the page was given, and nothing else. */
+    public void setHolder(String holder) {
+        this.holder = holder.matches("[0-9a-f-]{36}") ? holder : "";
+    }
+
+    public String getTaken() {
+        return taken;
+    }
+
+    public void setTaken(String taken) {
+        this.taken = clean(taken).strip();
     }
 
     public int getYear() {
@@ -448,5 +585,13 @@ public class EntryForm {
 
     public void setMerged(Map<String, String> merged) {
         this.merged = merged;
+    }
+
+    public List<String> getAsked() {
+        return asked;
+    }
+
+    public void setAsked(List<String> asked) {
+        this.asked = asked;
     }
 }

@@ -5,28 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
-import org.springframework.beans.MutablePropertyValues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.validation.DataBinder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what people type before they save it, each their own. */
+/** Keeps what people type before they save it, each their own, form by form. */
 @Service
 @Transactional
 class Typing {
 
-    /** How long a colleague's working copy says that they are still at it: as long as a session idles. */
+    /** How long a working copy says that somebody is still at it: as long as a session idles. */
     private static final Duration FRESH = Duration.ofMinutes(30);
+
+    /** How long it is kept after the last key, as the messages {@code begun.gone} and {@code unsaved.gone} say. */
+    static final Duration KEPT = Duration.ofDays(60);
 
     private final WorkingCopies copies;
     private final JsonMapper json;
@@ -38,31 +41,80 @@ class Typing {
         this.clock = clock;
     }
 
-    /** A working copy: the form as it was typed, and when. */
-    record Typed(EntryForm form, Instant changed) {}
+    /**
+     * A working copy: the form as it was typed, and when.
+     *
+     * @param entry that it is about; null for one that was never saved
+     * @param daysLeft before it is thrown away
+     * @param fresh whether it may be open in another window
+     */
+    record Typed(@Nullable Long entry, EntryForm form, Instant changed, long daysLeft, boolean fresh) {}
 
     /** Somebody else who is typing about the same entry. */
     record Typist(long account, Instant changed) {}
 
     /**
-     * Keeps what somebody has typed so far.
+     * What was kept.
+     *
+     * @param elsewhere whether the same person types about the same entry in another window as well
+     */
+    record Kept(Instant when, boolean elsewhere) {}
+
+    /**
+     * Keeps what somebody has typed so far. A page that finds the working copy of its form taken over by another one
+     * gets one of its own.
      *
      * @param entry null for one that was never saved
-     * @param formKey of the form of such an entry
-     * @return when it was kept
      * @throws InvalidPropertyException for fields that could not be read again
      */
-    Instant keep(SignedIn me, @Nullable Long entry, String formKey, Map<String, String[]> fields) {
+    Kept keep(SignedIn me, @Nullable Long entry, Map<String, String[]> fields) {
         var typed = typed(fields);
-        form(typed);
+        var form = EntryForm.of(typed);
         var now = clock.instant();
-        var written = json.writeValueAsString(typed);
-        find(me, entry, formKey)
-                .ifPresentOrElse(
-                        copy -> copy.type(written, now),
-                        () -> copies.save(
-                                new WorkingCopy(me.id(), entry, entry == null ? formKey : null, written, now)));
-        return now;
+        var copy = own(me, form).orElseGet(() -> new WorkingCopy(me.id(), entry, key(me, entry, form)));
+        copy.type(form.holder(), form.base(), json.writeValueAsString(typed), now);
+        copies.save(copy);
+        return new Kept(now, isElsewhere(copy, form, now));
+    }
+
+    private boolean isElsewhere(WorkingCopy copy, EntryForm form, Instant now) {
+        boolean forked = !copy.formKey().equals(form.getFormKey()) && form.holder() != null;
+        return forked
+                || (copy.entryId() != null
+                        && copies.findByAccountIdAndEntryIdOrderByChangedDesc(copy.accountId(), copy.entryId()).stream()
+                                .filter(other -> !other.formKey().equals(copy.formKey()))
+                                .anyMatch(other -> isFresh(other.changed(), now)));
+    }
+
+    private static boolean isFresh(Instant changed, Instant now) {
+        return changed.isAfter(now.minus(FRESH));
+    }
+
+    /** The working copy in which a page goes on: that of its form, or its own where another page took that over. */
+    private Optional<WorkingCopy> own(SignedIn me, EntryForm form) {
+        var own = copies.findByAccountIdAndFormKey(me.id(), apart(form));
+        return own.isPresent()
+                ? own
+                : copies.findByAccountIdAndFormKey(me.id(), form.getFormKey())
+                        .filter(copy -> copy.isOf(form.holder(), form.taken()));
+    }
+
+    private String key(SignedIn me, @Nullable Long entry, EntryForm form) {
+        if (form.getFormKey().isEmpty()) {
+            return named(me.id() + " on " + entry);
+        }
+        return copies.findByAccountIdAndFormKey(me.id(), form.getFormKey()).isPresent()
+                ? apart(form)
+                : form.getFormKey();
+    }
+
+    /** The key of what is typed in one page apart from all others with the same form. */
+    private static String apart(EntryForm form) {
+        return named(form.getFormKey() + " in " + form.holder());
+    }
+
+    private static String named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Not what the form says about itself and its session: {@code _csrf} and the like. */
@@ -72,66 +124,83 @@ class Typing {
         return typed;
     }
 
+    /** One of those that somebody typed and did not save. */
     @Transactional(readOnly = true)
-    Optional<Typed> typed(SignedIn me, @Nullable Long entry, String formKey) {
-        return find(me, entry, formKey).map(this::typed);
+    Optional<Typed> typed(SignedIn me, String formKey) {
+        return copies.findByAccountIdAndFormKey(me.id(), formKey).map(this::typed);
     }
 
-    /** What somebody began to write as new entries and never saved, the latest first. */
+    /** What somebody typed about an entry and did not save, the latest first. */
     @Transactional(readOnly = true)
-    List<Typed> begun(SignedIn me) {
-        return copies.findByAccountIdAndEntryIdIsNullOrderByChangedDesc(me.id()).stream()
+    List<Typed> typed(SignedIn me, long entry) {
+        return copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry).stream()
                 .map(this::typed)
                 .toList();
     }
 
+    /** All that somebody typed and did not save, the latest first. */
     @Transactional(readOnly = true)
-    List<Typist> others(SignedIn me, long entry) {
-        return copies
-                .findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
-                        entry, me.id(), clock.instant().minus(FRESH))
-                .stream()
-                .map(copy -> new Typist(copy.accountId(), copy.changed()))
+    List<Typed> all(SignedIn me) {
+        return copies.findByAccountIdOrderByChangedDesc(me.id()).stream()
+                .map(this::typed)
                 .toList();
     }
 
-    void drop(SignedIn me, @Nullable Long entry, String formKey) {
-        if (entry != null) {
-            copies.dropOfEntry(me.id(), entry);
-        }
-        if (!formKey.isEmpty()) {
-            copies.dropOfForm(me.id(), formKey);
-        }
+    /** What of that was begun as new entries. */
+    @Transactional(readOnly = true)
+    List<Typed> begun(SignedIn me) {
+        return all(me).stream().filter(typed -> typed.entry() == null).toList();
+    }
+
+    /** Who else is typing about an entry, each once, with the time of their last key. */
+    @Transactional(readOnly = true)
+    Collection<Typist> others(SignedIn me, long entry) {
+        var typists = new LinkedHashMap<Long, Typist>();
+        copies.findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
+                        entry, me.id(), clock.instant().minus(FRESH))
+                .forEach(copy -> typists.put(copy.accountId(), new Typist(copy.accountId(), copy.changed())));
+        return typists.values();
+    }
+
+    /** Forgets what was typed in a form that has now been saved; what another page typed since stays. */
+    void drop(SignedIn me, EntryForm form) {
+        Stream.of(apart(form), form.getFormKey())
+                .map(key -> copies.findByAccountIdAndFormKey(me.id(), key))
+                .flatMap(Optional::stream)
+                .filter(copy -> copy.isOf(form.holder(), form.taken()))
+                .forEach(this::drop);
+    }
+
+    /** Forgets one working copy. */
+    void drop(SignedIn me, String formKey) {
+        copies.findByAccountIdAndFormKey(me.id(), formKey).ifPresent(this::drop);
+    }
+
+    /** Forgets all that somebody typed about an entry. */
+    void dropAll(SignedIn me, long entry) {
+        copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry).forEach(this::drop);
+    }
+
+    private void drop(WorkingCopy copy) {
+        copies.drop(copy.accountId(), copy.formKey(), copy.changed());
     }
 
     /** Makes what everybody typed in an entry, of which nothing is left, the beginning of a new one of their own. */
     void beginWithout(long entry) {
-        copies.findByEntryId(entry).forEach(copy -> copy.begin(formKey(copy.accountId(), entry)));
+        copies.findByEntryId(entry).forEach(WorkingCopy::begin);
     }
 
-    /** Of the form in which somebody goes on as a new entry after an entry was discarded: always the same. */
-    static String formKey(long account, long entry) {
-        return UUID.nameUUIDFromBytes((account + " without " + entry).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private Optional<WorkingCopy> find(SignedIn me, @Nullable Long entry, String formKey) {
-        return entry == null
-                ? copies.findByAccountIdAndFormKey(me.id(), formKey)
-                : copies.findByAccountIdAndEntryId(me.id(), entry);
+    /** Forgets what nobody has typed in for {@link #KEPT}; answers how many. */
+    int dropUntouched() {
+        return copies.dropUntouchedSince(clock.instant().minus(KEPT));
     }
 
     private Typed typed(WorkingCopy copy) {
-        var form = form(json.readValue(copy.fields(), new TypeReference<>() {}));
-        form.setFormKey(Objects.requireNonNullElse(copy.formKey(), ""));
-        return new Typed(form, copy.changed());
-    }
-
-    private static EntryForm form(Map<String, String[]> fields) {
-        var form = new EntryForm();
-        var binder = new DataBinder(form);
-        binder.setIgnoreInvalidFields(true);
-        binder.bind(new MutablePropertyValues(fields));
-        return form;
+        var form = EntryForm.of(json.<Map<String, String[]>>readValue(copy.fields(), new TypeReference<>() {}));
+        form.goOn(copy.formKey(), copy.changed());
+        var now = clock.instant();
+        long daysLeft =
+                Math.max(0, Duration.between(now, copy.changed().plus(KEPT)).toDays());
+        return new Typed(copy.entryId(), form, copy.changed(), daysLeft, isFresh(copy.changed(), now));
     }
 }

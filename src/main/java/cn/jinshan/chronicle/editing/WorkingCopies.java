@@ -12,24 +12,26 @@ interface WorkingCopies extends Repository<WorkingCopy, Long> {
 
     WorkingCopy save(WorkingCopy copy);
 
-    Optional<WorkingCopy> findByAccountIdAndEntryId(long account, long entry);
-
     Optional<WorkingCopy> findByAccountIdAndFormKey(long account, String formKey);
 
     List<WorkingCopy> findByEntryId(long entry);
 
-    /** Those of entries that one person began and never saved, the latest first. */
-    List<WorkingCopy> findByAccountIdAndEntryIdIsNullOrderByChangedDesc(long account);
+    /** All that one person typed and did not save, the latest first. */
+    List<WorkingCopy> findByAccountIdOrderByChangedDesc(long account);
+
+    /** Those that one person has of an entry, the latest first. */
+    List<WorkingCopy> findByAccountIdAndEntryIdOrderByChangedDesc(long account, long entry);
 
     /** Those that others have of an entry and changed since some time. */
     List<WorkingCopy> findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
             long entry, long account, Instant since);
 
+    /** Throws one away, unless somebody has typed in it since. */
     @Modifying
-    @Query("delete from WorkingCopy w where w.accountId = :account and w.entryId = :entry")
-    void dropOfEntry(long account, long entry);
+    @Query("delete from WorkingCopy w where w.accountId = :account and w.formKey = :formKey and w.changed = :changed")
+    int drop(long account, String formKey, Instant changed);
 
     @Modifying
-    @Query("delete from WorkingCopy w where w.accountId = :account and w.formKey = :formKey")
-    void dropOfForm(long account, String formKey);
+    @Query("delete from WorkingCopy w where w.changed < :oldest")
+    int dropUntouchedSince(Instant oldest);
 }

@@ -1,12 +1,13 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.staff.KeptForm;
+import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,41 +25,58 @@ class WorkingCopiesController {
     private static final String OF_ENTRY = WritingController.ENTRY + "/working-copy/discarding";
     private static final String OF_NEW = WritingController.NEW + "/working-copy/discarding";
 
-    private final DecisionPage page;
+    private final WholeRecord record;
     private final Typing typing;
     private final MessageSource messages;
 
-    WorkingCopiesController(DecisionPage page, Typing typing, MessageSource messages) {
-        this.page = page;
+    WorkingCopiesController(WholeRecord record, Typing typing, MessageSource messages) {
+        this.record = record;
         this.typing = typing;
         this.messages = messages;
     }
 
+    /** @param copy the form key of what was typed; null for all that was typed about the entry */
     @GetMapping(OF_ENTRY)
-    ModelAndView forgetting(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("working-copy/discarding", id, kept, me);
+    ModelAndView forgetting(@PathVariable long id, @RequestParam @Nullable UUID copy, Locale locale) {
+        var address = "/admin/entries/" + id;
+        return asked(
+                "unsaved",
+                address + "/working-copy/discarding",
+                address,
+                WritingController.base(record.entry(id)).title(),
+                copy,
+                locale);
     }
 
     /** Throws away what somebody typed and did not save. */
     @PostMapping(OF_ENTRY)
-    String forget(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
-        typing.drop(me, id, "");
+    String forget(@PathVariable long id, @RequestParam @Nullable UUID copy, @AuthenticationPrincipal SignedIn me) {
+        if (copy == null) {
+            typing.dropAll(me, id);
+        } else {
+            typing.drop(me, copy.toString());
+        }
         return "redirect:/admin/entries/" + id;
     }
 
     @GetMapping(OF_NEW)
     ModelAndView forgettingBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
-        var title = typing.typed(me, null, copy.toString())
+        var title = typing.typed(me, copy.toString())
                 .orElseThrow(() -> new NotPublicException("copy"))
                 .form()
                 .getTitle();
+        return asked("begun", OF_NEW, WritingController.NEW + "?copy=" + copy, title, copy, locale);
+    }
+
+    private ModelAndView asked(
+            String what, String address, String back, String title, @Nullable UUID copy, Locale locale) {
         return new Question(
-                        "begun",
+                        what,
                         "/admin/entries",
-                        OF_NEW,
-                        WritingController.NEW + "?copy=" + copy,
+                        address,
+                        back,
                         title.isEmpty() ? messages.getMessage("write.untitled", null, locale) : title,
-                        Map.of("copy", List.of(copy.toString())),
+                        copy == null ? Map.of() : Map.of("copy", List.of(copy.toString())),
                         List.of(),
                         null)
                 .page();
@@ -67,7 +85,7 @@ class WorkingCopiesController {
     /** Throws away what somebody began to write as a new entry and never saved. */
     @PostMapping(OF_NEW)
     String forgetBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-        typing.drop(me, null, copy.toString());
+        typing.drop(me, copy.toString());
         flash.addFlashAttribute("done", "begun");
         return "redirect:/admin/entries";
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person is typing about an entry, apart from the draft that all share: saved while typing, shown to nobody
- * else.
+ * What one person is typing in one form about an entry, apart from the draft that all share: saved while typing, shown
+ * to nobody else.
  */
 @Entity
 class WorkingCopy {
@@ -22,7 +22,11 @@ class WorkingCopy {
 
     private @Nullable Long entryId;
 
-    private @Nullable String formKey;
+    private String formKey;
+
+    private @Nullable String holder;
+
+    private @Nullable Long baseVersion;
 
     private String fields;
 
@@ -33,29 +37,50 @@ class WorkingCopy {
 
     /**
      * @param entryId null for an entry that was never saved
-     * @param formKey of the form of such an entry, else null
+     * @param formKey of the form that is typed in
      */
-    WorkingCopy(long accountId, @Nullable Long entryId, @Nullable String formKey, String fields, Instant changed) {
+    @SuppressWarnings("NullAway.Init")
+    WorkingCopy(long accountId, @Nullable Long entryId, String formKey) {
         this.accountId = accountId;
         this.entryId = entryId;
         this.formKey = formKey;
-        this.fields = fields;
-        this.changed = changed;
     }
 
-    void type(String fields, Instant now) {
+    /**
+     * Says what is typed now.
+     *
+     * @param holder the page in which it is typed
+     * @param baseVersion of the entry that is written on; null for none
+     */
+    void type(@Nullable String holder, @Nullable Long baseVersion, String fields, Instant now) {
+        this.holder = holder;
+        this.baseVersion = baseVersion;
         this.fields = fields;
         this.changed = now;
     }
 
     /** Becomes that of a new entry: nothing is left of the one it was about. */
-    void begin(String formKey) {
-        this.entryId = null;
-        this.formKey = formKey;
+    void begin() {
+        entryId = null;
+        baseVersion = null;
     }
 
-    /** Of the form of an entry that was never saved; else null. */
+    /**
+     * Whether a page may go on in it: the page that typed in it last, one that shows what it says now, or one that does
+     * not say which it is.
+     *
+     * @param holder the page; null for one that does not say
+     * @param taken when what the page shows of it was typed; null if it shows nothing of it
+     */
+    boolean isOf(@Nullable String holder, @Nullable Instant taken) {
+        return holder == null || holder.equals(this.holder) || changed.equals(taken);
+    }
+
     @Nullable
+    Long entryId() {
+        return entryId;
+    }
+
     String formKey() {
         return formKey;
     }

@@ -61,6 +61,7 @@ class Writing {
     private final WholeRecord record;
     private final Federation federation;
     private final Typing typing;
+    private final EntrySaves saves;
     private final Journal journal;
     private final Clock clock;
 
@@ -72,6 +73,7 @@ class Writing {
             WholeRecord record,
             Federation federation,
             Typing typing,
+            EntrySaves saves,
             Journal journal,
             Clock clock) {
         this.entries = entries;
@@ -81,6 +83,7 @@ class Writing {
         this.record = record;
         this.federation = federation;
         this.typing = typing;
+        this.saves = saves;
         this.journal = journal;
         this.clock = clock;
     }
@@ -95,15 +98,19 @@ class Writing {
         var begun = entries.save(new Entry(form.getFormKey()));
         long id = Objects.requireNonNull(begun.id());
         write(begun, form, date, me);
-        typing.drop(me, null, form.getFormKey());
+        saves.after(record.entry(id), me.id(), clock.instant());
+        typing.drop(me, form);
         journal.write("entry.begun", thing(id), null);
         return id;
     }
 
     /** Saves the draft, or opens the next edition of what is published. */
     void save(long id, EntryForm form, @Nullable EventDate date, SignedIn me) {
-        write(forChange(id, form.seen()), form, date, me);
-        typing.drop(me, id, form.getFormKey());
+        var entry = forChange(id, form.seen());
+        saves.before(record.entry(id));
+        write(entry, form, date, me);
+        saves.after(record.entry(id), me.id(), clock.instant());
+        typing.drop(me, form);
         journal.write("entry.saved", thing(id), null);
     }
 
@@ -203,6 +210,7 @@ class Writing {
         }
         var found = record.entry(id).open().map(Writing::personal).orElse(List.of());
         entry.publish(required, me.id(), clock.instant());
+        saves.end(id, seen);
         if (!found.isEmpty() && reason.isBlank()) {
             throw new UnconfirmedException();
         }
@@ -272,9 +280,11 @@ class Writing {
     void discard(long id, long seen, SignedIn me) {
         var entry = forChange(id, seen);
         entry.discard(me.id(), clock.instant());
-        typing.drop(me, id, "");
+        typing.dropAll(me, id);
+        saves.end(id, seen);
         if (entry.isEmpty()) {
             typing.beginWithout(id);
+            saves.forget(id);
         }
         journal.write("entry.discarded", thing(id), null);
     }
@@ -282,6 +292,7 @@ class Writing {
     /** Opens a draft with what an earlier edition says. */
     void draftFrom(long id, int number, long seen, SignedIn me) {
         forChange(id, seen).draftFrom(number, me.id(), clock.instant());
+        saves.end(id, seen);
         journal.write("entry.drafted", thing(id), "edition " + number);
     }
 

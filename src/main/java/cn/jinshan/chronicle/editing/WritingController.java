@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.jinshan.chronicle.entries.DateRefusedException;
 import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.Hints;
@@ -19,12 +21,16 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -57,6 +63,7 @@ class WritingController {
     private final ReviewPage reviewPage;
     private final Comparisons comparisons;
     private final Typing typing;
+    private final EntrySaves saves;
     private final Hints hints;
     private final Colleagues colleagues;
     private final Reporting reporting;
@@ -71,6 +78,7 @@ class WritingController {
             ReviewPage reviewPage,
             Comparisons comparisons,
             Typing typing,
+            EntrySaves saves,
             Hints hints,
             Colleagues colleagues,
             Reporting reporting,
@@ -83,6 +91,7 @@ class WritingController {
         this.reviewPage = reviewPage;
         this.comparisons = comparisons;
         this.typing = typing;
+        this.saves = saves;
         this.hints = hints;
         this.colleagues = colleagues;
         this.reporting = reporting;
@@ -95,33 +104,53 @@ class WritingController {
     record Said(String words, boolean well) {}
 
     /**
+     * Asks for the form of a new entry. Its address names its key, so that whoever comes back to it finds what they
+     * left there, or what they saved.
+     *
      * @param year of the chronicle; null for the newest that takes new entries
+     * @param form the key of the form; null for a new one
      * @param copy the form key of what was begun and never saved
      */
     @GetMapping(NEW)
     String begin(
             @RequestParam @Nullable Integer year,
+            @RequestParam @Nullable UUID form,
             @RequestParam @Nullable UUID copy,
             KeptForm kept,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
-        var form = new EntryForm();
-        if (kept.into("form", form)) {
-            form.setThen("");
-        } else if (copy != null) {
-            var typed = typing.typed(me, null, copy.toString()).orElseThrow(() -> new NotPublicException("copy"));
-            form = typed.form();
-            model.addAttribute("typed", typed);
-        } else {
-            var unclosed = record.unclosed();
-            if (unclosed.isEmpty()) {
-                return "editing/no-chronicle";
-            }
-            form.setFormKey(UUID.randomUUID().toString());
-            form.setYear(
-                    year == null ? unclosed.get(0).year() : of(year, unclosed).year());
+        var written = new EntryForm();
+        if (kept.into("form", written)) {
+            written.open(written.getFormKey());
+            return blank(written, chronicleOf(written), me, model);
         }
-        return blank(form, chronicleOf(form), me, model);
+        if (copy != null) {
+            var typed = typing.typed(me, copy.toString()).orElseThrow(() -> new NotPublicException("copy"));
+            return goOn(typed, me, model);
+        }
+        var unclosed = record.unclosed();
+        if (unclosed.isEmpty()) {
+            return "editing/no-chronicle";
+        }
+        int into = year == null ? unclosed.get(0).year() : of(year, unclosed).year();
+        if (form == null) {
+            return "redirect:" + NEW + "?form=" + UUID.randomUUID() + (year == null ? "" : "&year=" + year);
+        }
+        var saved = record.begunWith(form.toString()).filter(record::exists);
+        if (saved.isPresent()) {
+            return "redirect:/admin/entries/" + saved.get();
+        }
+        var typed = typing.typed(me, form.toString());
+        if (typed.isPresent()) {
+            return goOn(typed.get(), me, model);
+        }
+        written.open(form.toString()).setYear(into);
+        return blank(written, of(into, unclosed), me, model);
+    }
+
+    private String goOn(Typing.Typed typed, SignedIn me, Model model) {
+        model.addAttribute("typed", typed);
+        return blank(typed.form(), chronicleOf(typed.form()), me, model);
     }
 
     /** The one that it was begun for; if that has been removed meanwhile, the newest that takes new entries. */
@@ -178,7 +207,7 @@ class WritingController {
             // The same form sent before makes nothing more, and loses nothing that only this one says
             var begun = record.begunWith(form.getFormKey());
             return begun.isPresent()
-                    ? conflict(form, record.entry(begun.get()), model, flash)
+                    ? again(form, record.entry(begun.get()), me, model, flash)
                     : meanwhile(blank(form, chronicle, me, model), mistakes);
         }
     }
@@ -189,12 +218,21 @@ class WritingController {
         return new ModelAndView(view, HttpStatus.CONFLICT);
     }
 
+    /**
+     * @param copy the form key of what was typed and not saved; null for the latest of it
+     * @param save the number of a save to be taken up again
+     */
     @GetMapping(ENTRY)
-    Object entry(@PathVariable long id, KeptForm kept, @AuthenticationPrincipal SignedIn me, Model model) {
+    Object entry(
+            @PathVariable long id,
+            @RequestParam @Nullable UUID copy,
+            @RequestParam @Nullable Long save,
+            KeptForm kept,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         if (!kept.fields().isEmpty() && record.isDiscarded(id)) {
             var typed = new EntryForm();
             kept.into("form", typed);
-            typed.setThen("");
             return discarded(id, typed, me, model);
         }
         var entry = record.entry(id);
@@ -202,23 +240,51 @@ class WritingController {
         if (base.isSubmitted() && kept.fields().isEmpty()) {
             return reviewPage.show(entry, me, model);
         }
-        var form = EntryForm.of(base, entry.version());
-        var typed = typing.typed(me, id, "").filter(copy -> !copy.form().says(base));
+        var form = EntryForm.of(entry);
+        var key = UUID.randomUUID().toString();
         if (kept.into("form", form.withBlankSubjects())) {
-            form.resolve(EntryForm.of(base, entry.version()));
-        } else if (typed.isPresent()) {
-            form = typed.get().form();
-            model.addAttribute("typed", typed.get());
-        } else if (entry.open().isEmpty()) {
-            form.setCorrection("");
+            if (!form.resolve(EntryForm.of(entry)).isEmpty()) {
+                // What was asked about is asked again
+                form.setVersion("");
+            }
+            key = form.getFormKey().isEmpty() ? key : form.getFormKey();
+        } else if (save != null) {
+            var taken = saves.find(id, save).orElseThrow(() -> new NotPublicException("save"));
+            form = taken.form();
+            form.setVersion(String.valueOf(entry.version()));
+            model.addAttribute("takenUp", taken);
+        } else {
+            var unsaved = unsaved(entry, me);
+            var typed = copy == null
+                    ? unsaved.stream().findFirst()
+                    : Optional.of(typing.typed(me, copy.toString())
+                            .filter(each -> Objects.equals(each.entry(), id))
+                            .orElseThrow(() -> new NotPublicException("copy")));
+            if (typed.isPresent()) {
+                model.addAttribute("typed", typed.get());
+                return written(typed.get().form(), entry, me, model);
+            }
         }
-        return written(form, entry, me, model);
+        return written(form.open(key), entry, me, model);
+    }
+
+    /** What somebody typed about an entry, as far as it says something else than what is saved. */
+    private List<Typing.Typed> unsaved(WrittenEntry entry, SignedIn me) {
+        var present = EntryForm.of(entry);
+        return typing.typed(me, entry.id()).stream()
+                .filter(typed -> !typed.form().differing(present).isEmpty())
+                .toList();
     }
 
     private String written(EntryForm form, WrittenEntry entry, SignedIn me, Model model) {
         var base = base(entry);
         var others = typing.others(me, entry.id());
         model.addAttribute("entry", entry);
+        model.addAttribute(
+                "unsaved",
+                unsaved(entry, me).stream()
+                        .filter(typed -> !typed.form().getFormKey().equals(form.getFormKey()))
+                        .toList());
         model.addAttribute("others", others);
         model.addAttribute("names", names(entry, others));
         model.addAttribute("personal", Writing.personal(base));
@@ -261,15 +327,57 @@ class WritingController {
     private Object save(
             long id, EntryForm form, BindingResult mistakes, SignedIn me, RedirectAttributes flash, Model model) {
         var entry = record.entry(id);
-        var base = base(entry);
-        form.setYear(base.chronicle().year());
-        form.resolve(EntryForm.of(base, entry.version()));
-        check(form, base.chronicle(), mistakes);
-        if (mistakes.hasErrors() || form.isOnlyToLook()) {
+        form.setYear(base(entry).chronicle().year());
+        if (form.isOnlyToLook()) {
+            check(form, base(entry).chronicle(), mistakes);
             return again(written(form, entry, me, model), mistakes);
         }
-        if (form.says(base)) {
-            typing.drop(me, id, "");
+        var open = form.resolve(saves.at(entry, form.seen()).orElseGet(() -> EntryForm.of(entry)));
+        return merged(entry, form, open, mistakes, me, flash, model, true);
+    }
+
+    /**
+     * Saves what comes of what was typed and what others saved meanwhile.
+     *
+     * @param open the fields that were asked about and not answered
+     * @param once more, if somebody saves between the merge and the save
+     */
+    private Object merged(
+            WrittenEntry entry,
+            EntryForm form,
+            List<String> open,
+            BindingResult mistakes,
+            SignedIn me,
+            RedirectAttributes flash,
+            Model model,
+            boolean once) {
+        long id = entry.id();
+        var base = base(entry);
+        var present = EntryForm.of(entry);
+        boolean stale = form.seen() != entry.version();
+        var from = saves.at(entry, form.seen());
+        var others = saves.accountsSince(entry, form.seen());
+        var merge = Merge.of(form, from.orElse(null), present);
+        var asked = form.differing(present).stream()
+                .filter(field -> open.contains(field) || merge.asked().contains(field))
+                .toList();
+        if (!asked.isEmpty()) {
+            model.addAttribute("unanswered", !open.isEmpty());
+            model.addAttribute("known", from.isPresent());
+            return conflict(form, asked, merge.taken(), others, entry, me, model);
+        }
+        if (!merge.taken().isEmpty()) {
+            flash.addFlashAttribute("merged", String.join(",", merge.taken()));
+            flash.addFlashAttribute("own", isOwn(others, me));
+            flash.addFlashAttribute(
+                    "who", String.join("、", colleagues.names(others).values()));
+        }
+        check(form, base.chronicle(), mistakes);
+        if (mistakes.hasErrors()) {
+            return again(written(form, entry, me, model), mistakes);
+        }
+        if (form.differing(present).isEmpty()) {
+            typing.drop(me, form);
             return saved(id, form, flash);
         }
         try {
@@ -277,33 +385,72 @@ class WritingController {
             return saved(id, form, flash);
         } catch (RefusedException refused) {
             refuse(refused, mistakes);
-            return again(written(form, entry, me, model), mistakes);
-        } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
-            var present = record.entry(id);
-            return present.version() == form.seen()
-                    ? meanwhile(written(form, present, me, model), mistakes)
-                    : conflict(form, present, model, flash);
+            var page = again(written(form, entry, me, model), mistakes);
+            if (stale) {
+                page.setStatus(HttpStatus.CONFLICT);
+            }
+            return page;
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            var now = record.entry(id);
+            return now.version() == form.seen() || !once
+                    ? meanwhile(written(form, now, me, model), mistakes)
+                    : merged(now, form, List.of(), mistakes, me, flash, model, false);
         }
+    }
+
+    private static boolean isOwn(Set<Long> accounts, SignedIn me) {
+        return accounts.equals(Set.of(me.id()));
     }
 
     /** Nothing is left of the entry: what was typed can be saved as a new one. */
     private ModelAndView discarded(long id, EntryForm form, SignedIn me, Model model) {
-        form.setFormKey(Typing.formKey(me.id(), id));
+        if (form.getFormKey().isEmpty()) {
+            form.open(UUID.randomUUID().toString());
+        }
+        form.setThen("");
         model.addAttribute("discarded", true);
         var page = blank(form, of(form.getYear(), record.chronicles()), me, model);
         return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
     }
 
-    /** Somebody saved first: shows both texts and keeps what was typed, unless they say the same. */
-    private Object conflict(EntryForm form, WrittenEntry entry, Model model, RedirectAttributes flash) {
+    /** The form of a new entry is sent again: what it says otherwise than before is asked about. */
+    private Object again(EntryForm form, WrittenEntry entry, SignedIn me, Model model, RedirectAttributes flash) {
+        var others = saves.accountsSince(entry, -1);
+        var present = EntryForm.of(entry);
+        var first = isOwn(others, me) ? null : saves.first(entry).orElse(null);
+        form.setYear(present.getYear());
+        model.addAttribute("known", true);
+        var merge = Merge.of(form, first, present);
+        var asked = form.differing(present);
+        return asked.isEmpty()
+                ? saved(entry.id(), form, flash)
+                : conflict(form, asked, merge.taken(), others, entry, me, model);
+    }
+
+    /**
+     * Somebody saved first: shows both texts of what both changed, and keeps what was typed.
+     *
+     * @param asked those fields
+     * @param taken the fields that only they changed
+     * @param accounts of those who saved first; none where this was asked before
+     */
+    private ModelAndView conflict(
+            EntryForm form,
+            List<String> asked,
+            List<String> taken,
+            Set<Long> accounts,
+            WrittenEntry entry,
+            SignedIn me,
+            Model model) {
         var base = base(entry);
-        if (form.says(base)) {
-            return saved(entry.id(), form, flash);
-        }
-        model.addAttribute("conflict", comparisons.conflict(form, base, entry.version()));
+        var first = accounts.isEmpty() ? Stream.ofNullable(entry.changedBy()).collect(toSet()) : accounts;
+        form.setVersion(String.valueOf(entry.version()));
+        model.addAttribute("conflict", comparisons.conflict(form, base, entry.version(), asked));
+        model.addAttribute("taken", taken);
+        model.addAttribute("own", isOwn(first, me));
         model.addAttribute("entry", entry);
         model.addAttribute("base", base);
-        model.addAttribute("names", names(entry, List.of()));
+        model.addAttribute("who", colleagues.names(first).values());
         return new ModelAndView("editing/conflict", model.asMap(), HttpStatus.CONFLICT);
     }
 
@@ -335,21 +482,26 @@ class WritingController {
             @AuthenticationPrincipal SignedIn me,
             HttpServletRequest request,
             Locale locale) {
-        return keep(me, null, formKey.toString(), request, locale);
+        return keep(me, null, request, locale);
     }
 
     /** Keeps what is being typed in an entry. */
     @PostMapping(ENTRY + "/working-copy")
     @ResponseBody
     Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
-        return record.isDiscarded(id)
-                ? keep(me, null, Typing.formKey(me.id(), id), request, locale)
-                : keep(me, record.entry(id).id(), "", request, locale);
+        return keep(me, record.isDiscarded(id) ? null : (Long) record.entry(id).id(), request, locale);
     }
 
-    private Said keep(SignedIn me, @Nullable Long entry, String formKey, HttpServletRequest request, Locale locale) {
-        var kept = typing.keep(me, entry, formKey, request.getParameterMap());
-        return new Said(messages.getMessage("write.kept", new Object[] {dateWords.time(kept)}, locale), true);
+    private Said keep(SignedIn me, @Nullable Long entry, HttpServletRequest request, Locale locale) {
+        Typing.Kept kept;
+        try {
+            kept = typing.keep(me, entry, request.getParameterMap());
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            // Begun or saved by another request at this moment: now it is there, or gone
+            kept = typing.keep(me, entry, request.getParameterMap());
+        }
+        var words = kept.elsewhere() ? "write.kept.elsewhere" : "write.kept";
+        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}, locale), true);
     }
 
     /** What is understood of a date that is being typed. */
@@ -388,7 +540,7 @@ class WritingController {
         }
     }
 
-    private Map<Long, String> names(WrittenEntry entry, List<Typing.Typist> others) {
+    private Map<Long, String> names(WrittenEntry entry, Collection<Typing.Typist> others) {
         var ids = new HashSet<>(ReviewPage.everybody(entry));
         others.forEach(typist -> ids.add(typist.account()));
         return colleagues.names(ids);

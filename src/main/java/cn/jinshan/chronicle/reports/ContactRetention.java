@@ -9,17 +9,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forgets how to reach readers some time after their reports were answered, and notes how many (PIPL, article 19).
- * Asked every hour, as not every machine is on at night.
+ * Forgets how to reach readers some time after their reports were answered, or after a year without an answer, and
+ * notes how many (PIPL, article 19). Asked every hour, as not every machine is on at night.
  */
 @Component
 @Transactional
 class ContactRetention {
 
-    /**
-     * As the messages {@code report.contact.hint}, {@code about.personal.report} and {@code reports.contact.kept} say.
-     */
+    /** As {@code report.contact.hint}, {@code about.personal.report} and {@code reports.contact.kept} say. */
     static final Duration KEPT = Duration.ofDays(30);
+
+    /** A year, as the same messages and {@code reports.contact.waiting} say: nobody will write to them any longer. */
+    static final Duration KEPT_UNANSWERED = Duration.ofDays(365);
 
     private final EntityManager database;
     private final Journal journal;
@@ -35,8 +36,10 @@ class ContactRetention {
     public void forget() {
         // Versioned, or whoever changes the report at this moment would write its contact back
         int gone = database.createQuery("update versioned Report r set r.contact = null"
-                        + " where r.contact is not null and r.standing = ANSWERED and r.answered <= :oldest")
+                        + " where r.contact is not null and (r.standing = ANSWERED and r.answered <= :oldest"
+                        + " or r.standing <> ANSWERED and r.sent <= :oldestWaiting)")
                 .setParameter("oldest", clock.instant().minus(KEPT))
+                .setParameter("oldestWaiting", clock.instant().minus(KEPT_UNANSWERED))
                 .executeUpdate();
         if (gone > 0) {
             journal.write("report.contacts-expired", "-", String.valueOf(gone));

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public record Typed(String address, Map<String, List<String>> fields) {
     /** What is longer deserves to be read, and copied if need be. */
     private static final int LINE = 40;
 
-    /** What a request brings. */
+    /** What a request brings, also where the page of an error is asked for in its place. */
     public static Typed in(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
@@ -26,7 +27,8 @@ public record Typed(String address, Map<String, List<String>> fields) {
                 fields.put(name, Arrays.asList(values));
             }
         });
-        return new Typed(request.getRequestURI(), fields);
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return new Typed(asked == null ? request.getRequestURI() : asked.toString(), fields);
     }
 
     /** The long texts among them; the token of a form is none. */

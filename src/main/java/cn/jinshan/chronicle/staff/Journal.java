@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +24,12 @@ public class Journal {
     private static final JournalFilter ENTRIES = new JournalFilter(null, "entry", null, null, null);
 
     private final JournalLines lines;
+    private final SentForms sentForms;
     private final Clock clock;
 
-    Journal(JournalLines lines, Clock clock) {
+    Journal(JournalLines lines, SentForms sentForms, Clock clock) {
         this.lines = lines;
+        this.sentForms = sentForms;
         this.clock = clock;
     }
 
@@ -43,13 +44,15 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(String verb, String thing, @Nullable String note) {
         lines.save(new JournalLine(clock.instant(), account(), verb, thing, note, address()));
+        var form = OnePress.pressed();
+        if (form != null && !verb.contains("refused")) {
+            sentForms.note(form, thing);
+        }
     }
 
     private static @Nullable Long account() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                ? signedIn.id()
-                : null;
+        var me = SignedIn.now();
+        return me == null ? null : me.id();
     }
 
     private static @Nullable String address() {

@@ -103,7 +103,6 @@ public class JournalWords {
     JournalRow row(JournalLine line, Map<Long, String> names) {
         var numbered = NUMBERED.matcher(line.thing());
         var kind = numbered.matches() ? numbered.group(1) : "";
-        var page = PAGES.get(kind);
         var note = line.note() == null ? "" : note(line.verb(), line.note());
         return new JournalRow(
                 line.happened(),
@@ -111,10 +110,17 @@ public class JournalWords {
                 verb(line.verb()),
                 thing(line.thing()),
                 kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : null,
-                page == null ? null : page + numbered.group(2),
+                page(line.thing()),
                 note,
                 WRITTEN.contains(line.verb()),
                 line.address() == null ? "" : line.address());
+    }
+
+    /** The page of a thing on the desk; null: it has none. */
+    static @Nullable String page(String thing) {
+        var numbered = NUMBERED.matcher(thing);
+        var page = numbered.matches() ? PAGES.get(numbered.group(1)) : null;
+        return page == null ? null : page + numbered.group(2);
     }
 
     /** What the application noted is put into words; what somebody wrote stays as it is. */
@@ -138,6 +144,7 @@ public class JournalWords {
                                 ? say("journal.note.forgotten", part)
                                 : say("outcome." + part, part));
             case "report.contacts-expired" -> say("journal.note.reports", note, note);
+            case "working-copy.expired" -> say("journal.note.copies", note, note);
             case "settings.changed" -> each(note, this::setting);
             case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.staff;
 
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * What somebody typed into the form at this address before their sign-in had expired; a controller that shows the form
- * asks for it as an argument. It stays until the form is sent, and is never saved by itself.
+ * asks for it as an argument. It stays until the form was sent and taken, and is never saved by itself.
  */
 public final class KeptForm {
 
@@ -72,13 +71,5 @@ public final class KeptForm {
         var values = new MutablePropertyValues();
         fields().forEach((name, all) -> values.add(name, all.size() == 1 ? all.get(0) : all.toArray(String[]::new)));
         return values;
-    }
-
-    static void keep(Unsent unsent, HttpSession session) {
-        session.setAttribute(attribute(unsent.path()), unsent);
-    }
-
-    static String attribute(String path) {
-        return "kept " + path;
     }
 }

@@ -64,9 +64,13 @@ class MyselfController {
             @ModelAttribute OwnPasswordForm form,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
+            @Nullable SentBefore before,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        if (before != null) {
+            return changed(request, flash);
+        }
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             var present = ownPassword.hash(me.id());
@@ -77,9 +81,7 @@ class MyselfController {
             if (present != null && !mistakes.hasErrors()) {
                 ownPassword.change(
                         me.id(), present, passwords.hash(form.getPassword()), Sessions.id(request.getSession()));
-                request.changeSessionId();
-                flash.addFlashAttribute("done", "password");
-                return "redirect:" + ME;
+                return changed(request, flash);
             }
         } catch (TooManyGuessesException e) {
             status = HttpStatus.TOO_MANY_REQUESTS;
@@ -93,6 +95,13 @@ class MyselfController {
         }
         response.setStatus(status.value());
         return PASSWORD_PAGE;
+    }
+
+    /** A second press brings the session's former number, and its answer is the one that the browser looks at. */
+    private static String changed(HttpServletRequest request, RedirectAttributes flash) {
+        request.changeSessionId();
+        flash.addFlashAttribute("done", "password");
+        return "redirect:" + ME;
     }
 
     /** Counted with the guesses at the sign-in page: an unattended browser is no place to guess either. */

@@ -25,4 +25,8 @@ interface OneTimeLinks extends Repository<OneTimeLink, String> {
     @Modifying
     @Query("delete from OneTimeLink l where l.accountId is null")
     void voidForSetup();
+
+    @Modifying
+    @Query("delete from OneTimeLink l where l.expires <= :now")
+    void forgetOver(Instant now);
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -12,6 +14,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /** Where a sign-in leads: to the form that was left, to the page that was asked for, or back to try again. */
 @Component
@@ -19,10 +23,16 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
 
     private final SignInPage page;
     private final SignInNotes notes;
+    private final FormSeal seal;
+    private final LeftForms leftForms;
+    private final UnsentForms unsentForms;
 
-    SignInAnswers(SignInPage page, SignInNotes notes) {
+    SignInAnswers(SignInPage page, SignInNotes notes, FormSeal seal, LeftForms leftForms, UnsentForms unsentForms) {
         this.page = page;
         this.notes = notes;
+        this.seal = seal;
+        this.leftForms = leftForms;
+        this.unsentForms = unsentForms;
     }
 
     @Override
@@ -31,12 +41,34 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         notes.signedIn(authentication);
         // Made now, or the first two pages that are opened at once would each make one
         ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
-        var unsent = Unsent.carriedBy(request);
+        var form = form(request);
         var next = Destination.onTheDesk(request.getParameter("next"));
-        if (unsent != null) {
-            KeptForm.keep(unsent, request.getSession());
+        if (form != null && unsentForms.isAnothers(form)) {
+            tell("another", unsentForms.kept(form), request, response);
+            lead(response, Destination.DESK);
+        } else {
+            lead(
+                    response,
+                    Optional.ofNullable(form)
+                            .flatMap(leftForms::of)
+                            .map(LeftForms.Left::address)
+                            .orElse(next == null ? Destination.DESK : next));
         }
-        lead(response, unsent != null ? unsent.address() : next != null ? next : Destination.DESK);
+    }
+
+    private @Nullable FormKey form(HttpServletRequest request) {
+        return seal.opened(request.getParameter(FormKey.FIELD)).orElse(null);
+    }
+
+    /** Says something on the desk, this once. */
+    private static void tell(
+            String name, SignInPage.@Nullable Kept kept, HttpServletRequest request, HttpServletResponse response) {
+        if (kept != null) {
+            var flash = new FlashMap();
+            flash.put(name, kept.whose());
+            flash.setTargetRequestPath(Destination.DESK);
+            new SessionFlashMapManager().saveOutputFlashMap(flash, request, response);
+        }
     }
 
     /** Leads to a path, naming no host: what the request calls this one may be a stranger's word. */
@@ -67,6 +99,9 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
                 response,
                 status,
                 new SignInPage.Shown(
-                        words, name, Destination.onTheDesk(request.getParameter("next")), Unsent.carriedBy(request)));
+                        words,
+                        name,
+                        Destination.onTheDesk(request.getParameter("next")),
+                        unsentForms.kept(form(request))));
     }
 }

@@ -31,13 +31,22 @@ class SignInPage {
      * @param words what happened, as a key of the messages; null: nothing
      * @param name that was typed
      * @param next where to go once signed in
-     * @param unsent what was typed into another form
+     * @param kept of what was typed into another form; null: nothing
      */
     record Shown(
             @Nullable String words,
             @Nullable String name,
             @Nullable String next,
-            @Nullable Unsent unsent) {}
+            @Nullable Kept kept) {}
+
+    /**
+     * For whom something is kept that was typed into a form. The words themselves stay on the server: anybody may pass
+     * by the screen.
+     *
+     * @param sealed key of the form
+     * @param whose full name
+     */
+    record Kept(String sealed, String whose) {}
 
     @GetMapping(ADDRESS)
     String page(

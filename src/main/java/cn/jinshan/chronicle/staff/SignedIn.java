@@ -7,6 +7,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
@@ -17,6 +18,12 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param fullName that colleagues read
  */
 public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails {
+
+    /** Who is signed in where this is asked; null: nobody. */
+    static @Nullable SignedIn now() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me : null;
+    }
 
     /** Whether this person has the role, or one that includes it. */
     public boolean may(Role asked) {

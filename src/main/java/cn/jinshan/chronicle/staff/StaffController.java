@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,8 +54,13 @@ class StaffController {
     String invite(
             @Valid @ModelAttribute InvitationForm form,
             BindingResult mistakes,
+            @Nullable SentBefore before,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (before != null) {
+            return linkAgain(before.number(), model, flash);
+        }
         if (!mistakes.hasErrors()) {
             try {
                 return link(
@@ -153,8 +159,13 @@ class StaffController {
     String reset(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String version,
+            @Nullable SentBefore before,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (before != null) {
+            return linkAgain(id, model, flash);
+        }
         return decide(
                 "reset",
                 id,
@@ -181,6 +192,17 @@ class StaffController {
             model.addAttribute("refused", "staff.stale");
         }
         return ask(what, id, model);
+    }
+
+    /** A link is kept nowhere, and the page that showed it may never have been seen: another takes its place. */
+    private String linkAgain(long id, Model model, RedirectAttributes flash) {
+        var token = staffing.linkAgain(id);
+        if (token.isEmpty()) {
+            flash.addFlashAttribute("done", "link");
+            return "redirect:" + STAFF;
+        }
+        model.addAttribute("again", true);
+        return link(token.get(), staffing.member(id).fullName(), model);
     }
 
     /**

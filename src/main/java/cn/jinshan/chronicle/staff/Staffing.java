@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -112,6 +113,20 @@ class Staffing {
         note("account.reset", account, null);
         events.publishEvent(new SignInsVoid(account.name(), null));
         return invitations.to(account);
+    }
+
+    /**
+     * Makes the link of an account anew, as nobody may have seen it; the one before is void.
+     *
+     * @return its secret; empty if the owner has chosen a password meanwhile, or is kept out
+     */
+    public Optional<Token> linkAgain(long id) {
+        var account = accounts.hold(id).orElseThrow(() -> new NoAccountException(id));
+        if (account.isDisabled() || account.password() != null) {
+            return Optional.empty();
+        }
+        note("account.link-renewed", account, null);
+        return Optional.of(invitations.to(account));
     }
 
     /** The administrators are held first, always: whoever would make them fewer at the same time waits. */

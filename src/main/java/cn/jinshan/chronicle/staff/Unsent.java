@@ -1,71 +1,55 @@
 package cn.jinshan.chronicle.staff;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody typed into a form that could not be taken, because they were no longer signed in. Passwords are not
- * kept.
+ * kept, nor what a form says of itself.
  *
  * @param address of the form, with its query
  * @param fields each with all its values
  */
-record Unsent(String address, Map<String, List<String>> fields) implements Serializable {
-
-    /** The hidden input of the sign-in page that carries the address. */
-    static final String ADDRESS = "address";
-
-    /** Before the names of the hidden inputs that carry the fields. */
-    static final String PREFIX = "kept.";
+record Unsent(String address, Map<String, List<String>> fields) {
 
     /** What a request brings that was meant for its own address. */
     static Unsent of(HttpServletRequest request) {
-        return new Unsent(
-                address(request),
-                fields(
-                        request,
-                        name -> !name.equals("_csrf")
-                                && !name.toLowerCase(Locale.ROOT).contains("password"),
-                        name -> name));
-    }
-
-    /** What the sign-in page carried along, if it did: only forms of the desk. */
-    static @Nullable Unsent carriedBy(HttpServletRequest request) {
-        var address = Destination.onTheDesk(request.getParameter(ADDRESS));
-        return address == null
-                ? null
-                : new Unsent(
-                        address,
-                        fields(request, name -> name.startsWith(PREFIX), name -> name.substring(PREFIX.length())));
-    }
-
-    private static String address(HttpServletRequest request) {
         var query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return new Unsent(
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                request.getParameterMap().entrySet().stream()
+                        .filter(field -> isKept(field.getKey()))
+                        .collect(toMap(
+                                Map.Entry::getKey,
+                                field -> List.of(field.getValue()),
+                                (first, second) -> first,
+                                LinkedHashMap::new)));
     }
 
-    private static Map<String, List<String>> fields(
-            HttpServletRequest request, Predicate<String> kept, UnaryOperator<String> name) {
-        return request.getParameterMap().entrySet().stream()
-                .filter(field -> kept.test(field.getKey()))
-                .collect(toMap(
-                        field -> name.apply(field.getKey()),
-                        field -> new ArrayList<>(List.of(field.getValue())),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+    private static boolean isKept(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return !lower.startsWith("_")
+                && !lower.contains("password")
+                && !lower.contains("token")
+                && !lower.equals(LeftForms.PARAMETER);
     }
 
     String path() {
         return address.replaceFirst("\\?.*", "");
+    }
+
+    /** All that may have been typed, the longest first. */
+    List<String> texts() {
+        return fields.values().stream()
+                .flatMap(List::stream)
+                .filter(text -> !text.isBlank())
+                .sorted(comparing(String::length).reversed())
+                .toList();
     }
 }

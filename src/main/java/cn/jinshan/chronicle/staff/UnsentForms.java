@@ -2,14 +2,19 @@ package cn.jinshan.chronicle.staff;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,11 +23,14 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers who is not, or no longer, signed in. A page is asked for again after the sign-in; a form that was filled in
- * here is carried through the sign-in, with all that was typed. What another site sends is only refused.
+ * Answers who is not, or no longer, signed in, and whose form another opened. A page is asked for again after the
+ * sign-in; what was typed into a form is kept for whoever opened it. What another site sends is only refused.
  */
 @Component
 class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -36,12 +44,34 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final SignInPage page;
     private final SignInNotes notes;
     private final SignOutNote signOutNote;
+    private final FormSeal seal;
+    private final LeftForms leftForms;
+    private final Accounts accounts;
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final MessageSource messages;
+    private final JsonMapper json;
     private final StaffProperties properties;
 
-    UnsentForms(SignInPage page, SignInNotes notes, SignOutNote signOutNote, StaffProperties properties) {
+    UnsentForms(
+            SignInPage page,
+            SignInNotes notes,
+            SignOutNote signOutNote,
+            FormSeal seal,
+            LeftForms leftForms,
+            Accounts accounts,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            MessageSource messages,
+            JsonMapper json,
+            StaffProperties properties) {
         this.page = page;
         this.notes = notes;
         this.signOutNote = signOutNote;
+        this.seal = seal;
+        this.leftForms = leftForms;
+        this.accounts = accounts;
+        this.mappings = mappings;
+        this.messages = messages;
+        this.json = json;
         this.properties = properties;
     }
 
@@ -89,29 +119,105 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void keep(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        if (!isSentFromHere(request) || request.getRequestURI().endsWith(WHILE_TYPING)) {
+        var form = seal.opened(request.getParameter(FormKey.FIELD)).orElse(null);
+        if (!isSentFromHere(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (form != null && isAnothers(form)) {
+            refuseAnothers(form, request, response);
+        } else if (isTyping(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else if (request.getRequestURI().equals(SignInPage.ADDRESS)) {
+            var words = form == null ? "sign.in.again" : "sign.in.kept";
+            var name = request.getParameter(SignInPage.NAME);
+            var next = Destination.onTheDesk(request.getParameter("next"));
+            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown(words, name, next, kept(form)));
+        } else if (Destination.onTheDesk(Unsent.of(request).address()) != null) {
+            keepForTheDesk(form, request, response);
+        } else {
+            request.setAttribute(KeptForm.class.getName(), Unsent.of(request));
+            page.showForm(request, response, HttpStatus.FORBIDDEN, request.getRequestURI());
+        }
+    }
+
+    /** Nobody knows whose words a form without a key brings: nobody gets them. */
+    private void keepForTheDesk(@Nullable FormKey form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var address = Unsent.of(request).address();
+        if (!isWritten(request)) {
+            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.again", null, address, null));
+        } else if (isKept(form, request)) {
+            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.kept", null, null, kept(form)));
+        } else {
+            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.unknown", null, address, null));
+        }
+    }
+
+    private boolean isKept(@Nullable FormKey form, HttpServletRequest request) {
+        return form != null && form.account() != null && leftForms.keep(form.account(), form, Unsent.of(request));
+    }
+
+    /** Whether the page at the address of a form would show what was typed into it. */
+    private boolean isWritten(HttpServletRequest request) throws ServletException {
+        var read = new HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return HttpMethod.GET.name();
+            }
+        };
+        ServletRequestPathUtils.parseAndCache(read);
+        try {
+            var found = mappings.getObject().getHandler(read);
+            return found != null && KeptForms.isShownBy(found.getHandler());
+        } catch (Exception e) {
+            throw new ServletException(e);
+        } finally {
+            ServletRequestPathUtils.clearParsedRequestPath(read);
+        }
+    }
+
+    /** Whether somebody is signed in who did not open the form. */
+    boolean isAnothers(FormKey form) {
+        var me = SignedIn.now();
+        return me != null && form.account() != null && form.account() != me.id();
+    }
+
+    /** Keeps for whoever opened it what was typed into a form, and says so to whoever is signed in now. */
+    void refuseAnothers(FormKey form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (isTyping(request)) {
+            var problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.CONFLICT,
+                    messages.getMessage("sign.another", new Object[] {name(form)}, request.getLocale()));
+            problem.setProperty("reason", "other-account");
+            response.setStatus(HttpStatus.CONFLICT.value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.getWriter().write(json.writeValueAsString(problem));
             return;
         }
-        var unsent = Unsent.of(request);
-        if (unsent.path().equals(SignInPage.ADDRESS)) {
-            var carried = Unsent.carriedBy(request);
-            page.show(
-                    request,
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    new SignInPage.Shown(
-                            carried == null ? "sign.in.again" : "sign.in.kept",
-                            request.getParameter(SignInPage.NAME),
-                            Destination.onTheDesk(request.getParameter("next")),
-                            carried));
-        } else if (Destination.onTheDesk(unsent.address()) != null) {
-            page.show(
-                    request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.kept", null, null, unsent));
-        } else {
-            request.setAttribute(KeptForm.class.getName(), unsent);
-            page.showForm(request, response, HttpStatus.FORBIDDEN, unsent.path());
-        }
+        var words = isWritten(request) && isKept(form, request) ? "sign.another.kept" : "sign.another";
+        show(request, response, HttpStatus.CONFLICT, new SignInPage.Shown(words, null, null, kept(form)));
+    }
+
+    /** What the sign-in page says of a form and carries along; null for none. */
+    SignInPage.@Nullable Kept kept(@Nullable FormKey form) {
+        return form == null || form.account() == null ? null : new SignInPage.Kept(seal.seal(form), name(form));
+    }
+
+    private String name(FormKey form) {
+        return form.account() == null
+                ? ""
+                : accounts.findById(form.account()).map(Account::fullName).orElse("");
+    }
+
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, SignInPage.Shown shown)
+            throws ServletException, IOException {
+        page.show(request, response, status, shown);
+    }
+
+    private static boolean isTyping(HttpServletRequest request) {
+        return request.getRequestURI().endsWith(WHILE_TYPING);
     }
 
     private static boolean isRead(HttpServletRequest request) {

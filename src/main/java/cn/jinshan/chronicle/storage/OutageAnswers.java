@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.catalina.core.StandardContext;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,7 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class OutageAnswers extends OncePerRequestFilter {
+class OutageAnswers extends OncePerRequestFilter
+        implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
 
@@ -37,18 +41,34 @@ class OutageAnswers extends OncePerRequestFilter {
         this.page = page;
     }
 
+    /** A page that a filter forwards to is held back as well. */
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> ((StandardContext) context).setSuspendWrappedResponseAfterForward(false));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var held = isForm(request) ? new HeldAnswer(response) : null;
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, held == null ? response : held);
         } catch (ServletException | RuntimeException failure) {
             if (response.isCommitted() || !Outage.caused(failure)) {
                 throw failure;
             }
             logger.error("The database is away or cannot write: " + NestedExceptionUtils.getMostSpecificCause(failure));
             answer(request, response);
+            return;
         }
+        if (held != null) {
+            held.send();
+        }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod());
     }
 
     /** Also for the page that answers another failure. */
@@ -65,7 +85,8 @@ class OutageAnswers extends OncePerRequestFilter {
         }
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.SERVICE_UNAVAILABLE.value());
         request.setAttribute(Typed.class.getName(), typed);
-        response.resetBuffer();
+        // With what it was about to say: where to go on, a cookie of a session that was not kept
+        response.reset();
         // Those of every answer are missing where the session failed before them
         SecurityHeaders.STRICT.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -89,6 +110,6 @@ class OutageAnswers extends OncePerRequestFilter {
     /** Another site's form is not offered to be sent from here. */
     private static boolean isSent(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
-        return HttpMethod.POST.matches(request.getMethod()) && (site == null || site.equals("same-origin"));
+        return isForm(request) && (site == null || site.equals("same-origin"));
     }
 }

@@ -199,6 +199,15 @@ class DeskAccessibilityTest {
             press(page, "保存草稿");
             assertThat(page.content()).contains("登录已过期。您写的内容还在");
             check(page, "signed out");
+            signIn(page, "wangli");
+            assertThat(page.content()).contains("在这里写的内容替陈思留着");
+            check(page, "told of what a colleague wrote");
+            context.clearCookies();
+            page.navigate(reader.address("/login"));
+            signIn(page, "chensi");
+            page.locator("a[href^='/admin/me/left/']").first().click();
+            assertThat(page.title()).startsWith("替您留着的内容");
+            check(page, "what was left");
 
             assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
         }
@@ -300,6 +309,12 @@ class DeskAccessibilityTest {
             assertThat(Measures.STANDARD.below(page)).as(where + state).isEmpty();
         }
         assertThat(Axe.violations(page)).as(where).isEmpty();
+    }
+
+    private static void signIn(Page page, String name) {
+        page.getByLabel("用户名").fill(name);
+        page.getByLabel("密码").fill(Staff.PASSWORD);
+        press(page, "登录");
     }
 
     private static void press(Page page, String button) {

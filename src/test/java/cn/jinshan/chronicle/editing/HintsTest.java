@@ -270,9 +270,8 @@ class HintsTest {
         var desk = desks.signedIn("sunqi", "孙琪", "ADMINISTRATOR");
         var page = desk.page("/admin/hints/new");
         var login = html(desk.forgetSession().submit(page, "found", word, "better", "好", "kind", "NAME"));
-        desk.submit(login, "username", "sunqi", "password", cn.jinshan.chronicle.Staff.PASSWORD);
 
-        var again = desk.page("/admin/hints/new");
+        var again = html(desk.submit(login, "username", "sunqi", "password", cn.jinshan.chronicle.Staff.PASSWORD));
         assertThat(again.getElementById("found").val()).isEqualTo(word);
         assertThat(again.select("input[name=kind][checked]").val()).isEqualTo("NAME");
         assertThat(again.text()).contains("还没有保存");

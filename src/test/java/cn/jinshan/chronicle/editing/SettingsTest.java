@@ -285,9 +285,7 @@ class SettingsTest {
         var refused = administrator.submit(typed, "contact", CONTACT, "reviewsOfNew", "1");
         assertThat(refused.statusCode()).isEqualTo(403);
 
-        administrator.submit(html(refused), "username", "chensi", "password", Staff.PASSWORD);
-
-        var page = administrator.page(SETTINGS);
+        var page = html(administrator.submit(html(refused), "username", "chensi", "password", Staff.PASSWORD));
         assertThat(page.select("[role=status]").text()).startsWith("您登录过期前写的内容");
         assertThat(page.getElementById("contact").wholeText()).isEqualTo(CONTACT);
         assertThat(chosen(page, "reviewsOfNew")).isEqualTo("1");

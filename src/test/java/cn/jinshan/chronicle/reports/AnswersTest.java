@@ -234,6 +234,7 @@ class AnswersTest {
         desks.reviewer().submit(page, "outcome", "NO_CHANGE", "note", "没有错");
         var desk = desks.editor();
         var closed = desk.page(page);
+        var closedToo = desk.page(page);
         assertThat(closed.select("form[action*=contact-forgetting]")).isEmpty();
 
         for (int i = 0; i < 2; i++) {
@@ -248,9 +249,11 @@ class AnswersTest {
         assertThat(journal(page)).containsExactly("report.answered NO_CHANGE", "report.reopened ");
 
         desk.submit(page, "outcome", "CORRECTED");
-        var stale = desk.submit(closed);
+        var stale = desk.submit(closedToo);
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(stale.body()).select("[role=alert]").text()).contains("同事改动了这件反映");
+        assertThat(desk.submit(closed).uri().getPath()).isEqualTo(page);
+        assertThat(journal(page)).hasSize(3);
         assertThat(desk.get(page + "/reopening").statusCode()).isEqualTo(200);
     }
 

@@ -128,6 +128,15 @@ class ReportPageTest {
                         .text())
                 .contains("deleted " + days + " days after");
         assertThat(reader.page("/about").select("main").text()).contains(days + "天后自动删去");
+        long most = ContactRetention.KEPT_UNANSWERED.toDays();
+        assertThat(reader.page("/reports/new").getElementById("contact-hint").text())
+                .contains("最多留" + most + "天");
+        assertThat(reader.page("/reports/new?lang=en")
+                        .getElementById("contact-hint")
+                        .text())
+                .contains(most + " days after you sent it");
+        assertThat(reader.page("/about").select("main").text()).contains("没有处理的，" + most + "天后");
+        assertThat(reader.page("/about?lang=en").select("main").text()).contains(most + " days after you sent it");
         assertThat(reader.page("/about?lang=en").select("main").text()).contains("deleted " + days + " days after");
     }
 

@@ -197,6 +197,30 @@ abstract class ReportsOnADatabase {
     }
 
     @Test
+    void theContactOfAReportThatIsNeverAnsweredIsForgottenAfterAYear() {
+        receive("没有人理");
+        receive("重新打开");
+        reporting.answer(named("重新打开"), "0", Outcome.SPAM, "", false, me);
+        reporting.reopen(named("重新打开"), "1");
+        var sent = now.get();
+        receive("晚一秒");
+        inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
+
+        now.set(sent.minusSeconds(1).plus(ContactRetention.KEPT_UNANSWERED).minusMillis(1));
+        retention.forget();
+        assertThat(journal()).isEmpty();
+
+        now.set(sent.plus(ContactRetention.KEPT_UNANSWERED));
+        retention.forget();
+        retention.forget();
+        assertThat(journal()).containsExactly("report.contacts-expired - 2");
+        assertThat(reporting.report(named("没有人理")).contact()).isNull();
+        assertThat(reporting.report(named("重新打开")).contact()).isNull();
+        assertThat(reporting.report(named("晚一秒")).contact()).isNotNull();
+        assertThat(reporting.report(named("没有人理")).words()).isEqualTo("没有人理");
+    }
+
+    @Test
     void twoInstancesThatForgetAtTheSameMomentNoteItOnce() throws Exception {
         receive("一");
         reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     Invitations.class,
     Setup.class,
     OwnPassword.class,
+    LeftForms.class,
+    FormRetention.class,
+    JacksonAutoConfiguration.class,
     Journal.class,
     AccountsOnADatabase.Watch.class
 })
@@ -60,6 +67,15 @@ abstract class AccountsOnADatabase {
     OwnPassword ownPassword;
 
     @Autowired
+    LeftForms leftForms;
+
+    @Autowired
+    SentForms sentForms;
+
+    @Autowired
+    FormRetention retention;
+
+    @Autowired
     EntityManager database;
 
     @Autowired
@@ -73,7 +89,8 @@ abstract class AccountsOnADatabase {
 
     @BeforeEach
     void nobodyYet() {
-        inTransaction.executeWithoutResult(transaction -> List.of("JournalLine", "OneTimeLink", "Account")
+        inTransaction.executeWithoutResult(transaction -> List.of(
+                        "JournalLine", "OneTimeLink", "SentForm", "LeftForm", "Account")
                 .forEach(all -> database.createQuery("delete from " + all).executeUpdate()));
         watch.now = Instant.parse("2024-09-03T02:00:00Z");
     }
@@ -92,6 +109,75 @@ abstract class AccountsOnADatabase {
         assertThat(setup.isOpen(token)).isFalse();
         assertOver(() -> setup.use(token, "zhouzheng", "周正", "hash"));
         assertThat(verbs()).containsExactly("account.set-up");
+    }
+
+    @Test
+    void linksThatRanOutKeysOfAWeekAndWordsOfSixtyDaysAreForgotten() {
+        staffing.invite("wangli", "王莉", Role.EDITOR);
+        var me = accounts.findByName("wangli").orElseThrow().signedIn();
+        var form = new FormKey(me.id(), UUID.randomUUID().toString());
+        var then = watch.now;
+        sentForms.save(new SentForm("press", new FormKey(me.id(), "key"), then));
+        leftForms.keep(me.id(), form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
+
+        watch.now = then.plus(FormRetention.SENT).minusMillis(1);
+        retention.forget();
+        assertThat(count("OneTimeLink")).isOne();
+        assertThat(count("SentForm")).isOne();
+
+        watch.now = then.plus(FormRetention.SENT);
+        retention.forget();
+        assertThat(count("OneTimeLink")).as("of seven days").isZero();
+        watch.now = then.plus(FormRetention.SENT).plusMillis(1);
+        retention.forget();
+        assertThat(count("SentForm")).isZero();
+        assertThat(leftForms.of(me.id()))
+                .singleElement()
+                .satisfies(left -> assertThat(left.excerpt()).isEqualTo("体检"));
+
+        watch.now = then.plus(FormRetention.LEFT).plusMillis(1);
+        retention.forget();
+        assertThat(leftForms.of(me.id())).isEmpty();
+    }
+
+    @Test
+    void twoPressesThatLeaveTheSameFormKeepItOnce() throws Exception {
+        staffing.invite("wangli", "王莉", Role.EDITOR);
+        var me = accounts.findByName("wangli").orElseThrow().id();
+        for (int round = 1; round <= 10; round++) {
+            var form = new FormKey(me, UUID.randomUUID().toString());
+            Runnable leave =
+                    () -> leftForms.keep(me, form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
+
+            assertThat(atTheSameMoment(leave, leave)).isEmpty();
+
+            assertThat(leftForms.of(me)).hasSize(round);
+        }
+    }
+
+    @Test
+    void ofTwoThatTakeUpTheSamePressOnlyOneDoes() throws Exception {
+        var then = watch.now;
+        for (int round = 0; round < 10; round++) {
+            var press = "press " + round;
+            var begun = new AtomicInteger();
+            var taken = new AtomicInteger();
+            Runnable begin = () -> {
+                sentForms.save(new SentForm(press, new FormKey(null, "key"), then));
+                begun.incrementAndGet();
+            };
+            Runnable takeUp = () -> taken.addAndGet(sentForms.takeUp(press, then, then.plusSeconds(11)));
+
+            assertThat(atTheSameMoment(begin, begin)).hasSize(1);
+            atTheSameMoment(takeUp, takeUp);
+
+            assertThat(begun).hasValue(1);
+            assertThat(taken).hasValue(1);
+        }
+    }
+
+    private long count(String all) {
+        return database.createQuery("select count(*) from " + all, Long.class).getSingleResult();
     }
 
     @Test

@@ -72,12 +72,16 @@ class FirstStartTest {
         assertThat(mistaken.body()).doesNotContain("七只猫");
         assertThat(accounts.count()).isZero();
 
+        var form = desk.page(path);
         var made = desk.submit(
-                path, "name", "wangli", "fullName", "王莉", "password", PASSWORD + "走", "passwordAgain", PASSWORD + "走");
+                form, "name", "wangli", "fullName", "王莉", "password", PASSWORD + "走", "passwordAgain", PASSWORD + "走");
         assertThat(made.statusCode()).isBetween(302, 303);
         assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/login");
         assertThat(file).doesNotExist();
         assertThat(desk.get(path).statusCode()).isEqualTo(404);
+        assertThat(SignInTest.location(desk.submit(form, "name", "wangli", "fullName", "王莉")))
+                .as("pressed twice")
+                .endsWith("/login");
         assertThat(accounts.count()).isOne();
 
         desk.signIn("wangli", PASSWORD + "走");

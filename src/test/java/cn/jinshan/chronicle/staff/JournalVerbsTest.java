@@ -88,6 +88,7 @@ class JournalVerbsTest {
             settings.changed    | publisher, contact, licence, icp, police, marks | 主办单位，联系方式，转载说明，ICP备案号，公安备案号，其他标识 | Publisher, Contact, Use of the texts, ICP record number, Police record number, Other marks
             settings.changed    | icp, reviews 0/0 → 1/0     | ICP备案号，审核次数（新条目0 → 1，更正0 → 0） | ICP record number, Reviews (new entries 0 → 1, corrections 0 → 0)
             subject.merged      | merged into subject 4      | 合并到人物单位4                         | Merged into: Subject 4
+            working-copy.expired | 2                         | 2份                                   | 2
             """)
     void whatTheApplicationNotesIsPutIntoTheReadersWords(String verb, String note, String chinese, String english) {
         for (var language : Map.of(Locale.SIMPLIFIED_CHINESE, chinese, Locale.ENGLISH, english)

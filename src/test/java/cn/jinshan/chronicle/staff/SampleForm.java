@@ -63,9 +63,9 @@ public class SampleForm {
     }
 
     @PostMapping("/admin/sample")
-    ResponseEntity<Void> save(@ModelAttribute Typed typed) {
+    String save(@ModelAttribute Typed typed) {
         saved.add(typed.getTitle());
-        return ResponseEntity.noContent().build();
+        return "redirect:/admin/sample";
     }
 
     /** What only a reviewer may ask for. */

@@ -1,0 +1,38 @@
+package cn.jinshan.chronicle.staff;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What somebody filled in and could not send: their own, to read, to go on with or to drop. */
+@Controller
+class LeftFormsController {
+
+    private static final String LEFT = "/admin/me/left/{id:[1-9]\\d{0,17}}";
+
+    private final LeftForms leftForms;
+
+    LeftFormsController(LeftForms leftForms) {
+        this.leftForms = leftForms;
+    }
+
+    /** Another's is answered as what never was. */
+    @GetMapping({LEFT, LEFT + "/discarding"})
+    String left(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute(
+                "left",
+                leftForms.one(me.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "staff/left";
+    }
+
+    @PostMapping(LEFT + "/discarding")
+    String discard(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
+        leftForms.forget(me, String.valueOf(id));
+        return "redirect:" + Destination.DESK;
+    }
+}

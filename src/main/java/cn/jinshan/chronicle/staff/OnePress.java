@@ -1,0 +1,211 @@
+package cn.jinshan.chronicle.staff;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes of several presses of one form one result: those after the first wait for it and lead where it led. A press
+ * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew. What
+ * somebody else opened is not taken from whoever is signed in now.
+ */
+@Component
+class OnePress implements HandlerInterceptor {
+
+    /** How long a press is waited for that nobody has heard of since. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long it is news what a press has done; later, the page alone says how things stand. */
+    private static final Duration NEWS = Duration.ofMinutes(1);
+
+    private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private static final String PRESSED = OnePress.class.getName();
+
+    private final FormSeal seal;
+    private final SentForms forms;
+    private final LeftForms leftForms;
+    private final UnsentForms unsentForms;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    OnePress(
+            FormSeal seal,
+            SentForms forms,
+            LeftForms leftForms,
+            UnsentForms unsentForms,
+            JsonMapper json,
+            Clock clock) {
+        this.seal = seal;
+        this.forms = forms;
+        this.leftForms = leftForms;
+        this.unsentForms = unsentForms;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException, ServletException {
+        var form = HttpMethod.POST.matches(request.getMethod())
+                ? seal.opened(request.getParameter(FormKey.FIELD)).orElse(null)
+                : null;
+        if (form == null || !(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        if (unsentForms.isAnothers(form)) {
+            unsentForms.refuseAnothers(form, request, response);
+            return false;
+        }
+        if (method.hasMethodAnnotation(ResponseBody.class)) {
+            return true;
+        }
+        var press = press(form, Unsent.of(request));
+        var before = before(press, form);
+        if (before.isEmpty()) {
+            request.setAttribute(PRESSED, press);
+            return true;
+        }
+        if (before.get().thing() != null && isGivenTwice(method)) {
+            request.setAttribute(
+                    SentBefore.class.getName(), new SentBefore(before.get().thing()));
+            return true;
+        }
+        lead(before.get(), request, response);
+        return false;
+    }
+
+    /** Whether it can say itself once more what the first press led to. */
+    private static boolean isGivenTwice(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == SentBefore.class);
+    }
+
+    /** Which press it is: of another button of the same form, or with other words, it is another one. */
+    String press(FormKey form, Unsent sent) {
+        return new Token(json.writeValueAsString(List.of(form.key(), sent.address(), new TreeMap<>(sent.fields()))))
+                .hash();
+    }
+
+    /** What the press before this one led to; empty if this is the first, or as good as that. */
+    private Optional<SentForm> before(String press, FormKey form) {
+        while (true) {
+            var before = forms.findById(press).orElse(null);
+            if (before == null && isFirst(press, form)) {
+                return Optional.empty();
+            }
+            if (before != null && before.isEnded()) {
+                return Optional.of(before);
+            }
+            if (before != null && before.sent().plus(PATIENCE).isBefore(clock.instant())) {
+                // It is on the disk only once this has been committed too
+                if (forms.endIfChanged(press, clock.instant()) == 1) {
+                    return Optional.of(before);
+                }
+                if (takesUp(press, before)) {
+                    return Optional.empty();
+                }
+            }
+            LockSupport.parkNanos(GLANCE);
+        }
+    }
+
+    private boolean isFirst(String press, FormKey form) {
+        try {
+            forms.save(new SentForm(press, form, clock.instant()));
+            return true;
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException pressedBefore) {
+            return false;
+        }
+    }
+
+    private boolean takesUp(String press, SentForm before) {
+        try {
+            return forms.takeUp(press, before.sent(), clock.instant()) == 1;
+        } catch (ConcurrencyFailureException stillAtIt) {
+            return false;
+        }
+    }
+
+    private void lead(SentForm before, HttpServletRequest request, HttpServletResponse response) {
+        var address = before.address() == null ? page(before.thing()) : before.address();
+        if (before.said() != null && before.sent().plus(NEWS).isAfter(clock.instant())) {
+            RequestContextUtils.getOutputFlashMap(request)
+                    .putAll(json.readValue(before.said(), new TypeReference<Map<String, Object>>() {}));
+            RequestContextUtils.saveOutputFlashMap(address, request, response);
+        }
+        SignInAnswers.lead(response, address);
+    }
+
+    /** Where to look at something that was changed, if where that led is not known. */
+    private static String page(@Nullable String thing) {
+        var page = thing == null ? null : JournalWords.page(thing);
+        var me = SignedIn.now();
+        return page == null || me == null || (page.startsWith(StaffController.STAFF) && !me.may(Role.ADMINISTRATOR))
+                ? Destination.DESK
+                : page;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (!(request.getAttribute(PRESSED) instanceof String press)) {
+            return;
+        }
+        var status = HttpStatusCode.valueOf(response.getStatus());
+        var address = response.getHeader(HttpHeaders.LOCATION);
+        if (failure == null && status.is3xxRedirection() && address != null) {
+            forms.end(press, clock.instant(), path(address), said(request));
+            leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
+        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(press, clock.instant()) == 0) {
+            forms.free(press);
+        }
+    }
+
+    /** Without the host, which may be anybody's word. */
+    private static String path(String location) {
+        var address = URI.create(location);
+        return address.getRawPath()
+                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
+                + (address.getRawFragment() == null ? "" : "#" + address.getRawFragment());
+    }
+
+    private @Nullable String said(HttpServletRequest request) {
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        return flash == null || flash.isEmpty() ? null : json.writeValueAsString(Map.copyOf(flash));
+    }
+
+    /** The first press that is being worked on; null: there is none. */
+    static @Nullable String pressed() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(PRESSED, RequestAttributes.SCOPE_REQUEST) instanceof String press
+                ? press
+                : null;
+    }
+}

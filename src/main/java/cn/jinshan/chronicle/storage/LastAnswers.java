@@ -1,0 +1,103 @@
+package cn.jinshan.chronicle.storage;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers what arrived before the port closed: at a stop first the port is closed, then whoever is still connected is
+ * answered and told to close, and only when nothing has come for a moment does the server pause, which answers a bare
+ * 503 to what it finds on a connection that was kept alive.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
+
+    /** As long as a request may lie between the network and us. */
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    /** Whoever keeps asking on one connection does not hold up the stop for ever. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final ApplicationContext application;
+    private final AtomicLong lastAsked = new AtomicLong();
+    private volatile boolean running;
+    private volatile boolean closing;
+
+    LastAnswers(ApplicationContext application) {
+        this.application = application;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        lastAsked.set(System.nanoTime());
+        if (closing) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        var server = server();
+        if (server != null) {
+            closing = true;
+            server.getTomcat().getConnector().getProtocolHandler().closeServerSocketGraceful();
+            var began = System.nanoTime();
+            lastAsked.set(began);
+            while (!hasPassed(QUIET, lastAsked.get()) && !hasPassed(LONGEST, began)) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+        running = false;
+    }
+
+    private static boolean hasPassed(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
+    }
+
+    private @Nullable TomcatWebServer server() {
+        return application instanceof WebServerApplicationContext web
+                        && web.getWebServer() instanceof TomcatWebServer tomcat
+                ? tomcat
+                : null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The server goes on while an application is only paused. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
+    /** Before the server itself: the highest stops first. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
+    }
+}
