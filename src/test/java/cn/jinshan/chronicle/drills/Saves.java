@@ -11,18 +11,20 @@ import java.util.Set;
 final class Saves {
 
     private final List<Save> all = new ArrayList<>();
+    private int count;
     private final Set<Long> given = new HashSet<>();
     private final List<Long> givenTwice = new ArrayList<>();
 
     synchronized void add(Save save) {
         all.add(save);
+        count++;
         if (save.first() && !given.add(save.entry())) {
             givenTwice.add(save.entry());
         }
     }
 
     synchronized int count() {
-        return all.size();
+        return count;
     }
 
     synchronized int countBefore(long moment) {
