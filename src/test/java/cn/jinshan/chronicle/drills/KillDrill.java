@@ -7,15 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application is killed, or stopped and started in quick turn, in one folder whose room is already used again. */
 @ExtendWith(Table.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillDrill {
 
     private static final Duration UNTIL_ROOM_IS_REUSED = Duration.ofSeconds(60);
@@ -30,7 +28,7 @@ class KillDrill {
     private final List<String> notOpenable = new ArrayList<>();
     private Duration worstStart = Duration.ZERO;
 
-    @BeforeAll
+    @BeforeEach
     void roomIsReused() throws Exception {
         try (var application = Application.in(folder)) {
             Writers.invited(application);
