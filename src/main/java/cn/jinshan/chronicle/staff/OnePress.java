@@ -21,6 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -120,11 +122,12 @@ class OnePress implements HandlerInterceptor {
             if (before == null && isFirst(press, form)) {
                 return Optional.empty();
             }
-            if (before != null && before.isEnded()) {
+            if (before != null && before.isEnded() && before.address() != null) {
                 return Optional.of(before);
             }
-            if (before != null && before.sent().plus(PATIENCE).isBefore(clock.instant())) {
-                // It is on the disk only once this has been committed too
+            if (before != null
+                    && (before.isEnded() || before.sent().plus(PATIENCE).isBefore(clock.instant()))) {
+                // What failed at its commit is on the disk only once this has been committed too
                 if (forms.endIfChanged(press, clock.instant()) == 1) {
                     return Optional.of(before);
                 }
@@ -142,6 +145,12 @@ class OnePress implements HandlerInterceptor {
             return true;
         } catch (DataIntegrityViolationException | ConcurrencyFailureException pressedBefore) {
             return false;
+        } catch (CannotCreateTransactionException away) {
+            throw away;
+        } catch (TransactionException uncertain) {
+            // It may have been committed, and the next press need not wait for this one
+            forms.freeUnchanged(press);
+            throw uncertain;
         }
     }
 
@@ -183,8 +192,11 @@ class OnePress implements HandlerInterceptor {
         if (failure == null && status.is3xxRedirection() && address != null) {
             forms.end(press, clock.instant(), path(address), said(request));
             leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
-        } else if ((failure == null && status.is4xxClientError()) || forms.endIfChanged(press, clock.instant()) == 0) {
+        } else if (failure == null && status.is4xxClientError()) {
             forms.free(press);
+        } else {
+            forms.freeUnchanged(press);
+            forms.endIfChanged(press, clock.instant());
         }
     }
 

@@ -36,6 +36,11 @@ interface SentForms extends Repository<SentForm, String> {
     @Query("update SentForm f set f.ended = :now, f.address = :address, f.said = :said where f.press = :press")
     void end(String press, Instant now, String address, @Nullable String said);
 
+    /** Forgets it unless it changed something. */
+    @Modifying
+    @Query("delete from SentForm f where f.press = :press and f.thing is null")
+    void freeUnchanged(String press);
+
     /** Ends it where it changed something, wherever that led; how many it were. */
     @Modifying
     @Query("update SentForm f set f.ended = :now where f.press = :press and f.thing is not null")

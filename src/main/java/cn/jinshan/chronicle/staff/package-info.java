@@ -1,4 +1,4 @@
-/** Who keeps the record: accounts, roles, sign-in, sessions, journal. */
+/** Who keeps the record: accounts, roles, sign-in, sessions, forms that survive a lost session, journal. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.jinshan.chronicle.staff;

@@ -62,7 +62,11 @@ abstract class OutageClaims {
         } finally {
             repair();
         }
+        var again = Instant.now();
         var saved = editor.submit(html(editor, refused));
+        assertThat(Duration.between(again, Instant.now()))
+                .as("nobody waits for the press that failed")
+                .isLessThan(Duration.ofSeconds(9));
         // H2, after its file broke twice, may begin with numbers that it gave before: each press goes one further
         for (int press = 2; saved.statusCode() == 409 && press <= 5; press++) {
             assertThat(html(editor, saved).getElementById("body").wholeText()).isEqualToNormalizingNewlines(TEXT);
