@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,8 +64,8 @@ final class Writers implements AutoCloseable {
         for (int writer = 0; writer < COUNT; writer++) {
             var page =
                     administrator.submit("/admin/staff/new", "name", name(writer), "fullName", "王莉", "role", "EDITOR");
-            for (int hop = 0; page.headers().firstValue("Location").isPresent() && hop < 3; hop++) {
-                page = administrator.get(page.headers().firstValue("Location").orElseThrow());
+            if (elsewhere(page).isPresent()) {
+                page = administrator.get(elsewhere(page).orElseThrow());
             }
             var link = Jsoup.parse(page.body()).select("#link").attr("href");
             application.desk().submit(link, "password", Application.PASSWORD, "passwordAgain", Application.PASSWORD);
@@ -131,15 +132,26 @@ final class Writers implements AutoCloseable {
 
     private Document page(Desk desk, String path, int writer) {
         var answer = desk.get(path);
-        if (answer.headers().firstValue("Location").orElse("").contains("/login")) {
-            desk.signIn(name(writer), Application.PASSWORD);
-            answer = desk.get(path);
+        for (var elsewhere = elsewhere(answer); elsewhere.isPresent(); elsewhere = elsewhere(answer)) {
+            if (elsewhere.get().contains("/login")) {
+                desk.signIn(name(writer), Application.PASSWORD);
+                return page(desk, path, writer);
+            }
+            answer = desk.get(elsewhere.get());
         }
         if (answer.statusCode() != 200) {
             refusals.add(new Refusal(answer, ""));
             throw new PageRefusedException();
         }
         return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private static Optional<String> elsewhere(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(address -> answer.uri().resolve(address))
+                .map(address ->
+                        address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
     }
 
     /** After a database came back older: nobody goes on with what is not there. */
