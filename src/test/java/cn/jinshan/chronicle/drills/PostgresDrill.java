@@ -57,12 +57,14 @@ class PostgresDrill {
             writers.untilSaved(30);
             writers.end();
             var lost = saves.lostIn(postgres.saves());
-            assertThat(writers.cuts()).isEmpty();
 
             Table.add(drill, rounds, saves.count(), lost.size(), 0, application.start());
             assertThat(lost).isEmpty();
             assertThat(saves.givenTwice()).isEmpty();
             assertThat(wordless).isEmpty();
+            // A page may end in the middle, where the session could not be written after it had begun; nothing is typed
+            // yet
+            assertThat(writers.cuts()).noneMatch(cut -> cut.startsWith("form"));
         }
     }
 }

@@ -47,6 +47,7 @@ final class Writers implements AutoCloseable {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     private final List<String> cuts = new CopyOnWriteArrayList<>();
+    private final boolean[] sending = new boolean[COUNT];
     private final List<CompletableFuture<Void>> working = new ArrayList<>();
     private volatile boolean over;
 
@@ -95,7 +96,7 @@ final class Writers implements AutoCloseable {
                 if (gone.getCause() instanceof ConnectException) {
                     return;
                 }
-                cuts.add(String.valueOf(gone.getCause()));
+                cuts.add((sending[writer] ? "form: " : "page: ") + gone.getCause());
             } catch (PageRefusedException refused) {
                 pause(Duration.ofMillis(50));
             }
@@ -110,11 +111,13 @@ final class Writers implements AutoCloseable {
         var random = ThreadLocalRandom.current();
         boolean first = entries.isEmpty() || entries.size() < ENTRIES && random.nextInt(4) == 0;
         long entry = first ? 0 : entries.get(random.nextInt(entries.size()));
+        sending[writer] = false;
         var page = page(desk, first ? "/admin/entries/new" : "/admin/entries/" + entry, writer);
         int number = numbers.get(writer) + 1;
         numbers.set(writer, number);
 
         var text = Save.text(number);
+        sending[writer] = true;
         var answer = desk.submit(page, "date", "5月18日", "section", "visits", "title", "走访街镇" + writer, "body", text);
 
         long arrived = System.nanoTime();
@@ -166,7 +169,10 @@ final class Writers implements AutoCloseable {
         return now;
     }
 
-    /** Requests that had been sent and were not answered; they are forgotten then. */
+    /**
+     * Requests that had been sent and were not answered to the end, of a form (which begins with that word) or for a
+     * page; they are forgotten then.
+     */
     List<String> cuts() {
         var now = List.copyOf(cuts);
         cuts.clear();
