@@ -39,6 +39,11 @@ public final class Desk {
         this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
+    /** A browser at an application in another process; it follows no redirects. */
+    public static Desk at(int port) {
+        return new Desk(Reader.at(port), false);
+    }
+
     /** Signs in, as anybody does, on the sign-in page; all that it leads to would cost more than that. */
     public Desk signIn(String name, String password) {
         exchange(filled(page("/login"), "action", "username", name, "password", password));

@@ -7,41 +7,40 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk for H2 ({@code jdbc:h2:disk:/path}) that can be full, and that remembers what was forced onto it: the rest is
- * what a power cut may take.
+ * A disk for H2 ({@code jdbc:h2:disk:/path}) that can be full, and of which a {@link DiskRecord} can be kept: what was
+ * written is what a killed process leaves, and what was forced is what a power cut leaves.
  */
 public class Disk extends FilePathWrapper {
 
     /** Before a path: this disk instead of the machine's. */
     public static final String SCHEME = "disk";
 
-    private static final Map<String, Platter> PLATTERS = new ConcurrentHashMap<>();
+    /** In the folder of a file: the disk is full while this is there. */
+    public static final String FULL = "disk-is-full";
 
     private static volatile boolean full;
+
+    private static volatile DiskRecord.Pen pen = DiskRecord.Pen.NONE;
 
     /** Makes H2 know this disk. */
     public static void attach() {
         FilePath.register(new Disk());
     }
 
+    /** Makes H2 know this disk, and records from now on all that is done to it. */
+    public static void attach(Path record) throws IOException {
+        pen = DiskRecord.Pen.on(record);
+        attach();
+    }
+
     /** From now on nothing more can be written, or it can again. */
     public static void full(boolean full) {
         Disk.full = full;
-    }
-
-    /** Writes a file as it is after a power cut: with what was forced of it and nothing else. */
-    public static void afterPowerCut(Path file, Path copy) throws IOException {
-        Files.write(copy, PLATTERS.get(file.toString()).forced());
     }
 
     @Override
@@ -51,69 +50,60 @@ public class Disk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        var path = getBase().toString();
-        return new Channel(super.open(mode), PLATTERS.computeIfAbsent(path, file -> new Platter()));
+        return new Channel(super.open(mode), Path.of(getBase().toString()));
     }
 
     @Override
     public boolean createFile() {
-        return !full && super.createFile();
+        return !isFull(path()) && super.createFile();
     }
 
     @Override
     public OutputStream newOutputStream(boolean append) throws IOException {
-        refuseWhenFull();
+        refuseWhenFull(path());
         return super.newOutputStream(append);
     }
 
-    private static void refuseWhenFull() throws IOException {
-        if (full) {
-            throw new IOException("No space left on device");
-        }
+    @Override
+    public void delete() {
+        pen.deleted(name());
+        super.delete();
     }
 
-    /** What of one file is surely there, and what has been written since. */
-    private static class Platter {
+    @Override
+    public void moveTo(FilePath target, boolean replace) {
+        super.moveTo(target, replace);
+        pen.moved(name(), ((Disk) target).name());
+    }
 
-        private interface Change {
-            byte[] of(byte[] content);
-        }
+    private Path path() {
+        return Path.of(getBase().toString());
+    }
 
-        private final List<Change> pending = new ArrayList<>();
-        private byte[] content = {};
+    private String name() {
+        return path().getFileName().toString();
+    }
 
-        synchronized void write(byte[] bytes, int at) {
-            pending.add(before -> {
-                var after = Arrays.copyOf(before, Math.max(before.length, at + bytes.length));
-                System.arraycopy(bytes, 0, after, at, bytes.length);
-                return after;
-            });
-        }
+    private static boolean isFull(Path file) {
+        return full || Files.exists(file.resolveSibling(FULL));
+    }
 
-        synchronized void truncate(int size) {
-            pending.add(before -> Arrays.copyOf(before, Math.min(before.length, size)));
-        }
-
-        synchronized void force() {
-            for (var change : pending) {
-                content = change.of(content);
-            }
-            pending.clear();
-        }
-
-        synchronized byte[] forced() {
-            return content.clone();
+    private static void refuseWhenFull(Path file) throws IOException {
+        if (isFull(file)) {
+            throw new IOException("No space left on device");
         }
     }
 
     private static class Channel extends FileBaseDefault {
 
         private final FileChannel file;
-        private final Platter platter;
+        private final Path path;
+        private final String name;
 
-        Channel(FileChannel file, Platter platter) {
+        Channel(FileChannel file, Path path) {
             this.file = file;
-            this.platter = platter;
+            this.path = path;
+            this.name = path.getFileName().toString();
         }
 
         @Override
@@ -128,24 +118,34 @@ public class Disk extends FilePathWrapper {
 
         @Override
         public int write(ByteBuffer source, long position) throws IOException {
-            refuseWhenFull();
+            if (isFull(path)) {
+                // The last free block takes what fits into it
+                var half = source.duplicate();
+                half.limit(source.position() + source.remaining() / 2);
+                written(half, position);
+                refuseWhenFull(path);
+            }
+            return written(source, position);
+        }
+
+        private int written(ByteBuffer source, long position) throws IOException {
             var bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
-            platter.write(bytes, (int) position);
+            pen.written(name, position, bytes);
             return file.write(source, position);
         }
 
         @Override
         protected void implTruncate(long size) throws IOException {
             file.truncate(size);
-            platter.truncate((int) size);
+            pen.truncated(name, size);
         }
 
         @Override
         public void force(boolean metadata) throws IOException {
-            refuseWhenFull();
-            platter.force();
+            refuseWhenFull(path);
             file.force(metadata);
+            pen.forced(name);
         }
 
         @Override

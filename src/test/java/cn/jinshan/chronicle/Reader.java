@@ -10,12 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Somebody who reads the pages over HTTP. */
 @TestComponent
@@ -26,6 +29,15 @@ public class Reader {
 
     Reader(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Who reads an application in another process. */
+    public static Reader at(int port) {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("port", Map.of("local.server.port", String.valueOf(port))));
+        return new Reader(environment);
     }
 
     /** Where the application listens. */

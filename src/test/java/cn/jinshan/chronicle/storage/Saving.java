@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.entries.Entry;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,12 +40,15 @@ class Saving {
     static ConfigurableApplicationContext in(String folder, String... settings) {
         return new SpringApplicationBuilder(Record.class)
                 .web(WebApplicationType.NONE)
-                .properties(settings)
-                .run(
-                        "--spring.config.location=classpath:/application.properties",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn",
-                        "--chronicle.data=" + folder);
+                .run(Stream.concat(
+                                Stream.of(
+                                        "spring.config.location=classpath:/application.properties",
+                                        "spring.main.banner-mode=off",
+                                        "logging.level.root=warn",
+                                        "chronicle.data=" + folder),
+                                Stream.of(settings))
+                        .map("--"::concat)
+                        .toArray(String[]::new));
     }
 
     static long save(ConfigurableApplicationContext record) {
@@ -53,7 +57,9 @@ class Saving {
 
     /** Goes on until it is killed, or nobody listens any more. */
     public static void main(String[] args) {
-        try (var record = in(args[0], ALREADY_MIGRATED)) {
+        var settings =
+                Stream.concat(Stream.of(ALREADY_MIGRATED), Stream.of(args).skip(1));
+        try (var record = in(args[0], settings.toArray(String[]::new))) {
             while (!System.out.checkError()) {
                 System.out.println("saved " + save(record));
             }

@@ -1,0 +1,74 @@
+package cn.jinshan.chronicle.drills;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A PostgreSQL of one drill, which keeps its data as one in use does and can be killed. */
+final class Postgres implements AutoCloseable {
+
+    private static final String NAME = "postgres";
+
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    Postgres(Path folder) throws IOException {
+        this.folder = folder;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        start();
+    }
+
+    void start() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                // It is off there by default, for faster tests
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /** SIGKILL of the process that all others of the server come from. */
+    void kill() throws IOException {
+        long process = Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
+        ProcessHandle.of(process).orElseThrow().destroyForcibly();
+        // Lets go of the folder
+        server.close();
+    }
+
+    String[] settings() {
+        return new String[] {
+            "--spring.datasource.url=" + url(),
+            "--spring.datasource.username=" + NAME,
+            "--spring.datasource.password=" + NAME
+        };
+    }
+
+    private String url() {
+        return "jdbc:postgresql://localhost:" + port + "/" + NAME;
+    }
+
+    Map<Long, Integer> saves() throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), NAME, NAME)) {
+            return H2File.saves(connection);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+}
