@@ -83,12 +83,12 @@ class EntrySaves {
         return kept.isPresent() || !isPresentSince(entry, version) ? kept : Optional.of(EntryForm.of(entry));
     }
 
-    /** What an entry said when it was first saved, if that is kept. */
-    public Optional<EntryForm> first(WrittenEntry entry) {
+    /** The version in which an entry was first saved, if what it said then is kept. */
+    public Optional<Long> first(WrittenEntry entry) {
         return texts.findByEntryIdOrderBySinceVersionDesc(entry.id()).stream()
-                .reduce((later, earlier) -> earlier)
-                .filter(text -> text.sinceVersion() <= 1)
-                .map(text -> read(text.fields()));
+                .map(SavedText::sinceVersion)
+                .filter(since -> since <= 1)
+                .findFirst();
     }
 
     /** Whether an entry says the same since one of its versions, of which no text is kept. */

@@ -136,9 +136,9 @@ class WritingController {
         if (form == null) {
             return "redirect:" + NEW + "?form=" + UUID.randomUUID() + (year == null ? "" : "&year=" + year);
         }
-        var saved = record.begunWith(form.toString()).filter(record::exists);
+        var saved = record.begunWith(form.toString());
         if (saved.isPresent()) {
-            return "redirect:/admin/entries/" + saved.get();
+            return "redirect:" + (record.exists(saved.get()) ? "/admin/entries/" + saved.get() : NEW);
         }
         var typed = typing.typed(me, form.toString());
         if (typed.isPresent()) {
@@ -206,9 +206,14 @@ class WritingController {
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
             // The same form sent before makes nothing more, and loses nothing that only this one says
             var begun = record.begunWith(form.getFormKey());
-            return begun.isPresent()
-                    ? again(form, record.entry(begun.get()), me, model, flash)
-                    : meanwhile(blank(form, chronicle, me, model), mistakes);
+            if (begun.isEmpty()) {
+                return meanwhile(blank(form, chronicle, me, model), mistakes);
+            }
+            if (!record.exists(begun.get())) {
+                form.setFormKey("");
+                return discarded(form, me, model);
+            }
+            return again(record.entry(begun.get()), form, mistakes, me, flash, model);
         }
     }
 
@@ -233,11 +238,11 @@ class WritingController {
         if (!kept.fields().isEmpty() && record.isDiscarded(id)) {
             var typed = new EntryForm();
             kept.into("form", typed);
-            return discarded(id, typed, me, model);
+            return discarded(typed, me, model);
         }
         var entry = record.entry(id);
         var base = base(entry);
-        if (base.isSubmitted() && kept.fields().isEmpty()) {
+        if (base.isSubmitted() && kept.fields().isEmpty() && copy == null) {
             return reviewPage.show(entry, me, model);
         }
         var form = EntryForm.of(entry);
@@ -320,7 +325,7 @@ class WritingController {
             if (!record.isDiscarded(id)) {
                 throw gone;
             }
-            return discarded(id, form, me, model);
+            return discarded(form, me, model);
         }
     }
 
@@ -367,10 +372,12 @@ class WritingController {
             return conflict(form, asked, merge.taken(), others, entry, me, model);
         }
         if (!merge.taken().isEmpty()) {
-            flash.addFlashAttribute("merged", String.join(",", merge.taken()));
-            flash.addFlashAttribute("own", isOwn(others, me));
-            flash.addFlashAttribute(
+            var said = Map.of(
+                    "merged", String.join(",", merge.taken()),
+                    "own", isOwn(others, me),
                     "who", String.join("、", colleagues.names(others).values()));
+            model.addAllAttributes(said);
+            said.forEach(flash::addFlashAttribute);
         }
         check(form, base.chronicle(), mistakes);
         if (mistakes.hasErrors()) {
@@ -403,7 +410,7 @@ class WritingController {
     }
 
     /** Nothing is left of the entry: what was typed can be saved as a new one. */
-    private ModelAndView discarded(long id, EntryForm form, SignedIn me, Model model) {
+    private ModelAndView discarded(EntryForm form, SignedIn me, Model model) {
         if (form.getFormKey().isEmpty()) {
             form.open(UUID.randomUUID().toString());
         }
@@ -413,18 +420,28 @@ class WritingController {
         return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
     }
 
-    /** The form of a new entry is sent again: what it says otherwise than before is asked about. */
-    private Object again(EntryForm form, WrittenEntry entry, SignedIn me, Model model, RedirectAttributes flash) {
-        var others = saves.accountsSince(entry, -1);
+    /**
+     * The form of a new entry is sent again. Where others saved it since, that is merged; what only its writer says
+     * otherwise than before is asked about.
+     */
+    private Object again(
+            WrittenEntry entry,
+            EntryForm form,
+            BindingResult mistakes,
+            SignedIn me,
+            RedirectAttributes flash,
+            Model model) {
+        var accounts = saves.accountsSince(entry, -1);
         var present = EntryForm.of(entry);
-        var first = isOwn(others, me) ? null : saves.first(entry).orElse(null);
         form.setYear(present.getYear());
-        model.addAttribute("known", true);
-        var merge = Merge.of(form, first, present);
+        if (!isOwn(accounts, me)) {
+            saves.first(entry).ifPresent(first -> form.setVersion(String.valueOf(first)));
+            return merged(entry, form, List.of(), mistakes, me, flash, model, true);
+        }
         var asked = form.differing(present);
         return asked.isEmpty()
                 ? saved(entry.id(), form, flash)
-                : conflict(form, asked, merge.taken(), others, entry, me, model);
+                : conflict(form, asked, List.of(), accounts, entry, me, model);
     }
 
     /**

@@ -177,6 +177,73 @@ class ConflictTest {
     }
 
     @Test
+    void aMistakeBesideIsCorrectedAndWhatWasTakenOverIsStillSaid() {
+        var address = draft("原来的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "body", "他的正文。");
+
+        var mistaken = wang.submit(hers, "title", "长".repeat(201));
+        assertThat(mistaken.statusCode()).isEqualTo(422);
+        assertThat(WritingTest.html(mistaken).select("[role=status]").text()).contains("这些地方用了同事改的：正文。");
+        assertThat(WritingTest.html(mistaken).getElementById("body").wholeText())
+                .contains("他的正文。");
+
+        assertThat(wang.submit(WritingTest.html(mistaken), "title", "她的标题").statusCode())
+                .isEqualTo(200);
+        assertThat(wang.page(address).getElementById("body").wholeText()).contains("他的正文。");
+    }
+
+    @Test
+    void theFormOfANewEntryThatIsSentAgainIsMergedWithWhatOthersSavedSince() {
+        var form = wang.page("/admin/entries/new");
+        var address = wang.submit(form, "title", "新条目", "section", "visits", "body", "正文。")
+                .uri()
+                .getPath();
+        zhou.submit(address, "easyRead", "他写的易读版。");
+
+        var again = wang.submit(form, "title", "新条目", "section", "visits", "body", "正文，又写了几个字。");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(Desk.fields(wang.page(address).selectFirst("main form")))
+                .containsEntry("easyRead", List.of("他写的易读版。"))
+                .containsEntry("body", List.of("正文，又写了几个字。"));
+    }
+
+    @Test
+    void theFormOfANewEntryThatWasDiscardedLosesNothingWhenItIsSentAgain() {
+        var form = wang.page("/admin/entries/new");
+        var address =
+                wang.submit(form, "title", "不要了", "section", "visits").uri().getPath();
+        wang.submit(address + "/discarding");
+
+        var again = wang.submit(form, "title", "还是要的", "section", "visits");
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(WritingTest.html(again).getElementById("title").val()).isEqualTo("还是要的");
+        var saved = wang.submit(WritingTest.html(again));
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.uri().getPath()).isNotEqualTo(address);
+        assertThat(wang.get("/admin/entries/new?form="
+                                + form.select("[name=formKey]").val())
+                        .uri()
+                        .getPath())
+                .isEqualTo("/admin/entries/new");
+    }
+
+    @Test
+    void whatWasTypedInADraftThatIsSubmittedNowCanStillBeRead() {
+        var address = draft("写的时候提交了");
+        wang.keep(wang.page(address), "body", "打到一半。");
+        zhou.submit(address + "/submission");
+
+        var copy =
+                wang.page("/admin").select("a[href*='" + address + "?copy=']").attr("href");
+
+        assertThat(wang.page(copy).getElementById("body").wholeText()).contains("打到一半。");
+        assertThat(wang.page(copy).text()).contains("已经提交审核");
+    }
+
+    @Test
     void namesAreMergedAsASet() {
         var address = draft("人物很多");
         wang.submit(address, names("张三", "李四", "王五"));
