@@ -44,7 +44,7 @@ class KillDrill {
         for (int round = 1; round <= rounds; round++) {
             try (var application = started("kill " + round)) {
                 writers.begin(application);
-                writers.untilSaved(1 + random.nextInt(200));
+                writers.untilSaved(1 + random.nextInt(60));
                 application.kill();
                 writers.end();
             }
