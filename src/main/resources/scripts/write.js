@@ -124,6 +124,7 @@ function watch(form) {
     sending?.abort();
     const mine = (sending = new AbortController());
     const late = setTimeout(() => mine.abort(new DOMException("", "TimeoutError")), patience);
+    const said = JSON.stringify(typed(form));
     try {
       const answer = await fetch(form.dataset.keep, {
         method: "POST",
@@ -132,9 +133,12 @@ function watch(form) {
       });
       if (answer.ok) {
         say("kept", (await answer.json()).words);
-        unsaved = false;
         since = undefined;
-        stored(() => localStorage.removeItem(key));
+        /* 等回答的时候又写了字：那些字还没有送到。 */
+        if (said === JSON.stringify(typed(form))) {
+          unsaved = false;
+          stored(() => localStorage.removeItem(key));
+        }
       } else if (answer.status === 403) {
         say("out", words.signedOut);
       } else if (answer.status === 409) {

@@ -13,8 +13,10 @@ import cn.jinshan.chronicle.Reader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -189,6 +191,27 @@ class SavingJourneyTest {
             assertThat(again.locator("main form[method=post] input[type=text], main form[method=post] textarea")
                             .first())
                     .hasValue("2031");
+        }
+    }
+
+    @Test
+    void whatIsTypedWhileTheServerAnswersIsNotTakenForKept(Browser browser) {
+        try (var context = context(browser, true)) {
+            var page = opened(context, "wangli", draft("又写了几个字"));
+            var keeping = new ArrayList<Route>();
+            page.route("**/working-copy", keeping::add);
+            page.getByLabel("正文").fill("先写的。");
+            page.waitForCondition(() -> keeping.size() == 1);
+
+            page.getByLabel("正文").fill("先写的，回答以前又写的。");
+            keeping.get(0).resume();
+            page.waitForCondition(() -> keeping.size() == 2);
+            assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
+                    .contains("回答以前又写的");
+            keeping.get(1).abort();
+            assertThat(page.locator("[data-status]")).containsText("暂时保存不了。");
+            assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
+                    .contains("回答以前又写的");
         }
     }
 
