@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * says so does without.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class ReadableParameters extends OncePerRequestFilter {
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -196,7 +197,7 @@ class OnePress implements HandlerInterceptor {
         if (failure == null && status.is3xxRedirection() && address != null) {
             leftForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
             var said = said(request);
-            request.setAttribute(AfterTheSession.class.getName(), (Runnable)
+            request.setAttribute(AfterTheAnswer.class.getName(), (Runnable)
                     () -> forms.end(press, clock.instant(), path(address), said));
         } else if (failure == null && status.is4xxClientError()) {
             forms.free(press);
@@ -206,17 +207,25 @@ class OnePress implements HandlerInterceptor {
         }
     }
 
-    /** Lets the next press go on only once the session of the first is written too: it may have got another number. */
+    /**
+     * Lets the next press go on only once the session of the first is written, as it may have got another number, and
+     * its answer is on its way: a browser keeps the number of whichever answer comes last.
+     */
     @Component
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    static class AfterTheSession extends OncePerRequestFilter {
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class AfterTheAnswer extends OncePerRequestFilter {
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             chain.doFilter(request, response);
-            if (request.getAttribute(AfterTheSession.class.getName()) instanceof Runnable end) {
-                end.run();
+            if (request.getAttribute(AfterTheAnswer.class.getName()) instanceof Runnable end) {
+                response.flushBuffer();
+                try {
+                    end.run();
+                } catch (DataAccessException | TransactionException away) {
+                    logger.warn("How a form ended is not kept, and its next press has to look: " + away.getMessage());
+                }
             }
         }
     }

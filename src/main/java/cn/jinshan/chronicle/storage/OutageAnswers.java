@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * commit. Whatever was typed comes back on the page, to be sent again.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OutageAnswers extends OncePerRequestFilter
         implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
