@@ -4,14 +4,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,9 +28,10 @@ class ReadableParameters extends OncePerRequestFilter {
         if (refused == 0) {
             chain.doFilter(request, response);
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(new WithoutParameters(request), response);
+            chain.doFilter(new GivenParameters(request, Map.of()), response);
         } else {
             SecurityHeaders.STRICT.forEach(response::setHeader);
+            new Freshness().writeHeaders(request, response);
             response.sendError(refused);
         }
     }
@@ -51,33 +48,6 @@ class ReadableParameters extends OncePerRequestFilter {
             return 0;
         } catch (InvalidParameterException unreadable) {
             return unreadable.getErrorCode();
-        }
-    }
-
-    private static class WithoutParameters extends HttpServletRequestWrapper {
-
-        WithoutParameters(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
         }
     }
 }

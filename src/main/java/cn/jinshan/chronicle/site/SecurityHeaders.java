@@ -66,6 +66,7 @@ public class SecurityHeaders {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .headers(headers -> headers.addHeaderWriter(new Freshness()))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .build();
