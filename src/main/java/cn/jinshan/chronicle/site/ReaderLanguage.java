@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, else the one of the reading
- * settings, else the first of the two that the browser asks for, else Chinese.
+ * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, with any region or script, else the
+ * one of the reading settings, else the first of the two that the browser asks for, else Chinese.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {
@@ -40,8 +40,18 @@ class ReaderLanguage implements LocaleResolver {
 
     /** The language that the address asks for, if it does. */
     static @Nullable Locale chosen(HttpServletRequest request) {
-        var parameter = request.getParameter(PARAMETER);
-        return parameter == null ? null : spoken(parameter);
+        var asked = request.getParameterValues(PARAMETER);
+        return asked == null
+                ? null
+                : Stream.of(asked)
+                        .flatMap(tag -> Stream.ofNullable(spoken(language(tag))))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The first part of a language tag, which WeChat writes with an underscore: {@code zh_CN}. */
+    private static String language(String tag) {
+        return tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Locale spoken(String language) {
