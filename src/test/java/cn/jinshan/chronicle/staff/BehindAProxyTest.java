@@ -33,7 +33,7 @@ class BehindAProxyTest {
     void theCookieIsBoundToThisHostAndToTls() {
         assertThat(client("198.51.100.1").get("/login").headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie)
-                        .startsWith("__Host-session=")
+                        .startsWith("__Host-jinshan-chronicle-form=")
                         .containsIgnoringCase("; Secure")
                         .containsIgnoringCase("; HttpOnly")
                         .containsIgnoringCase("; SameSite=Lax")
