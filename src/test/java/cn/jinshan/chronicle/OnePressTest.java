@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -23,14 +26,17 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:pressed")
 @Import({Reader.class, Staff.class, Desks.class})
+@ExtendWith(OutputCaptureExtension.class)
 class OnePressTest extends EveryFormOfTheDesk {
 
     /** Their link is kept nowhere: it is made anew. */
     private static final Set<String> LINKS = Set.of("/admin/staff/new", "/admin/staff/{id}/reset");
 
     @Test
-    void whatIsPressedThreeTimesIsDoneOnceAndSaidThreeTimes() throws IOException {
+    void whatIsPressedThreeTimesIsDoneOnceAndSaidThreeTimes(CapturedOutput output) throws IOException {
+        int before = output.length();
         walkAll();
+        assertThat(output.getAll().substring(before).lines()).noneMatch(line -> line.matches("\\S+ +(WARN|ERROR) .*"));
     }
 
     @Override

@@ -145,6 +145,7 @@ public class JournalWords {
                                 : say("outcome." + part, part));
             case "report.contacts-expired" -> say("journal.note.reports", note, note);
             case "working-copy.expired" -> say("journal.note.copies", note, note);
+            case "account.refused", "account.refused-too-often" -> say("journal.note.times", note, note);
             case "settings.changed" -> each(note, this::setting);
             case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;

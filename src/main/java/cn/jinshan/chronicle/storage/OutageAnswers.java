@@ -15,7 +15,6 @@ import org.apache.catalina.core.StandardContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -35,9 +34,11 @@ class OutageAnswers extends OncePerRequestFilter
 
     private static final Duration WAIT = Duration.ofSeconds(30);
 
+    private final OutageLog log;
     private final String page;
 
-    OutageAnswers(@Value("${spring.web.error.path:/error}") String page) {
+    OutageAnswers(OutageLog log, @Value("${spring.web.error.path:/error}") String page) {
+        this.log = log;
         this.page = page;
     }
 
@@ -51,20 +52,27 @@ class OutageAnswers extends OncePerRequestFilter
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var held = isForm(request) ? new HeldAnswer(response) : null;
+        var held = isHeld(request) ? new HeldAnswer(response) : null;
         try {
             chain.doFilter(request, held == null ? response : held);
         } catch (ServletException | RuntimeException failure) {
             if (response.isCommitted() || !Outage.caused(failure)) {
                 throw failure;
             }
-            logger.error("The database is away or cannot write: " + NestedExceptionUtils.getMostSpecificCause(failure));
+            log.note(failure);
             answer(request, response);
             return;
         }
         if (held != null) {
             held.send();
         }
+    }
+
+    /** Pages of the desk too: their session is written once they have answered. What is long flows, and may be cut. */
+    private static boolean isHeld(HttpServletRequest request) {
+        return isForm(request)
+                || (request.getRequestURI().startsWith("/admin")
+                        && !request.getRequestURI().endsWith(".csv"));
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -9,6 +9,8 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Behind a proxy, so that each test comes from an address of its own. */
 @WholeApplication
@@ -37,6 +41,12 @@ class ReportPageTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Reports reports;
@@ -72,6 +82,30 @@ class ReportPageTest {
                         .select("a[href^=/reports/new]")
                         .eachAttr("href"))
                 .containsExactly("/reports/new");
+    }
+
+    @Test
+    void aThousandADayFromEverywhereAreTakenInAndTheNextIsToldSo() {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < Reporting.MOST_A_DAY; i++) {
+                database.update(
+                        "insert into report (form_key, words, sent, standing) values (?, 'many', ?, 'SUSPECT')",
+                        "many" + i,
+                        Timestamp.from(Instant.now()));
+            }
+        });
+        try {
+            var refused = here().submit("/reports/new", "text", "第一千零一件");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("86400");
+            var page = Jsoup.parse(refused.body());
+            assertThat(page.select("[role=alert] h2").text()).startsWith("还没有收到，因为现在收到的太多了");
+            assertThat(page.select("textarea").val()).isEqualTo("第一千零一件");
+        } finally {
+            transaction.executeWithoutResult(status -> database.update("delete from report where words = 'many'"));
+        }
+        assertThat(here().submit("/reports/new", "text", "又有空了").statusCode()).isEqualTo(302);
     }
 
     @Test
