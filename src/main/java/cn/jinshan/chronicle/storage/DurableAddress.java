@@ -70,4 +70,9 @@ record DurableAddress(String url, String path) {
                 (name, value) -> safe.append(';').append(name).append('=').append(value));
         return Optional.of(new DurableAddress(safe.toString(), path));
     }
+
+    /** From the first {@code ;} on. */
+    String settings() {
+        return url.substring(url.indexOf(';'));
+    }
 }
