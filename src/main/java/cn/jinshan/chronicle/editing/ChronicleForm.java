@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -49,8 +50,9 @@ public class ChronicleForm {
             form.publisher = source.publisher();
             form.sourceTitle = source.title();
             var day = source.published();
-            form.published =
-                    day == null ? "" : "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+            form.published = day == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%d年%d月%d日", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
         }
         return form;
     }

@@ -51,7 +51,7 @@ public class JournalWords {
     }
 
     private static List<String> known(String kind) {
-        return ResourceBundle.getBundle("messages").keySet().stream()
+        return ResourceBundle.getBundle("messages", Locale.ROOT).keySet().stream()
                 .filter(key -> key.startsWith(kind + "."))
                 .map(key -> key.substring(kind.length() + 1))
                 .sorted()

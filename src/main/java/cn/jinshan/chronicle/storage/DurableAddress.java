@@ -76,4 +76,9 @@ record DurableAddress(String url, String path) {
         }
         return Optional.of(new DurableAddress(safe.toString(), path));
     }
+
+    /** From the first {@code ;} on. */
+    String settings() {
+        return url.substring(url.indexOf(';'));
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -151,8 +152,8 @@ class ForcedCommits extends DelegatingDataSource {
                 statement.execute("alter table entry alter column id restart with " + (entry + 1));
                 statement.execute("insert into older_database (found, known, acknowledged)"
                         + " values (current_timestamp, '%s', '%s')".formatted(known.made(), acknowledged.made()));
-                statement.execute(
-                        "update last_change set number = %d, entry = %d".formatted(acknowledged.number(), entry));
+                statement.execute(String.format(
+                        Locale.ROOT, "update last_change set number = %d, entry = %d", acknowledged.number(), entry));
                 statement.execute(FORCE);
             }
         }

@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -358,7 +359,7 @@ class TimelinePageTest {
                         .attr("lang"))
                 .isEqualTo("en");
         assertThat(reader.get("/2023").headers().allValues("Vary"))
-                .anySatisfy(vary -> assertThat(vary.toLowerCase()).contains("accept-language", "cookie"));
+                .anySatisfy(vary -> assertThat(vary.toLowerCase(Locale.ROOT)).contains("accept-language", "cookie"));
     }
 
     private static String link(Document page, String text) {
