@@ -40,7 +40,7 @@ class OnePressTest extends EveryFormOfTheDesk {
     }
 
     @Override
-    void send(Desk desk, String route, String path, String verb, String... fields) {
+    protected void send(Desk desk, String route, String path, String verb, String... fields) {
         long before = lastLine();
         var page = desk.page(path);
         Supplier<HttpResponse<String>> press;

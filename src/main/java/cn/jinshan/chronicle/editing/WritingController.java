@@ -562,8 +562,10 @@ class WritingController {
             mistakes.rejectValue("section", "mistake.section");
         }
         validator.validate(form, mistakes);
-        for (var link : new Prose(form.getBody()).refusedLinks()) {
-            mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+        if (!mistakes.hasFieldErrors("body")) {
+            for (var link : new Prose(form.getBody()).refusedLinks()) {
+                mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+            }
         }
         if (form.isThreeFieldsUsed() && understood(form, null) == null) {
             mistakes.rejectValue("dateYear", "mistake.date.fields");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,8 +55,9 @@ class ErrorPages implements ErrorController {
         if (DATA.matcher(asked).matches()) {
             return problem(status, asked, locale);
         }
-        var typed = request.getAttribute(Typed.class.getName());
-        var words = typed == null ? words(status, asked) : "error.unsaved";
+        var typed = request.getAttribute(Typed.class.getName()) instanceof Typed sent ? sent : null;
+        boolean unsaved = typed != null && status.is5xxServerError();
+        var words = unsaved ? "error.unsaved" : words(status, asked);
         var page = new ModelAndView(
                 "error",
                 Map.of(
@@ -68,7 +70,8 @@ class ErrorPages implements ErrorController {
                         "farewell",
                         farewell(request)),
                 status);
-        return typed == null ? page : page.addObject("typed", typed);
+        return page.addObject("typed", unsaved ? typed : null)
+                .addObject("texts", typed == null ? List.of() : typed.texts());
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpStatus status, String asked, Locale locale) {
