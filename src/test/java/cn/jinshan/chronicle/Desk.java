@@ -176,6 +176,11 @@ public final class Desk {
         return this;
     }
 
+    /** Of the forms of this session; empty before somebody signed in. */
+    public String token() {
+        return token;
+    }
+
     public CookieManager cookies() {
         return cookies;
     }
