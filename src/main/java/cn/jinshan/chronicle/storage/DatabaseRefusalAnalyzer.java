@@ -13,8 +13,7 @@ class DatabaseRefusalAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static final String PLAIN =
             "Set spring.datasource.url to a plain file, such as jdbc:h2:file:/srv/chronicle/chronicle.";
-    private static final String COPY = "Bring the newest copy of the file, or give the chronicle another folder with"
-            + " --chronicle.data=/another/folder.";
+    private static final String COPY = "Bring the newest copy of it, or move it away to begin anew.";
     private static final String ADDRESS = "See to it that it runs and takes connections there, or correct"
             + " spring.datasource.url (jdbc:postgresql://host:5432/database).";
     private static final String ACCOUNT = "Correct spring.datasource.username and spring.datasource.password.";
@@ -41,7 +40,7 @@ class DatabaseRefusalAnalyzer extends AbstractFailureAnalyzer<SQLException> {
             case 28000 -> List.of("The H2 database knows no such user with this password.", ACCOUNT);
             case 90048 ->
                 List.of("The database file was written by another version of H2, which this one cannot read.", COPY);
-            case 90030 -> List.of("The database file is damaged or cut off: " + told(cause) + ".", COPY);
+            case 90030, 90097 -> List.of("The database file is damaged or cut off: " + told(cause) + ".", COPY);
             case 50000, 50100, 90028, 90031, 90098, 90062, 90125 ->
                 List.of(
                         "The database file cannot be written: " + told(cause) + ".",

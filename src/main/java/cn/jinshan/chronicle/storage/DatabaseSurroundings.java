@@ -2,12 +2,9 @@ package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.start.RefusedStartException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
@@ -25,10 +22,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
     private static final String ANOTHER =
             "Move it away, or give the chronicle another folder with" + " --chronicle.data=/another/folder.";
 
-    /** What begins each of the two headers of an H2 file, a block apart. */
-    private static final Pattern HEADER = Pattern.compile("H:\\w+,.*?format:(\\d+).*", Pattern.DOTALL);
-
-    private static final int BLOCK = 4096;
+    private static final String COPY = "Bring the newest copy of it, or move it away to begin anew.";
 
     /** Since H2 2.2. */
     private static final int FORMAT = 3;
@@ -66,7 +60,13 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                             + ";TRACE_LEVEL_FILE=0");
                     file.setUser(user);
                     file.setPassword(password);
-                    look(file, settings);
+                    try (var opened = file.getConnection()) {
+                        var database = FilePath.get(address.get().path() + FileDatabase.END);
+                        if (H2Header.isCutOff(opened, database.size())) {
+                            throw cutOff(database);
+                        }
+                        look(file, settings);
+                    }
                 }
             }
         } catch (SQLException | IOException e) {
@@ -128,37 +128,24 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                     "This user cannot write the database file " + file + ".", "Let it (chown, or chmod u+rw).");
         }
         if (file.size() == 0) {
-            throw new RefusedStartException(
-                    "The database file " + file + " is empty: what was in it is lost.",
-                    "Bring the newest copy of it, or delete it to begin anew.");
+            throw new RefusedStartException("The database file " + file + " is empty: what was in it is lost.", COPY);
         }
-        int format = format(file);
-        if (format != FORMAT) {
+        var header = H2Header.of(file);
+        if (header.format() < 0) {
+            throw new RefusedStartException(file + " is no H2 database, or its beginning is damaged.", COPY);
+        }
+        if (header.format() != FORMAT) {
             throw new RefusedStartException(
-                    format < 0
-                            ? file + " is no H2 database, or its beginning is damaged."
-                            : file + " is a database of " + (format > FORMAT ? "a newer H2" : "an H2 before 2.2")
-                                    + " (format " + format + ").",
-                    format < 0 || format > FORMAT
-                            ? "Bring the newest copy of the database, or move this file away, to begin anew."
-                            : "Carry it over with that H2: script to 'old.sql', then runscript from 'old.sql' with this one.");
+                    file + " is a database of " + (header.format() > FORMAT ? "a newer H2" : "an H2 before 2.2")
+                            + " (format " + header.format() + ").",
+                    "Carry it over: with the H2 that wrote it, script to 'old.sql'; with this one, runscript from 'old.sql'.");
+        }
+        if (header.isCutOff()) {
+            throw cutOff(file);
         }
     }
 
-    private static int format(FilePath file) throws IOException {
-        try (var channel = file.open("r")) {
-            for (int block = 0; block < 2; block++) {
-                var bytes = ByteBuffer.allocate(BLOCK);
-                int more = 0;
-                while (bytes.hasRemaining() && more >= 0) {
-                    more = channel.read(bytes, (long) block * BLOCK + bytes.position());
-                }
-                var header = HEADER.matcher(new String(bytes.array(), StandardCharsets.ISO_8859_1));
-                if (header.matches()) {
-                    return Integer.parseInt(header.group(1));
-                }
-            }
-            return -1;
-        }
+    private static RefusedStartException cutOff(FilePath file) {
+        return new RefusedStartException("The end of the database file " + file + " is missing.", COPY);
     }
 }
