@@ -18,11 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Behind a proxy, so that each test comes from an address of its own. */
 @WholeApplication
-@TestPropertySource(properties = "server.forward-headers-strategy=native")
 class ReportPageTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();

@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.server;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody can read, {@code ?month=%ff} or a form that is too long, before anybody tries to; the page that
+ * Refuses what nobody can read, {@code ?month=%ff} or a form of too many fields, before anybody tries to; the page that
  * says so does without.
  */
 @Component
@@ -34,7 +34,6 @@ class ReadableParameters extends OncePerRequestFilter {
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(new WithoutParameters(request), response);
         } else {
-            SecurityHeaders.STRICT.forEach(response::setHeader);
             response.sendError(refused);
         }
     }
@@ -49,8 +48,8 @@ class ReadableParameters extends OncePerRequestFilter {
         try {
             request.getParameterMap();
             return 0;
-        } catch (InvalidParameterException unreadable) {
-            return unreadable.getErrorCode();
+        } catch (HttpException.RuntimeException unreadable) {
+            return unreadable.getCode();
         }
     }
 
