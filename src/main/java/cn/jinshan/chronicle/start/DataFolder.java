@@ -16,6 +16,9 @@ final class DataFolder {
     /** What would begin a setting of H2, or ends a line. */
     private static final Pattern UNSAFE = Pattern.compile("[;\\p{Cntrl}]");
 
+    /** A file system of H2 before the path: where the rest lies is known to that alone. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{2,}:/.*");
+
     private static final Pattern HOME = Pattern.compile("^~(?=$|/)");
 
     private DataFolder() {}
@@ -35,6 +38,9 @@ final class DataFolder {
                     SETTING + "=" + written
                             + " has a character that no path to a database may have (; \\ or a line break).",
                     "Give the folder another name.");
+        }
+        if (SCHEME.matcher(written).matches()) {
+            return Path.of(written);
         }
         try {
             var home = System.getProperty("user.home").replace("\\", "\\\\").replace("$", "\\$");

@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.start.RefusedStartException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -24,7 +25,8 @@ class FileDatabase implements BeanPostProcessor {
                 var path = OwnersFile.at(address.path());
                 var database = FilePath.get(path + END);
                 var beside = new LastChangeFile(path);
-                if (!database.exists()) {
+                var begun = database.exists() ? Optional.<FilePath>empty() : Optional.of(database);
+                if (begun.isPresent()) {
                     beside.beginAnew();
                 }
                 prepare(database.getParent());
@@ -33,7 +35,7 @@ class FileDatabase implements BeanPostProcessor {
                 file.setUser(pool.getUsername());
                 file.setPassword(pool.getPassword());
                 pool.setJdbcUrl(address.url());
-                pool.setDataSource(new ForcedCommits(file, beside));
+                pool.setDataSource(new ForcedCommits(file, beside, begun));
             });
         }
         return bean;

@@ -11,8 +11,10 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +62,21 @@ class ForcedCommits extends DelegatingDataSource {
     /** Whether there is something to count with. */
     private volatile boolean counting;
 
-    ForcedCommits(DataSource file, LastChangeFile beside) {
+    /** The file that this start makes; none, if it was there before. */
+    private final Optional<FilePath> begun;
+
+    ForcedCommits(DataSource file, LastChangeFile beside, Optional<FilePath> begun) {
         super(file);
         this.beside = beside;
+        this.begun = begun;
+    }
+
+    /** Leaves no half a database behind that this start began. */
+    void discardBegun() {
+        begun.ifPresent(file -> {
+            file.delete();
+            beside.beginAnew();
+        });
     }
 
     /**

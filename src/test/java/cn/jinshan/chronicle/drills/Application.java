@@ -66,6 +66,16 @@ final class Application implements AutoCloseable {
         return new Application(command(Extracted.arguments(), folder, settings));
     }
 
+    /** On a machine that speaks another language. */
+    static Application speaking(String language, Path folder) throws IOException {
+        return new Application(command(
+                Stream.concat(
+                                Stream.of("-Duser.language=" + language, "-Duser.region="),
+                                Extracted.arguments().stream())
+                        .toList(),
+                folder));
+    }
+
     /** On a disk that can be full and of which a record is kept in a file. */
     static Application onADisk(Path folder, Path record) throws IOException {
         var classes = classes(Files.createTempDirectory("disk"), Disk.class, OnADisk.class);
