@@ -176,11 +176,6 @@ public final class Desk {
         return this;
     }
 
-    /** Of the forms of this session; empty before somebody signed in. */
-    public String token() {
-        return token;
-    }
-
     public CookieManager cookies() {
         return cookies;
     }

@@ -102,12 +102,16 @@ class ErrorPages implements ErrorController {
         return status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
     }
 
-    private static String words(HttpStatus status, String asked) {
+    /** What it says, as a key of the messages. */
+    static String words(HttpStatus status, String asked) {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";
             case FORBIDDEN -> asked.startsWith("/admin") ? "error.forbidden" : "error.unsent";
             case GONE -> "error.gone";
+            case UNSUPPORTED_MEDIA_TYPE -> "error.unsent";
             case CONTENT_TOO_LARGE -> "error.large";
+            case REQUEST_TIMEOUT -> "error.slow";
+            case TOO_MANY_REQUESTS -> "error.busy";
             case SERVICE_UNAVAILABLE -> "error.away";
             default -> status.is5xxServerError() ? "error.ours" : "error.unreadable";
         };

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request with other parameters than it came with. */
-class GivenParameters extends HttpServletRequestWrapper {
+public class GivenParameters extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters;
 
-    GivenParameters(HttpServletRequest request, Map<String, String[]> parameters) {
+    public GivenParameters(HttpServletRequest request, Map<String, String[]> parameters) {
         super(request);
         this.parameters = Collections.unmodifiableMap(parameters);
     }

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,23 @@ class ReaderLanguage implements LocaleResolver {
         if (set != null) {
             return set;
         }
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Locale.SIMPLIFIED_CHINESE;
-        }
-        return Collections.list(request.getLocales()).stream()
-                .flatMap(locale -> Stream.ofNullable(spoken(locale.getLanguage())))
+        return wanted(request)
+                .flatMap(language -> Stream.ofNullable(spoken(language)))
                 .findFirst()
                 .orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** What the browser asks for, best first; what is no list of languages asks for none. */
+    private static Stream<String> wanted(HttpServletRequest request) {
+        try {
+            var header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+            return header == null
+                    ? Stream.empty()
+                    : Locale.LanguageRange.parse(header).stream()
+                            .map(range -> range.getRange().split("-", 2)[0]);
+        } catch (IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
     }
 
     /** The language that the address asks for, if it does. */

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.storage;
 
-import cn.jinshan.chronicle.site.SecurityHeaders;
 import cn.jinshan.chronicle.site.Typed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -11,10 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.catalina.core.StandardContext;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -29,8 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class OutageAnswers extends OncePerRequestFilter
-        implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class OutageAnswers extends OncePerRequestFilter {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
 
@@ -40,13 +35,6 @@ class OutageAnswers extends OncePerRequestFilter
     OutageAnswers(OutageLog log, @Value("${spring.web.error.path:/error}") String page) {
         this.log = log;
         this.page = page;
-    }
-
-    /** A page that a filter forwards to is held back as well. */
-    @Override
-    public void customize(ConfigurableTomcatWebServerFactory factory) {
-        factory.addContextCustomizers(
-                context -> ((StandardContext) context).setSuspendWrappedResponseAfterForward(false));
     }
 
     @Override
@@ -95,8 +83,6 @@ class OutageAnswers extends OncePerRequestFilter
         request.setAttribute(Typed.class.getName(), typed);
         // With what it was about to say: where to go on, a cookie of a session that was not kept
         response.reset();
-        // Those of every answer are missing where the session failed before them
-        SecurityHeaders.STRICT.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT.toSeconds()));
         request.getRequestDispatcher(page)

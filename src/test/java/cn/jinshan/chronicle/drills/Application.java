@@ -25,7 +25,7 @@ final class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("Jetty started on port (\\d+)");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();

@@ -21,12 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Behind a proxy, so that each test comes from an address of its own. */
 @WholeApplication
-@TestPropertySource(properties = "server.forward-headers-strategy=native")
 class ReportPageTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Behind a proxy that speaks TLS, as the README sets it up: the cookie is bound to it, and each client counts alone.
  */
 @WholeApplication
-@TestPropertySource(properties = {"server.forward-headers-strategy=native", "chronicle.address=https://localhost"})
+@TestPropertySource(properties = {"chronicle.address=https://localhost"})
 class BehindAProxyTest {
 
     @Autowired

@@ -168,7 +168,9 @@ class DatabaseVanishesTest {
             }
             if (answer.statusCode() != 503) {
                 assertThat(answer.statusCode())
-                        .as("pulled after %d statements: %s", statements, answer.body())
+                        .as(
+                                "pulled after %d statements: %s %s",
+                                statements, answer.body(), answer.headers().map())
                         .isIn(200, 302, 303, 422);
                 continue;
             }

@@ -354,6 +354,14 @@ class TimelinePageTest {
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("zh-CN");
+        assertThat(reader.page("/2023", "Accept-Language", "zh-MO, en;q=0.5")
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("zh-CN");
+        assertThat(reader.page("/2023", "Accept-Language", "en;q=0.5, zh-MO;q=0.4")
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("en");
         assertThat(reader.page("/2023?lang=fr", "Accept-Language", "en")
                         .select("html")
                         .attr("lang"))

@@ -1,5 +1,6 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.server;
 
+import cn.jinshan.chronicle.site.GivenParameters;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,14 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody can read, {@code ?month=%ff} or a form that is too long, before anybody tries to; the page that
+ * Refuses what nobody can read, {@code ?month=%ff} or a form of too many fields, before anybody tries to; the page that
  * says so does without.
  */
 @Component
@@ -30,8 +32,7 @@ class ReadableParameters extends OncePerRequestFilter {
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(new GivenParameters(request, Map.of()), response);
         } else {
-            SecurityHeaders.STRICT.forEach(response::setHeader);
-            new Freshness().writeHeaders(request, response);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.sendError(refused);
         }
     }
@@ -46,8 +47,8 @@ class ReadableParameters extends OncePerRequestFilter {
         try {
             request.getParameterMap();
             return 0;
-        } catch (InvalidParameterException unreadable) {
-            return unreadable.getErrorCode();
+        } catch (HttpException.RuntimeException unreadable) {
+            return unreadable.getCode();
         }
     }
 }
