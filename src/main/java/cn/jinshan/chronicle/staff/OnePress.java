@@ -233,14 +233,28 @@ class OnePress implements HandlerInterceptor {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            chain.doFilter(request, response);
-            if (request.getAttribute(AfterTheAnswer.class.getName()) instanceof Runnable end) {
-                response.flushBuffer();
-                try {
-                    end.run();
-                } catch (DataAccessException | TransactionException away) {
-                    logger.warn("How a form ended is not kept, and its next press has to look: " + away.getMessage());
+            try {
+                chain.doFilter(request, response);
+                if (isLedOn(request)) {
+                    response.flushBuffer();
                 }
+            } finally {
+                // Also when the browser has gone meanwhile, as one does that is pressed again
+                if (isLedOn(request)) {
+                    end((Runnable) request.getAttribute(AfterTheAnswer.class.getName()));
+                }
+            }
+        }
+
+        private static boolean isLedOn(HttpServletRequest request) {
+            return request.getAttribute(AfterTheAnswer.class.getName()) != null;
+        }
+
+        private void end(Runnable press) {
+            try {
+                press.run();
+            } catch (DataAccessException | TransactionException away) {
+                logger.warn("How a form ended is not kept, and its next press has to look: " + away.getMessage());
             }
         }
     }

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What the second press of a form leads to where the first one ended oddly. */
 @WholeApplication
@@ -96,6 +100,29 @@ class SentFormTest {
                         .get("/admin/forms/made?form=" + field + "&form=" + open + "&form=made-up")
                         .body())
                 .isEqualTo("[\"" + field + "\"]");
+    }
+
+    @Test
+    void aPressIsOverOnceItsAnswerIsOnItsWayEvenToABrowserThatHasGone() {
+        var happened = new ArrayList<String>();
+        var request = new MockHttpServletRequest("POST", "/admin/words/new");
+        var gone = new MockHttpServletResponse() {
+            @Override
+            public void flushBuffer() {
+                happened.add("sent");
+                throw new UncheckedIOException(new IOException("Broken pipe"));
+            }
+        };
+
+        assertThatThrownBy(() -> new OnePress.AfterTheAnswer()
+                        .doFilter(
+                                request,
+                                gone,
+                                (asked, answer) ->
+                                        asked.setAttribute(OnePress.AfterTheAnswer.class.getName(), (Runnable)
+                                                () -> happened.add("over"))))
+                .hasRootCauseMessage("Broken pipe");
+        assertThat(happened).containsExactly("sent", "over");
     }
 
     @Test
