@@ -254,7 +254,8 @@ class OnePress implements HandlerInterceptor {
             try {
                 press.run();
             } catch (DataAccessException | TransactionException away) {
-                logger.warn("How a form ended is not kept, and its next press has to look: " + away.getMessage());
+                // As of a process that fell, the next press has to look
+                logger.debug("How a form ended is not kept", away);
             }
         }
     }
