@@ -20,7 +20,6 @@ class LibrariesTest {
             Map.entry("thymeleaf-spring6", "3.1.5.RELEASE"),
             Map.entry("jetty-http", "12.1.12"),
             Map.entry("jetty-server", "12.1.12"),
-            Map.entry("jackson-core", "3.1.0"),
             Map.entry("logback-core", "1.5.25"),
             Map.entry("postgresql", "42.7.7"),
             Map.entry("commons-io", "2.14.0"),

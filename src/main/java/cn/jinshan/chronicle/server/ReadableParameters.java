@@ -11,7 +11,6 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,7 +31,6 @@ class ReadableParameters extends OncePerRequestFilter {
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(new GivenParameters(request, Map.of()), response);
         } else {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.sendError(refused);
         }
     }

@@ -1,16 +1,27 @@
 package cn.jinshan.chronicle.server;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.QuotedCSV;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/** Leaves out lists that nobody can read, over which the server itself would stumble, as if they had not been sent. */
+/**
+ * Leaves out lists that nobody can read, over which the server itself would stumble, as if they had not been sent, and
+ * of the cookies those that are none (RFC 6265), of which one would take those after it along.
+ */
 class UnreadableHeaders implements HttpConfiguration.Customizer {
 
     private static final Pattern LISTS = Pattern.compile("(?i)accept(-.*)?|if-(none-)?match|te|upgrade|x-forwarded-.*");
+
+    private static final String OCTETS = "[!#-+\\--:<-\\[\\]-~]*";
+
+    private static final Pattern COOKIE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+=(" + OCTETS + "|\"" + OCTETS + "\")");
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
@@ -18,7 +29,13 @@ class UnreadableHeaders implements HttpConfiguration.Customizer {
             return request;
         }
         var readable = HttpFields.build();
-        request.getHeaders().stream().filter(UnreadableHeaders::isReadable).forEach(readable::add);
+        for (var field : request.getHeaders()) {
+            if (isReadable(field)) {
+                readable.add(field);
+            } else if (field.getHeader() == HttpHeader.COOKIE) {
+                readable.add(HttpHeader.COOKIE, cookies(field.getValue()));
+            }
+        }
         var headers = readable.asImmutable();
         return new Request.Wrapper(request) {
             @Override
@@ -29,7 +46,13 @@ class UnreadableHeaders implements HttpConfiguration.Customizer {
     }
 
     private static boolean isReadable(HttpField field) {
-        if (field.getValue() == null || !LISTS.matcher(field.getName()).matches()) {
+        if (field.getValue() == null) {
+            return true;
+        }
+        if (field.getHeader() == HttpHeader.COOKIE) {
+            return cookies(field.getValue()).equals(field.getValue());
+        }
+        if (!LISTS.matcher(field.getName()).matches()) {
             return true;
         }
         try {
@@ -38,5 +61,12 @@ class UnreadableHeaders implements HttpConfiguration.Customizer {
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
+    }
+
+    private static String cookies(String sent) {
+        return Arrays.stream(sent.split(";"))
+                .map(String::strip)
+                .filter(each -> COOKIE.matcher(each).matches())
+                .collect(Collectors.joining("; "));
     }
 }

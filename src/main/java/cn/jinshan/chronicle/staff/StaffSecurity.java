@@ -16,7 +16,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -33,6 +34,9 @@ class StaffSecurity {
             new OrRequestMatcher(Stream.of("/admin/**", "/login", "/logout", "/setup/**", "/invitations/**")
                     .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
                     .toList());
+
+    /** Whatever else is said: the server adds another header about it to an answer with a cookie. */
+    private static final HeaderWriter NEVER_KEPT = new StaticHeadersWriter("Cache-Control", "no-store");
 
     /** The number of a session, or the token of a form. */
     static final Pattern RANDOM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -57,7 +61,7 @@ class StaffSecurity {
                         .hasRole(Role.EDITOR.name())
                         .anyRequest()
                         .permitAll())
-                .headers(headers -> headers.addHeaderWriter(new CacheControlHeadersWriter()))
+                .headers(headers -> headers.addHeaderWriter(NEVER_KEPT))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .addFilterBefore(new SoundSessions(clock), SecurityContextHolderFilter.class)

@@ -49,8 +49,27 @@ class PublicTextFormTest {
 
     @Test
     void theNameAndTheNoteOfASubjectNeedAReason() {
-        assertAsks("/admin/subjects/1", "note", "电话" + NUMBER);
-        assertAsks("/admin/subjects/2", "name", "张三" + NUMBER);
+        staff.opened(1954);
+
+        assertAsks("/admin/subjects/" + subject("赵问"), "note", "电话" + NUMBER);
+        assertAsks("/admin/subjects/" + subject("赵答"), "name", "赵答" + NUMBER);
+    }
+
+    private int subject(String name) {
+        desks.administrator()
+                .submit(
+                        "/admin/entries/new?year=1954",
+                        "date",
+                        "5月1日",
+                        "section",
+                        "visits",
+                        "body",
+                        "正文。",
+                        "title",
+                        "走访" + name,
+                        "subjects[0].name",
+                        name);
+        return database.queryForObject("select id from subject where name = ?", Integer.class, name);
     }
 
     private void assertAsks(String path, String... fields) {

@@ -350,9 +350,9 @@ class ReportPageTest {
 
     @Test
     void whatThePublicMayNotSeeAnswersAsWhatNeverWas() {
-        staff.unopened(1994);
+        staff.unopened(1955);
         long draft = staff.drafted(2023, "visits", "5月1日", "2023-05-01", "不可见的草稿");
-        long unopened = staff.published(1994, "visits", "5月1日", "1994-05-01", "不可见的一年");
+        long unopened = staff.published(1955, "visits", "5月1日", "1955-05-01", "不可见的一年");
 
         for (var page : List.of("/reports/new", "/reports/thanks")) {
             var never = reader.get(page + "?entry=999999999");
@@ -378,8 +378,8 @@ class ReportPageTest {
 
     @Test
     void ofAnEntryTakenDownThePageSaysSoAndWhatWasTypedMeanwhileIsNotLost() {
-        staff.opened(1992);
-        long gone = staff.published(1992, "visits", "5月1日", "1992-05-01", "要撤下的走访");
+        staff.opened(1956);
+        long gone = staff.published(1956, "visits", "5月1日", "1956-05-01", "要撤下的走访");
         var page = here().page("/reports/new?entry=" + gone);
         staff.withdraw(gone);
 

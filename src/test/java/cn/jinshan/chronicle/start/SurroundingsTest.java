@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.support.SystemEnvironmentPropertySourceEnvironmentPostProcessor;
@@ -52,8 +55,7 @@ class SurroundingsTest {
         var arguments = new HashMap<String, Object>();
         var file = new StringBuilder();
         for (var name : SECRETS) {
-            variables.put(
-                    name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), secret);
+            variables.put(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), secret);
             arguments.put(name, secret);
             file.append(name).append('=');
             secret.chars().forEach(each -> file.append("\\u%04x".formatted(each)));
@@ -65,7 +67,7 @@ class SurroundingsTest {
                         new ByteArrayResource(file.toString().getBytes()))
                 .get(0);
 
-        for (var source : java.util.List.of(
+        for (var source : List.of(
                 new SystemEnvironmentPropertySource("systemEnvironment", variables),
                 new MapPropertySource("commandLineArgs", arguments),
                 written)) {
@@ -160,8 +162,8 @@ class SurroundingsTest {
 
     @Test
     void whatOthersCouldOpenIsClosedAndSaid(@TempDir Path folder, CapturedOutput output) throws Exception {
-        for (var name : java.util.List.of(
-                "chronicle.mv.db", "chronicle.last-change", "chronicle.trace.db", "setup-address.txt")) {
+        for (var name :
+                List.of("chronicle.mv.db", "chronicle.last-change", "chronicle.trace.db", "setup-address.txt")) {
             Files.createFile(
                     folder.resolve(name),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
@@ -192,7 +194,7 @@ class SurroundingsTest {
 
     private static Binder read(StandardEnvironment environment) {
         new SystemEnvironmentPropertySourceEnvironmentPostProcessor()
-                .postProcessEnvironment(environment, new org.springframework.boot.SpringApplication());
+                .postProcessEnvironment(environment, new SpringApplication());
         var context = new GenericApplicationContext();
         context.setEnvironment(environment);
         new Surroundings().initialize(context);

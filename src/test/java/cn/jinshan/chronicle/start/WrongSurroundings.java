@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.springframework.util.FileSystemUtils;
 
 /** Machines, settings and databases on which the application does not start, each with what it says then. */
 public final class WrongSurroundings implements AutoCloseable {
@@ -319,6 +320,6 @@ public final class WrongSurroundings implements AutoCloseable {
     @Override
     public void close() throws IOException {
         inUse.close();
-        org.springframework.util.FileSystemUtils.deleteRecursively(home);
+        FileSystemUtils.deleteRecursively(home);
     }
 }
