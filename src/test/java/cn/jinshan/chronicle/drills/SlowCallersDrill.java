@@ -120,16 +120,17 @@ class SlowCallersDrill {
                 .build();
     }
 
-    /** The answer to a long form of somebody with a slow line. */
+    /** The answer to a form with many fields of somebody with a slow line. */
     private static String sentSlowly(int port, int bytes, int aSecond) {
         try (var socket = new Socket("localhost", port)) {
             var out = socket.getOutputStream();
             out.write(("POST /reading HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + bytes
                             + "\r\nSec-Fetch-Site: same-origin\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\n\r\nx=")
+                            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            for (int sent = 2; sent < bytes; sent += aSecond) {
-                out.write("a".repeat(Math.min(aSecond, bytes - sent)).getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < bytes; sent += aSecond) {
+                out.write(("&x=" + "a".repeat(Math.min(aSecond, bytes - sent) - 3))
+                        .getBytes(StandardCharsets.US_ASCII));
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
