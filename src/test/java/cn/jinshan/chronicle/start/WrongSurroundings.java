@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
@@ -52,6 +53,13 @@ public final class WrongSurroundings implements AutoCloseable {
 
     public Stream<Wrong> all() {
         return Stream.of(settings(), folders(), files(), histories(), servers()).flatMap(each -> each);
+    }
+
+    /** Of a setting given twice only the last, as nobody types the first. */
+    public static List<String> last(Stream<String> settings) {
+        var last = new TreeMap<String, String>();
+        settings.forEach(setting -> last.put(setting.replaceFirst("(?s)=.*", ""), setting));
+        return List.copyOf(last.values());
     }
 
     private Stream<Wrong> settings() {

@@ -49,19 +49,18 @@ class WrongSurroundingsTest {
     @MethodSource("all")
     void eachIsSaidInOneLineAndChangesNothing(Wrong wrong, @TempDir Path folder, CapturedOutput output)
             throws Exception {
-        var settings = Stream.concat(
-                        // As in the packaged application: the database is in the folder
-                        Stream.of(
-                                "--spring.main.banner-mode=off",
-                                "--server.port=0",
-                                "--spring.datasource.url=jdbc:h2:file:${chronicle.data}/chronicle"),
-                        wrong.prepared(folder).stream())
-                .toArray(String[]::new);
+        var settings = WrongSurroundings.last(Stream.concat(
+                // As in the packaged application: the database is in the folder
+                Stream.of(
+                        "--spring.main.banner-mode=off",
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:file:${chronicle.data}/chronicle"),
+                wrong.prepared(folder).stream()));
         var before = files(folder);
         int said = output.getAll().length();
 
         var refusal = catchThrowable(() -> new SpringApplication(ChronicleApplication.class)
-                .run(last(settings))
+                .run(settings.toArray(String[]::new))
                 .close());
 
         assertThat(refusal).isNotNull();
@@ -76,13 +75,6 @@ class WrongSurroundingsTest {
                 .contains(" ERROR ")
                 .containsPattern("There is no start\\. .*" + wrong.sentence());
         assertThat(files(folder)).isEqualTo(before);
-    }
-
-    /** Of a setting given twice only the last, as nobody types the first. */
-    private static String[] last(String... settings) {
-        var last = new TreeMap<String, String>();
-        Arrays.stream(settings).forEach(setting -> last.put(setting.replaceFirst("(?s)=.*", ""), setting));
-        return last.values().toArray(String[]::new);
     }
 
     private static Map<String, Integer> files(Path folder) {
