@@ -1,5 +1,6 @@
-/* 朗读：只用设备自带的中文语音，读到哪一句，哪一句有记号。没有它，页面照样能看。 */
+/* 朗读：只用设备自带的中文语音，读到哪一句，哪一句有记号。没有它，页面照样能看，上面写着这里不能朗读。 */
 const box = document.querySelector("[data-aloud]");
+const none = box.previousElementSibling;
 const words = box.dataset;
 const [controls, status] = box.children;
 const [go, stop] = controls.querySelectorAll("button");
@@ -13,14 +14,15 @@ let at = 0;
 let saying;
 
 function find() {
-  const own = (speech?.getVoices() ?? []).filter((each) => each.localService && /^(zh|cmn)(?!.(hk|mo))/i.test(each.lang));
-  voice = own.find((each) => /^(zh|cmn).(cn|hans)/i.test(each.lang)) ?? own[0];
+  const own = (speech ? speech.getVoices() : []).filter((each) => each.localService && /^(zh|cmn)(?!.(hk|mo))/i.test(each.lang));
+  voice = own.find((each) => /^(zh|cmn).(cn|hans)/i.test(each.lang)) || own[0];
   return voice;
 }
 
 function show() {
   controls.hidden = !find();
-  status.textContent = voice ? "" : /MicroMessenger/i.test(navigator.userAgent) ? words.wechat : words.voiceless;
+  status.textContent = voice ? "" : /MicroMessenger/i.test(navigator.userAgent) ? none.textContent : words.voiceless;
+  none.hidden = true;
   box.hidden = false;
 }
 
@@ -44,7 +46,7 @@ function split() {
           all.push([]);
         }
         last = /[。！？][”』」）]*$/.test(piece) ? undefined : block;
-        all.at(-1).push(span);
+        all[all.length - 1].push(span);
       }
       node.remove();
     }
@@ -53,9 +55,10 @@ function split() {
 }
 
 function mark(on) {
-  sentences[at]?.forEach((span) => span.classList.toggle("aloud__now", on));
+  const sentence = sentences[at] || [];
+  sentence.forEach((span) => span.classList.toggle("aloud__now", on));
   if (on) {
-    sentences[at][0].scrollIntoView({ block: "nearest" });
+    sentence[0].scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -100,7 +103,7 @@ go.addEventListener("click", () => {
     rest(words.goOn, words.paused);
     return;
   }
-  sentences ??= split();
+  sentences = sentences || split();
   go.textContent = words.pause;
   stop.disabled = false;
   status.textContent = words.now;
@@ -122,6 +125,8 @@ addEventListener("pagehide", () => sentences && end(""));
 if (find() || !speech) {
   show();
 } else {
-  speech.addEventListener?.("voiceschanged", () => saying || show());
+  if (speech.addEventListener) {
+    speech.addEventListener("voiceschanged", () => saying || show());
+  }
   setTimeout(() => box.hidden && show(), 2000);
 }

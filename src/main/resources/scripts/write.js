@@ -33,7 +33,7 @@ async function sweep() {
   }
   const sent = ours().filter((key) => key.startsWith(`unsent ${account} `));
   if (sent.length > 0) {
-    const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form ?? ""]));
+    const asked = new URLSearchParams(sent.map((key) => ["form", read(key).form || ""]));
     const answer = await fetch("/admin/forms/made?" + asked);
     const made = answer.ok ? await answer.json() : [];
     drop(sent.filter((key) => read(key).sent && made.includes(read(key).form)));
@@ -53,9 +53,9 @@ function fill(form, kept) {
     if (typable(field) && ["radio", "checkbox"].includes(field.type)) {
       field.checked = kept.fields.some(([name, value]) => name === field.name && value === field.value);
     } else if (typable(field)) {
-      field.value = (kept.fields.find(([name]) => name === field.name) ?? [field.name, field.value])[1];
-    } else if (carried(field)) {
-      field.value = kept.hidden[field.name] ?? field.value;
+      field.value = (kept.fields.find(([name]) => name === field.name) || [field.name, field.value])[1];
+    } else if (carried(field) && field.name in kept.hidden) {
+      field.value = kept.hidden[field.name];
     }
   }
 }
@@ -67,7 +67,7 @@ function away() {
     asked.open("GET", probe, false);
     asked.send();
     return [502, 503, 504].includes(asked.status);
-  } catch {
+  } catch (unreachable) {
     return true;
   }
 }
@@ -83,19 +83,20 @@ function watch(form) {
   let since;
   let timer;
   let sending;
+  let button;
   let pressed;
 
   function line(name, role) {
     const paragraph = document.createElement("p");
     paragraph.className = name;
     paragraph.setAttribute("role", role);
-    (form.querySelector(".form__end") ?? form).prepend(paragraph);
+    (form.querySelector(".form__end") || form).prepend(paragraph);
     return paragraph;
   }
 
   /* 看得见的随时改；读出来的，只在情形变了的时候，读过就去掉，免得听两遍。 */
   function say(what, text) {
-    status ??= line("field__note", "alert");
+    status = status || line("field__note", "alert");
     status.textContent = text;
     if (aloud && what !== kind && what !== "typing") {
       aloud.textContent = text;
@@ -105,7 +106,7 @@ function watch(form) {
   }
 
   function wait(next) {
-    since ??= Date.now();
+    since = since || Date.now();
     say("away", words.since.replace("{0}", clock(since)) + words.away);
     timer = setTimeout(next, pause);
   }
@@ -115,15 +116,26 @@ function watch(form) {
     if (typed(form).length === 0) {
       return;
     }
-    const hidden = Object.fromEntries([...form.elements].filter(carried).map((field) => [field.name, field.value]));
-    const mine = form.elements._form?.value;
+    const hidden = {};
+    [...form.elements].filter(carried).forEach((field) => (hidden[field.name] = field.value));
+    const mine = form.elements._form && form.elements._form.value;
     stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, form: mine, hidden, fields: typed(form) })));
   }
 
+  function stop() {
+    if (sending) {
+      sending.abort();
+    }
+  }
+
   async function keep() {
-    sending?.abort();
+    stop();
     const mine = (sending = new AbortController());
-    const late = setTimeout(() => mine.abort(new DOMException("", "TimeoutError")), patience);
+    let late = false;
+    const patient = setTimeout(() => {
+      late = true;
+      mine.abort();
+    }, patience);
     const said = JSON.stringify(typed(form));
     try {
       const answer = await fetch(form.dataset.keep, {
@@ -147,11 +159,11 @@ function watch(form) {
         wait(keep);
       }
     } catch (failure) {
-      if (failure.name !== "AbortError") {
+      if (late || failure.name !== "AbortError") {
         wait(keep);
       }
     } finally {
-      clearTimeout(late);
+      clearTimeout(patient);
     }
   }
 
@@ -160,7 +172,7 @@ function watch(form) {
     if (away()) {
       wait(send);
     } else {
-      form.requestSubmit(pressed);
+      pressed.click();
     }
   }
 
@@ -175,14 +187,18 @@ function watch(form) {
       timer = setTimeout(keep, 1000);
     }
   });
+  /* 用哪个按钮送的；在一栏里按回车，也算按了第一个。 */
+  form.addEventListener("click", (click) => {
+    button = click.target.closest("button:not([type=button])") || button;
+  });
   form.addEventListener("submit", (press) => {
     clearTimeout(timer);
-    sending?.abort();
+    stop();
     const alone = away();
     remember(!alone);
     if (alone) {
       press.preventDefault();
-      pressed = press.submitter;
+      pressed = button || form.querySelector("button:not([type=button])");
       wait(send);
     } else {
       unsaved = false;
@@ -192,6 +208,7 @@ function watch(form) {
     addEventListener("beforeunload", (leaving) => {
       if (unsaved) {
         leaving.preventDefault();
+        leaving.returnValue = true;
       }
     });
   }
@@ -205,7 +222,7 @@ function offer(form) {
   const left = stored(() =>
     ours().filter((key) => key.startsWith(`unsent ${account} ${path} `) && !same(read(key))),
   );
-  for (const key of left ?? []) {
+  for (const key of left || []) {
     const notice = document.createElement("div");
     notice.className = "notice";
     notice.setAttribute("role", "status");
@@ -226,7 +243,10 @@ function offer(form) {
         notice.remove();
         if (put) {
           form.dispatchEvent(new Event("input"));
-          [...form.elements].find(typable)?.focus();
+          const first = [...form.elements].find(typable);
+          if (first) {
+            first.focus();
+          }
         }
       });
       ways.append(button, " ");
@@ -247,7 +267,7 @@ const writing = document.querySelector("form[data-write]");
 if (writing) {
   writing.querySelectorAll("[data-scripted=hide]").forEach((button) => (button.hidden = true));
   writing.addEventListener("change", async (change) => {
-    if (!change.target.name?.startsWith("date")) {
+    if (!(change.target.name || "").startsWith("date")) {
       return;
     }
     const asked = new URLSearchParams();
@@ -255,7 +275,7 @@ if (writing) {
       asked.set(name, writing.elements[name].value);
     }
     const answer = await fetch(writing.dataset.date + (writing.dataset.date.includes("?") ? "&" : "?") + asked).catch(() => undefined);
-    if (answer?.ok) {
+    if (answer && answer.ok) {
       const said = await answer.json();
       const understood = document.getElementById("date-understood");
       understood.textContent = said.words;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -21,7 +22,16 @@ public class ChronicleApplication {
         return Clock.tick(Clock.system(ZoneId.of("Asia/Shanghai")), Duration.of(1, ChronoUnit.MICROS));
     }
 
+    /** Ends with 1 where there is no start, whatever threads were left by then: why is in the log. */
     public static void main(String[] args) {
-        SpringApplication.run(ChronicleApplication.class, args);
+        // What the machine speaks is nobody's business here: each page brings its language along
+        Locale.setDefault(Locale.ROOT);
+        try {
+            SpringApplication.run(ChronicleApplication.class, args);
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e;
+        } catch (RuntimeException reported) {
+            System.exit(1);
+        }
     }
 }

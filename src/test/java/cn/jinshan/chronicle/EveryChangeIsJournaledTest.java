@@ -16,7 +16,7 @@ class EveryChangeIsJournaledTest extends EveryFormOfTheDesk {
     }
 
     @Override
-    void send(Desk desk, String route, String path, String verb, String... fields) {
+    protected void send(Desk desk, String route, String path, String verb, String... fields) {
         long before = lastLine();
         var answer = hasForm(desk.page(path), path) ? desk.submit(path, fields) : desk.post(path, bare(path, fields));
 

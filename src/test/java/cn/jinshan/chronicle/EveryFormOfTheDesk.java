@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Walks once each address to which an administrator may send a form, with one that changes something; a new one in
  * {@code routes.txt} fails until it is walked or has a reason not to.
  */
-abstract class EveryFormOfTheDesk {
+public abstract class EveryFormOfTheDesk {
 
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "/admin/entries/new/working-copy", "what one is typing is one's own until it is saved",
@@ -33,13 +33,13 @@ abstract class EveryFormOfTheDesk {
             "/setup/{token}", "only before there is an account: FirstStartTest");
 
     @Autowired
-    Desks desks;
+    protected Desks desks;
 
     @Autowired
-    Staff staff;
+    protected Staff staff;
 
     @Autowired
-    JdbcTemplate database;
+    protected JdbcTemplate database;
 
     private final Set<String> walked = new TreeSet<>();
 
@@ -51,9 +51,9 @@ abstract class EveryFormOfTheDesk {
      *
      * @param verb of the line that the journal has of it
      */
-    abstract void send(Desk desk, String route, String path, String verb, String... fields);
+    protected abstract void send(Desk desk, String route, String path, String verb, String... fields);
 
-    void walkAll() throws IOException {
+    protected void walkAll() throws IOException {
         var editor = desks.editor();
         var walker = desks.signedIn("walker", "步行", "ADMINISTRATOR");
         staff.opened(1964);
@@ -161,13 +161,13 @@ abstract class EveryFormOfTheDesk {
     }
 
     /** Whether the page at an address has the form that is sent there. */
-    static boolean hasForm(Document page, String path) {
+    protected static boolean hasForm(Document page, String path) {
         return page.select("main form[method=post]").stream()
                 .anyMatch(form -> form.attr("action").equals(path.replaceFirst("\\?.*", "")));
     }
 
     /** The fields of a form that stands on no page of its own: these, and the version of the thing. */
-    String[] bare(String path, String... fields) {
+    protected String[] bare(String path, String... fields) {
         return Stream.concat(Stream.of("version", version(path)), Stream.of(fields))
                 .toArray(String[]::new);
     }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -23,18 +26,21 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:pressed")
 @Import({Reader.class, Staff.class, Desks.class})
+@ExtendWith(OutputCaptureExtension.class)
 class OnePressTest extends EveryFormOfTheDesk {
 
     /** Their link is kept nowhere: it is made anew. */
     private static final Set<String> LINKS = Set.of("/admin/staff/new", "/admin/staff/{id}/reset");
 
     @Test
-    void whatIsPressedThreeTimesIsDoneOnceAndSaidThreeTimes() throws IOException {
+    void whatIsPressedThreeTimesIsDoneOnceAndSaidThreeTimes(CapturedOutput output) throws IOException {
+        int before = output.length();
         walkAll();
+        assertThat(output.getAll().substring(before).lines()).noneMatch(line -> line.matches("\\S+ +(WARN|ERROR) .*"));
     }
 
     @Override
-    void send(Desk desk, String route, String path, String verb, String... fields) {
+    protected void send(Desk desk, String route, String path, String verb, String... fields) {
         long before = lastLine();
         var page = desk.page(path);
         Supplier<HttpResponse<String>> press;

@@ -8,11 +8,13 @@ import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What an administrator says about a year. */
-public class ChronicleForm {
+public class ChronicleForm extends PublicTextForm {
 
     private static final java.util.regex.Pattern DAY =
             java.util.regex.Pattern.compile("(\\d{4})[-年./](\\d{1,2})[-月./](\\d{1,2})日?");
@@ -49,8 +51,9 @@ public class ChronicleForm {
             form.publisher = source.publisher();
             form.sourceTitle = source.title();
             var day = source.published();
-            form.published =
-                    day == null ? "" : "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+            form.published = day == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%d年%d月%d日", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
         }
         return form;
     }
@@ -91,6 +94,12 @@ public class ChronicleForm {
         if (!published.isEmpty() && day() == null) {
             mistakes.rejectValue("published", "mistake.published");
         }
+        confirm(mistakes);
+    }
+
+    @Override
+    List<String> publicTexts() {
+        return List.of(title, introduction, publisher, sourceTitle);
     }
 
     /** The version that was seen; -1 for none, which is always stale. */
@@ -111,7 +120,8 @@ public class ChronicleForm {
     }
 
     public void setYear(String year) {
-        this.year = halfWidth(year).replaceFirst("\\s*年$", "");
+        var typed = halfWidth(year);
+        this.year = typed.endsWith("年") ? typed.substring(0, typed.length() - 1).strip() : typed;
     }
 
     public String getTitle() {

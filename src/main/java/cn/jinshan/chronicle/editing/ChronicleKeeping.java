@@ -33,22 +33,35 @@ class ChronicleKeeping {
     /**
      * Begins a year, which only staff see yet, with the sections of the year before it, or else of the nearest one.
      *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if that year has a chronicle
      */
-    void add(int year, String title, String introduction, @Nullable Source source) {
+    void add(int year, String title, String introduction, @Nullable Source source, @Nullable String confirmation) {
         var chronicle = new Chronicle(year, title, introduction, source);
         chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
         chronicles.save(chronicle);
         note("chronicle.added", year);
+        Writing.confirm(journal, thing(year), confirmation);
     }
 
-    /** Says something else about a year; the journal notes which parts, but nothing of what they say. */
-    void change(int year, long seen, String title, String introduction, @Nullable Source source) {
+    /**
+     * Says something else about a year; the journal notes which parts, but nothing of what they say.
+     *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
+     */
+    void change(
+            int year,
+            long seen,
+            String title,
+            String introduction,
+            @Nullable Source source,
+            @Nullable String confirmation) {
         var chronicle = forChange(year, seen);
         var differing = chronicle.differing(title, introduction, source);
         if (!differing.isEmpty()) {
             chronicle.describe(title, introduction, source);
             journal.write("chronicle.changed", thing(year), String.join(", ", differing));
+            Writing.confirm(journal, thing(year), confirmation);
         }
     }
 

@@ -82,7 +82,12 @@ class ChroniclesController {
         }
         if (!mistakes.hasErrors()) {
             try {
-                keeping.add(Integer.parseInt(form.getYear()), form.getTitle(), form.getIntroduction(), form.source());
+                keeping.add(
+                        Integer.parseInt(form.getYear()),
+                        form.getTitle(),
+                        form.getIntroduction(),
+                        form.source(),
+                        form.confirmation());
                 return done("added", flash);
             } catch (DataIntegrityViolationException taken) {
                 mistakes.rejectValue("year", "mistake.year.taken");
@@ -111,7 +116,8 @@ class ChroniclesController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!mistakes.hasErrors()) {
             try {
-                keeping.change(year, form.seen(), form.getTitle(), form.getIntroduction(), form.source());
+                keeping.change(
+                        year, form.seen(), form.getTitle(), form.getIntroduction(), form.source(), form.confirmation());
                 return done("changed", flash);
             } catch (ConcurrencyFailureException stale) {
                 status = HttpStatus.CONFLICT;

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PersonalInformation;
 import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
@@ -147,6 +148,10 @@ class DecisionsController {
             RedirectAttributes flash) {
         if (decision.getReason().isEmpty()) {
             mistakes.rejectValue("reason", "mistake.reason");
+        }
+        if (!mistakes.hasErrors()
+                && !PersonalInformation.in(decision.getFarewell()).isEmpty()) {
+            mistakes.rejectValue("farewell", "mistake.farewell.personal");
         }
         return page.decide(
                 "withdrawal",

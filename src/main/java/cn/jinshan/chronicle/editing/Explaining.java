@@ -57,26 +57,32 @@ class Explaining {
     /**
      * Adds one.
      *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if another means the same words
      */
-    void add(String name, List<String> forms, String explanation) {
+    void add(String name, List<String> forms, String explanation, @Nullable String confirmation) {
         refuseTwice(name, forms, null);
-        note("term.added", terms.save(new Term(name, forms, explanation)));
+        var term = terms.save(new Term(name, forms, explanation));
+        note("term.added", term);
+        Writing.confirm(journal, thing(term), confirmation);
     }
 
     /**
      * Changes one.
      *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if another means the same words
      * @throws ConcurrencyFailureException if somebody changed it since
      * @throws NotPublicException if there is none
      */
-    void change(long id, long seen, String name, List<String> forms, String explanation) {
+    void change(
+            long id, long seen, String name, List<String> forms, String explanation, @Nullable String confirmation) {
         var term = terms.forChange(id).orElseThrow(() -> new NotPublicException("term"));
         term.refuseStale(seen);
         refuseTwice(name, forms, term);
         term.change(name, forms, explanation);
         note("term.changed", term);
+        Writing.confirm(journal, thing(term), confirmation);
     }
 
     /**
@@ -100,6 +106,10 @@ class Explaining {
     }
 
     private void note(String verb, Term term) {
-        journal.write(verb, "term " + term.id(), null);
+        journal.write(verb, thing(term), null);
+    }
+
+    private static String thing(Term term) {
+        return "term " + term.id();
     }
 }

@@ -6,9 +6,10 @@ import cn.jinshan.chronicle.entries.WrittenSection;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 
 /** What an administrator says about a section of a year. */
-public class SectionForm {
+public class SectionForm extends PublicTextForm {
 
     private String version = "";
 
@@ -36,6 +37,11 @@ public class SectionForm {
         form.place = String.valueOf(written.section().position());
         form.tone = written.section().tone().name();
         return form;
+    }
+
+    @Override
+    List<String> publicTexts() {
+        return List.of(title);
     }
 
     /** The version that was seen; -1 for none, which is always stale. */

@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.entries.Tone;
 import cn.jinshan.chronicle.staff.Journal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -35,21 +36,24 @@ class SectionKeeping {
     /**
      * Adds a section to a year.
      *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if a section of that year has this slug
      */
-    void add(int year, String slug, String title, Tone tone, int place) {
+    void add(int year, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
         var chronicle = hold(year);
         var section = sections.save(chronicle.add(slug, title, tone));
         chronicle.move(section, place);
         note("section.added", section);
+        Writing.confirm(journal, thing(section), confirmation);
     }
 
     /**
      * Changes a section, or moves it, or both; the journal notes which parts, but nothing of what they say.
      *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if another section of its year has this slug
      */
-    void change(long id, long seen, String slug, String title, Tone tone, int place) {
+    void change(long id, long seen, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
         var chronicle = holdYearOf(id);
         var section = forChange(id, seen);
         var differing = section.differing(slug, title, tone);
@@ -57,6 +61,7 @@ class SectionKeeping {
             section.readdress(slug, sections.isUsed(id));
             chronicle.describe(section, title, tone);
             journal.write("section.changed", thing(section), String.join(", ", differing));
+            Writing.confirm(journal, thing(section), confirmation);
         }
         int before = section.position();
         chronicle.move(section, place);

@@ -79,9 +79,16 @@ class SectionsController {
             Model model,
             RedirectAttributes flash) {
         var page = blank(form, model);
+        form.confirm(mistakes);
         if (!mistakes.hasErrors()) {
             try {
-                keeping.add(form.inYear(), form.getSlug(), form.getTitle(), form.chosenTone(), form.wantedPlace());
+                keeping.add(
+                        form.inYear(),
+                        form.getSlug(),
+                        form.getTitle(),
+                        form.chosenTone(),
+                        form.wantedPlace(),
+                        form.confirmation());
                 return done("added", form.inYear(), flash);
             } catch (RefusedException refused) {
                 refuse(mistakes, refused);
@@ -135,10 +142,18 @@ class SectionsController {
 
     private Object keep(long id, SectionForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
         int year = record.yearOfSection(id);
+        form.confirm(mistakes);
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!mistakes.hasErrors()) {
             try {
-                keeping.change(id, form.seen(), form.getSlug(), form.getTitle(), form.chosenTone(), form.wantedPlace());
+                keeping.change(
+                        id,
+                        form.seen(),
+                        form.getSlug(),
+                        form.getTitle(),
+                        form.chosenTone(),
+                        form.wantedPlace(),
+                        form.confirmation());
                 return done("changed", year, flash);
             } catch (ConcurrencyFailureException stale) {
                 status = HttpStatus.CONFLICT;

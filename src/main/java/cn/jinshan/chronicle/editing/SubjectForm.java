@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an administrator says about a person, organisation, place or event. */
-public class SubjectForm {
+public class SubjectForm extends PublicTextForm {
 
     private String version = "";
 
@@ -64,6 +64,11 @@ public class SubjectForm {
         called = present.called;
         listed = listed && present.listed;
         formerNames = present.formerNames;
+    }
+
+    @Override
+    List<String> publicTexts() {
+        return List.of(name, note, reading);
     }
 
     /** The version that was seen; -1 for none, which is always stale. */

@@ -59,6 +59,7 @@ class SubjectKeeping {
         subject.read(form.getReading());
         subject.describe(form.getNote(), form.isListed());
         journal.write("subject.changed", thing(id), null);
+        Writing.confirm(journal, thing(id), form.confirmation());
     }
 
     private void give(Subject.Name name, Subject other, Subject subject, SubjectForm form) {

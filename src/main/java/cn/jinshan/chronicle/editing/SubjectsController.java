@@ -107,6 +107,7 @@ class SubjectsController {
 
     private Object keep(long id, SubjectForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        form.confirm(mistakes);
         if (!mistakes.hasErrors()) {
             try {
                 keeping.change(id, form);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.validation.Errors;
 
 /** How an administrator explains a word, and the version of that which was seen. */
-class TermForm {
+class TermForm extends PublicTextForm {
 
     private static final Pattern SLASH = Pattern.compile("[/／]");
 
@@ -37,6 +37,12 @@ class TermForm {
         if (others.size() > Term.MOST_FORMS || others.stream().anyMatch(form -> form.length() > Term.LONGEST_FORM)) {
             mistakes.rejectValue("forms", "mistake.term.forms");
         }
+        confirm(mistakes);
+    }
+
+    @Override
+    List<String> publicTexts() {
+        return List.of(name, forms, explanation);
     }
 
     /** The version that was seen; -1 for none, which is always stale. */

@@ -58,7 +58,7 @@ class TermsController {
         form.check(mistakes);
         if (!mistakes.hasErrors()) {
             try {
-                explaining.add(form.getName(), form.otherForms(), form.getExplanation());
+                explaining.add(form.getName(), form.otherForms(), form.getExplanation(), form.confirmation());
                 return done("added", flash);
             } catch (DataIntegrityViolationException twice) {
                 mistakes.rejectValue("name", "mistake.term.twice");
@@ -110,7 +110,8 @@ class TermsController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             if (!mistakes.hasErrors()) {
-                explaining.change(id, form.seen(), form.getName(), form.otherForms(), form.getExplanation());
+                explaining.change(
+                        id, form.seen(), form.getName(), form.otherForms(), form.getExplanation(), form.confirmation());
                 return done("changed", flash);
             }
         } catch (DataIntegrityViolationException twice) {

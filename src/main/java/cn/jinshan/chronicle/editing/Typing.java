@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,6 +31,12 @@ class Typing {
 
     /** How long it is kept after the last key, as the messages {@code begun.gone} and {@code unsaved.gone} say. */
     static final Duration KEPT = Duration.ofDays(60);
+
+    /** So many are kept for one person, */
+    static final int MOST = 100;
+
+    /** and so many characters of them: of a hundred long entries, each with an easy-read text. */
+    static final int LONGEST = MOST * 40_000;
 
     private final WorkingCopies copies;
     private final JsonMapper json;
@@ -66,15 +73,34 @@ class Typing {
      *
      * @param entry null for one that was never saved
      * @throws InvalidPropertyException for fields that could not be read again
+     * @throws NoRoomException for more than is kept for one person; what is kept of them stays as it is
      */
     Kept keep(SignedIn me, @Nullable Long entry, Map<String, String[]> fields) {
         var typed = typed(fields);
         var form = EntryForm.of(typed);
         var now = clock.instant();
         var copy = own(me, form).orElseGet(() -> new WorkingCopy(me.id(), entry, key(me, entry, form)));
-        copy.type(form.holder(), form.base(), json.writeValueAsString(typed), now);
+        var written = json.writeValueAsString(typed);
+        if (!hasRoom(copy, written.length())) {
+            throw new NoRoomException();
+        }
+        copy.type(form.holder(), form.base(), written, now);
         copies.save(copy);
         return new Kept(now, isElsewhere(copy, form, now));
+    }
+
+    /** What is there already may always become shorter. */
+    private boolean hasRoom(WorkingCopy copy, int length) {
+        var account = copy.accountId();
+        int before = copy.fields() == null ? -1 : copy.fields().length();
+        return (before >= 0 || copies.countByAccountIdAndFormKeyNot(account, copy.formKey()) < MOST)
+                && (length <= before || copies.lengthBeside(account, copy.formKey()) + length <= LONGEST);
+    }
+
+    /** Whether nothing that somebody begins now would be kept before they press save. */
+    @Transactional(readOnly = true)
+    boolean isFull(SignedIn me) {
+        return copies.countByAccountIdAndFormKeyNot(me.id(), "") >= MOST || copies.lengthBeside(me.id(), "") >= LONGEST;
     }
 
     private boolean isElsewhere(WorkingCopy copy, EntryForm form, Instant now) {
@@ -196,7 +222,8 @@ class Typing {
     }
 
     private Typed typed(WorkingCopy copy) {
-        var form = EntryForm.of(json.<Map<String, String[]>>readValue(copy.fields(), new TypeReference<>() {}));
+        var form = EntryForm.of(
+                json.<Map<String, String[]>>readValue(Objects.requireNonNull(copy.fields()), new TypeReference<>() {}));
         form.goOn(copy.formKey(), copy.changed());
         var now = clock.instant();
         long daysLeft =

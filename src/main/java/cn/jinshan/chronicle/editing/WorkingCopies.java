@@ -26,6 +26,14 @@ interface WorkingCopies extends Repository<WorkingCopy, Long> {
     List<WorkingCopy> findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
             long entry, long account, Instant since);
 
+    /** How many one person has, beside the one of a form. */
+    long countByAccountIdAndFormKeyNot(long account, String formKey);
+
+    /** How long those are together, in characters. */
+    @Query("select coalesce(sum(length(w.fields)), 0) from WorkingCopy w"
+            + " where w.accountId = :account and w.formKey <> :formKey")
+    long lengthBeside(long account, String formKey);
+
     /** Throws one away, unless somebody has typed in it since. */
     @Modifying
     @Query("delete from WorkingCopy w where w.accountId = :account and w.formKey = :formKey and w.changed = :changed")

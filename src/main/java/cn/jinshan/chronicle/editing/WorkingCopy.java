@@ -28,7 +28,7 @@ class WorkingCopy {
 
     private @Nullable Long baseVersion;
 
-    private String fields;
+    private @Nullable String fields;
 
     private Instant changed;
 
@@ -85,7 +85,8 @@ class WorkingCopy {
         return formKey;
     }
 
-    /** The fields of the form as they were typed, as JSON. */
+    /** The fields of the form as they were typed, as JSON; null before anything was. */
+    @Nullable
     String fields() {
         return fields;
     }

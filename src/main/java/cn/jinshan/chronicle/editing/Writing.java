@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.editing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Chronicles;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -215,8 +217,17 @@ class Writing {
             throw new UnconfirmedException();
         }
         journal.write("entry.published", thing(id), null);
-        if (!found.isEmpty()) {
-            journal.write("personal-information.confirmed", thing(id), reason);
+        confirm(journal, thing(id), found.isEmpty() ? null : reason);
+    }
+
+    /**
+     * Notes why what seems to be personal information may be public.
+     *
+     * @param reason null where there is nothing of the kind
+     */
+    static void confirm(Journal journal, String thing, @Nullable String reason) {
+        if (reason != null) {
+            journal.write("personal-information.confirmed", thing, reason);
         }
     }
 
@@ -259,14 +270,18 @@ class Writing {
         }
     }
 
-    /** What in an edition seems to be personal information. */
+    /** What in an edition, and in the names that it brings, seems to be personal information. */
     static List<PersonalInformation.Finding> personal(WrittenEdition edition) {
         return PersonalInformation.in(String.join(
                 "\n\n",
                 edition.title(),
+                edition.wording(),
                 edition.body(),
                 edition.easyRead(),
-                edition.correction() == null ? "" : edition.correction()));
+                Objects.requireNonNullElse(edition.correction(), ""),
+                edition.subjects().stream()
+                        .flatMap(about -> Stream.of(about.name(), Objects.requireNonNullElse(about.reading(), "")))
+                        .collect(joining("\n\n"))));
     }
 
     /** Takes down what the public sees; reviewers do. */

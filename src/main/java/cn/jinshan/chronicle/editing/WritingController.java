@@ -36,11 +36,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.SmartValidator;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -172,6 +175,7 @@ class WritingController {
     /** @param chronicle that it was to stand in, closed meanwhile or not */
     private String blank(EntryForm form, PublishedChronicle chronicle, SignedIn me, Model model) {
         var unclosed = record.unclosed();
+        model.addAttribute("full", typing.isFull(me));
         model.addAttribute("unclosed", unclosed);
         model.addAttribute("closed", unclosed.stream().noneMatch(each -> each.year() == chronicle.year()));
         model.addAttribute(
@@ -284,6 +288,7 @@ class WritingController {
     private String written(EntryForm form, WrittenEntry entry, SignedIn me, Model model) {
         var base = base(entry);
         var others = typing.others(me, entry.id());
+        model.addAttribute("full", typing.isFull(me));
         model.addAttribute("entry", entry);
         model.addAttribute(
                 "unsaved",
@@ -521,6 +526,14 @@ class WritingController {
         return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}, locale), true);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(NoRoomException full, Locale locale) {
+        var problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, messages.getMessage("write.full", null, locale));
+        problem.setProperty("reason", "full");
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+    }
+
     /** What is understood of a date that is being typed. */
     @GetMapping("/admin/entries/date")
     @ResponseBody
@@ -549,8 +562,10 @@ class WritingController {
             mistakes.rejectValue("section", "mistake.section");
         }
         validator.validate(form, mistakes);
-        for (var link : new Prose(form.getBody()).refusedLinks()) {
-            mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+        if (!mistakes.hasFieldErrors("body")) {
+            for (var link : new Prose(form.getBody()).refusedLinks()) {
+                mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+            }
         }
         if (form.isThreeFieldsUsed() && understood(form, null) == null) {
             mistakes.rejectValue("dateYear", "mistake.date.fields");

@@ -22,6 +22,9 @@ public class Hints {
     /** What is longer cannot be saved, and is looked through up to here. */
     private static final int LONGEST = 20_000;
 
+    /** A longer name cannot be saved either, and is none that a text would have. */
+    private static final int LONGEST_NAME = 200;
+
     private final WordingRules rules;
     private final Subjects subjects;
 
@@ -56,7 +59,9 @@ public class Hints {
         if (texts.values().stream().allMatch(String::isBlank)) {
             return List.of();
         }
-        var check = new WordingCheck(rules.all(), new KnownNames(names, subjects.everyName()));
+        var typedNames =
+                names.stream().filter(name -> name.length() <= LONGEST_NAME).toList();
+        var check = new WordingCheck(rules.all(), new KnownNames(typedNames, subjects.everyName()));
         var hints = new ArrayList<Hint>();
         for (var field : FIELDS) {
             var typed = texts.getOrDefault(field, "");

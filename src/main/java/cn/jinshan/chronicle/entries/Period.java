@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -121,11 +122,11 @@ public record Period(Precision precision, LocalDate earliest) {
         int year = earliest.getYear();
         return switch (precision) {
             case DAY -> earliest.toString();
-            case MONTH -> "%04d-%02d".formatted(year, earliest.getMonthValue());
-            case SEASON -> "%04d-%d".formatted(year, FIRST_SEASON - 1 + number());
-            case QUARTER -> "%04d-%d".formatted(year, FIRST_QUARTER - 1 + number());
-            case HALF_YEAR -> "%04d-%d".formatted(year, FIRST_HALF_YEAR - 1 + number());
-            case YEAR -> "%04d".formatted(year);
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, earliest.getMonthValue());
+            case SEASON -> String.format(Locale.ROOT, "%04d-%d", year, FIRST_SEASON - 1 + number());
+            case QUARTER -> String.format(Locale.ROOT, "%04d-%d", year, FIRST_QUARTER - 1 + number());
+            case HALF_YEAR -> String.format(Locale.ROOT, "%04d-%d", year, FIRST_HALF_YEAR - 1 + number());
+            case YEAR -> String.format(Locale.ROOT, "%04d", year);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ record Wording(String typed, int year, @Nullable EventDate previous) {
         Edtf.refuseTooLong(typed);
         var text = spelledAlike(typed);
         if (text.isEmpty()) {
-            return Edtf.parse("%04d".formatted(year));
+            return Edtf.parse(String.format(Locale.ROOT, "%04d", year));
         }
         var notAbout = ABOUT.matcher(text).replaceAll("");
         var sure = PERHAPS.matcher(notAbout).replaceAll("");
@@ -143,12 +144,13 @@ record Wording(String typed, int year, @Nullable EventDate previous) {
             case "下半年" -> "-41";
             case "元旦" -> "-01-01";
             case "国庆节" -> "-10-01";
-            case "春节" -> "-%tm-%<td".formatted(springFestival(its));
-            case "春节前夕" -> "-%tm~".formatted(springFestival(its).minusDays(1));
+            case "春节" -> String.format(Locale.ROOT, "-%tm-%<td", springFestival(its));
+            case "春节前夕" ->
+                String.format(Locale.ROOT, "-%tm~", springFestival(its).minusDays(1));
             default -> null;
         };
         if (edtf != null) {
-            return Edtf.parse("%04d".formatted(its) + edtf);
+            return Edtf.parse(String.format(Locale.ROOT, "%04d", its) + edtf);
         }
         var tenDays = TEN_DAYS.matcher(parts.group(2));
         return tenDays.matches() ? oneOf(its, tenDays.group(1), tenDays.group(2)) : listed(text);
@@ -213,11 +215,11 @@ record Wording(String typed, int year, @Nullable EventDate previous) {
     }
 
     private static Period period(int year, @Nullable String month, @Nullable String day) {
-        return Period.parse("%04d".formatted(year) + padded(month) + padded(day));
+        return Period.parse(String.format(Locale.ROOT, "%04d", year) + padded(month) + padded(day));
     }
 
     private static String padded(@Nullable String number) {
-        return number == null ? "" : "-%02d".formatted(Integer.parseInt(number));
+        return number == null ? "" : String.format(Locale.ROOT, "-%02d", Integer.parseInt(number));
     }
 
     private DateRefusedException unreadable() {

@@ -88,6 +88,13 @@ class ReportController {
                                     : wait.minusSeconds(1).toHours()));
             return "reports/new";
         }
+        if (!received && reporting.isFull()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(Duration.ofDays(1).toSeconds()));
+            model.addAttribute("refused", "report.full");
+            return "reports/new";
+        }
         if (!received) {
             receiveOnce(form, request);
         }

@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.reports.Report.Standing;
 import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reporting {
 
     private static final int PAGE = 25;
+
+    /** From all network addresses together; each is at most some 7 KB. */
+    static final int MOST_A_DAY = 1000;
+
+    /** What nobody has answered takes up no more than some 35 MB, whoever sends it. */
+    static final int MOST_WAITING = 5000;
 
     private final Reports reports;
     private final WholeRecord record;
@@ -93,6 +100,13 @@ public class Reporting {
                 form.getContact().isEmpty() ? null : form.getContact(),
                 suspect,
                 clock.instant()));
+    }
+
+    /** Whether so many were sent, or wait for an answer, that no more are taken in. */
+    @Transactional(readOnly = true)
+    boolean isFull() {
+        return reports.countBySentAfter(clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY
+                || reports.countByStandingNot(Standing.ANSWERED) >= MOST_WAITING;
     }
 
     /** Whether the same form said the same before. */

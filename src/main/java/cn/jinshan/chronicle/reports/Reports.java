@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.reports;
 
 import cn.jinshan.chronicle.reports.Report.Standing;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ interface Reports extends Repository<Report, Long> {
     boolean existsByFormKey(String formKey);
 
     long countByStanding(Standing standing);
+
+    long countByStandingNot(Standing standing);
+
+    long countBySentAfter(Instant since);
 
     List<Report> findByStandingOrderBySentDescIdDesc(Standing standing, Limit limit);
 

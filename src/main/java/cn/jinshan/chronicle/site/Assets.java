@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +106,11 @@ public class Assets {
         texts.put(name, joined);
         var hash = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.UTF_8));
         addresses.put(name, PATH + name.replace(".", "-" + hash + "."));
+    }
+
+    /** All style sheets and scripts as they are served, by their names. */
+    Map<String, String> texts() {
+        return Collections.unmodifiableMap(texts);
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,14 +49,16 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("${spring.web.error.path:/error}")
-    Object error(HttpServletRequest request, Locale locale) {
+    Object error(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Freshness.sayAgain(request, response);
         var status = status(request);
         var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (DATA.matcher(asked).matches()) {
             return problem(status, asked, locale);
         }
-        var typed = request.getAttribute(Typed.class.getName());
-        var words = typed == null ? words(status, asked) : "error.unsaved";
+        var typed = request.getAttribute(Typed.class.getName()) instanceof Typed sent ? sent : null;
+        boolean unsaved = typed != null && status.is5xxServerError();
+        var words = unsaved ? "error.unsaved" : words(status, asked);
         var page = new ModelAndView(
                 "error",
                 Map.of(
@@ -68,7 +71,8 @@ class ErrorPages implements ErrorController {
                         "farewell",
                         farewell(request)),
                 status);
-        return typed == null ? page : page.addObject("typed", typed);
+        return page.addObject("typed", unsaved ? typed : null)
+                .addObject("texts", typed == null ? List.of() : typed.texts());
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpStatus status, String asked, Locale locale) {
@@ -99,12 +103,16 @@ class ErrorPages implements ErrorController {
         return status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
     }
 
-    private static String words(HttpStatus status, String asked) {
+    /** What it says, as a key of the messages. */
+    static String words(HttpStatus status, String asked) {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";
             case FORBIDDEN -> asked.startsWith("/admin") ? "error.forbidden" : "error.unsent";
             case GONE -> "error.gone";
+            case UNSUPPORTED_MEDIA_TYPE -> "error.unsent";
             case CONTENT_TOO_LARGE -> "error.large";
+            case REQUEST_TIMEOUT -> "error.slow";
+            case TOO_MANY_REQUESTS -> "error.busy";
             case SERVICE_UNAVAILABLE -> "error.away";
             default -> status.is5xxServerError() ? "error.ours" : "error.unreadable";
         };

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, else the one of the reading
- * settings, else the first of the two that the browser asks for, else Chinese.
+ * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, with any region or script, else the
+ * one of the reading settings, else the first of the two that the browser asks for, else Chinese.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {
@@ -29,19 +28,39 @@ class ReaderLanguage implements LocaleResolver {
         if (set != null) {
             return set;
         }
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Locale.SIMPLIFIED_CHINESE;
-        }
-        return Collections.list(request.getLocales()).stream()
-                .flatMap(locale -> Stream.ofNullable(spoken(locale.getLanguage())))
+        return wanted(request)
+                .flatMap(language -> Stream.ofNullable(spoken(language)))
                 .findFirst()
                 .orElse(Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** What the browser asks for, best first; what is no list of languages asks for none. */
+    private static Stream<String> wanted(HttpServletRequest request) {
+        try {
+            var header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+            return header == null
+                    ? Stream.empty()
+                    : Locale.LanguageRange.parse(header).stream()
+                            .map(range -> range.getRange().split("-", 2)[0]);
+        } catch (IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
+    }
+
     /** The language that the address asks for, if it does. */
     static @Nullable Locale chosen(HttpServletRequest request) {
-        var parameter = request.getParameter(PARAMETER);
-        return parameter == null ? null : spoken(parameter);
+        var asked = request.getParameterValues(PARAMETER);
+        return asked == null
+                ? null
+                : Stream.of(asked)
+                        .flatMap(tag -> Stream.ofNullable(spoken(language(tag))))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The first part of a language tag, which WeChat writes with an underscore: {@code zh_CN}. */
+    private static String language(String tag) {
+        return tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Locale spoken(String language) {

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.site;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.WebUtils;
 
 /**
  * How a reader has asked to be shown every page. One cookie keeps it: the words of what is not standard, always in the
@@ -74,12 +74,15 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
 
     /** Those that a request brings along; a cookie that says anything else than such settings says nothing. */
     static ReadingSettings of(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        if (cookie == null) {
-            return STANDARD;
-        }
-        var settings = of(List.of(cookie.getValue().split("\\.")));
-        return settings.cookie().equals(cookie.getValue()) ? settings : STANDARD;
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(value -> Stream.of(of(List.of(value.split("\\."))))
+                        .filter(settings ->
+                                settings.isSet() && settings.cookie().equals(value)))
+                .findFirst()
+                .orElse(STANDARD);
     }
 
     private static <E extends Enum<E>> E chosen(E[] choices, Collection<String> words) {

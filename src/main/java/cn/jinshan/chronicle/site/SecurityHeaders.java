@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** The headers on every answer, and the hosts that are served (OWASP ASVS 5.0, 3.4 and 4.1.3). */
 @Configuration
@@ -23,7 +22,7 @@ public class SecurityHeaders {
     public static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Also on what is answered before the filters that write them. */
+    /** On every answer; the server adds them, as it also answers what reaches no filter. */
     public static final Map<String, String> STRICT = Map.of(
             "Content-Security-Policy",
             CONTENT_SECURITY,
@@ -38,15 +37,18 @@ public class SecurityHeaders {
             "Permissions-Policy",
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
 
+    /** Over TLS (RFC 6797). */
+    public static final String TRANSPORT = "Strict-Transport-Security";
+
+    /** In seconds. */
+    public static final String A_YEAR = "max-age=31536000 ; includeSubDomains";
+
     /** The forms of public pages; each asks {@link SentFromHere} in the place of a token. */
     private static final String[] FORMS = {"/reading", "/reports/new"};
 
     @Bean
     Customizer<HeadersConfigurer<HttpSecurity>> strictHeaders() {
-        return headers -> {
-            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
-            STRICT.forEach((name, value) -> headers.addHeaderWriter(new StaticHeadersWriter(name, value)));
-        };
+        return headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 
     /**
@@ -66,6 +68,7 @@ public class SecurityHeaders {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .headers(headers -> headers.addHeaderWriter(new Freshness()))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .build();

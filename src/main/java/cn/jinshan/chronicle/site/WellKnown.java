@@ -76,8 +76,6 @@ class WellKnown {
     ResponseEntity<String> robots() {
         var address = properties.address();
         var sitemap = address == null ? "" : "Sitemap: " + address.resolve("/sitemap.xml") + "\n";
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                .body(ROBOTS + sitemap);
+        return ResponseEntity.ok().body(ROBOTS + sitemap);
     }
 }

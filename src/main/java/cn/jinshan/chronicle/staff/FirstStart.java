@@ -1,13 +1,11 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.start.OwnersAlone;
+import cn.jinshan.chronicle.start.RefusedStartException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -72,20 +70,15 @@ class FirstStart implements SmartInitializingSingleton {
     private void write(URI address) {
         forgetFile();
         try {
-            Files.createDirectories(properties.data());
-            Files.createFile(file(), forOwnerOnly());
+            OwnersAlone.createFolder(properties.data());
+            OwnersAlone.createFile(file());
             Files.writeString(file(), address + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The address for setting up cannot be kept in " + file(), e);
+            throw new RefusedStartException(
+                    "The address for setting up cannot be kept in " + file() + " (" + e + ").",
+                    "Let this user write there, or name another folder with --chronicle.data=/another/folder.",
+                    e);
         }
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Deletes the file with the address, if there is one. */

@@ -17,11 +17,13 @@ class Guesses {
     private final Allowance ofAddress;
     private final Allowance ofName;
     private final Allowance ofNotes;
+    private final Allowance ofChoices;
 
     Guesses(Clock clock) {
         ofAddress = new Allowance(clock, new Limit(30, MINUTE));
         ofName = new Allowance(clock, new Limit(5, MINUTE));
         ofNotes = new Allowance(clock, new Limit(1, MINUTE));
+        ofChoices = new Allowance(clock, new Limit(10, MINUTE));
     }
 
     /**
@@ -39,6 +41,19 @@ class Guesses {
         if (!wait.isZero()) {
             throw new TooManyGuessesException(
                     wait.toSeconds(), ofNotes.spend(address, name).isZero());
+        }
+    }
+
+    /**
+     * Spends one try to choose a password: ten a minute for a name from one address, as it takes long to judge one.
+     *
+     * @param name of whose it will be
+     * @throws TooManyGuessesException when there is none left
+     */
+    void spendChoice(String name, String address) {
+        var wait = ofChoices.spend(address, name);
+        if (!wait.isZero()) {
+            throw new TooManyGuessesException(wait.toSeconds(), false);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,11 +24,13 @@ class InvitationController {
     private final Invitations invitations;
     private final Passwords passwords;
     private final PasswordRules rules;
+    private final Guesses guesses;
 
-    InvitationController(Invitations invitations, Passwords passwords, PasswordRules rules) {
+    InvitationController(Invitations invitations, Passwords passwords, PasswordRules rules, Guesses guesses) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.rules = rules;
+        this.guesses = guesses;
     }
 
     @GetMapping("/invitations/{token}")
@@ -49,18 +52,20 @@ class InvitationController {
             @ModelAttribute PasswordForm form,
             BindingResult mistakes,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var invited = invitations.invited(new Token(token));
         if (invited.isEmpty()) {
             return over(response);
         }
         model.addAttribute("invited", invited.get());
-        form.check(rules, invited.get().name(), invited.get().fullName(), mistakes);
-        if (mistakes.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return PAGE;
-        }
         try {
+            guesses.spendChoice(invited.get().name(), request.getRemoteAddr());
+            form.check(rules, invited.get().name(), invited.get().fullName(), mistakes);
+            if (mistakes.hasErrors()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return PAGE;
+            }
             invitations.accept(new Token(token), passwords.hash(form.getPassword()));
         } catch (LinkOverException e) {
             return over(response);

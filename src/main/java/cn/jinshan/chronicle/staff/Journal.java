@@ -55,9 +55,10 @@ public class Journal {
         return me == null ? null : me.id();
     }
 
+    /** The server puts one of version 6 into brackets. */
     private static @Nullable String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
-                ? here.getRequest().getRemoteAddr()
+                ? here.getRequest().getRemoteAddr().replaceAll("[\\[\\]]", "")
                 : null;
     }
 

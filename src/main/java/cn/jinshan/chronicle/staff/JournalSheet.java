@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 class JournalSheet {
 
     private static final int AT_ONCE = 500;
-
-    /** What a spreadsheet would calculate, some of them also in full width (OWASP, CSV Injection). */
-    private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@\t\r\n＝＋－＠])");
 
     private final JournalLines lines;
     private final JournalWords words;
@@ -72,7 +68,7 @@ class JournalSheet {
     }
 
     static String plain(String cell) {
-        return FORMULA.matcher(cell).replaceFirst("'");
+        return TableCell.plain(cell);
     }
 
     private String say(String code, Object... arguments) {

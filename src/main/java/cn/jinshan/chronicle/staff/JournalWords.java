@@ -51,7 +51,7 @@ public class JournalWords {
     }
 
     private static List<String> known(String kind) {
-        return ResourceBundle.getBundle("messages").keySet().stream()
+        return ResourceBundle.getBundle("messages", Locale.ROOT).keySet().stream()
                 .filter(key -> key.startsWith(kind + "."))
                 .map(key -> key.substring(kind.length() + 1))
                 .sorted()
@@ -145,6 +145,7 @@ public class JournalWords {
                                 : say("outcome." + part, part));
             case "report.contacts-expired" -> say("journal.note.reports", note, note);
             case "working-copy.expired" -> say("journal.note.copies", note, note);
+            case "account.refused", "account.refused-too-often" -> say("journal.note.times", note, note);
             case "settings.changed" -> each(note, this::setting);
             case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
             default -> note;

@@ -25,10 +25,13 @@ public class LeftForms {
     /** In the address of a form that is to be filled in from one of these. */
     static final String PARAMETER = "kept";
 
-    /** A form is at most as long as the server reads; so many of them are kept for one account. */
+    /** So many forms are kept for one account. */
     private static final int MOST = 50;
 
     private static final int LONGEST = 1_000_000;
+
+    /** In characters, of all that are kept for one account. */
+    private static final int LONGEST_TOGETHER = 4 * LONGEST;
 
     private static final int EXCERPT = 40;
 
@@ -72,9 +75,21 @@ public class LeftForms {
         database.createQuery("delete from LeftForm l where l.formKey = :formKey")
                 .setParameter("formKey", form.key())
                 .executeUpdate();
-        all(account).stream().skip(MOST - 1L).forEach(database::remove);
+        makeRoom(account, fields.length());
         database.persist(new LeftForm(account, form.key(), unsent.address(), fields, clock.instant()));
         return true;
+    }
+
+    /** The oldest give way. */
+    private void makeRoom(long account, int length) {
+        int number = 1;
+        int together = length;
+        for (var left : all(account)) {
+            together += left.fields().length();
+            if (++number > MOST || together > LONGEST_TOGETHER) {
+                database.remove(left);
+            }
+        }
     }
 
     /** Those of one account, the latest first. */

@@ -77,6 +77,7 @@ class MyselfController {
             if (!isRight(form.getCurrentPassword(), present, me, request) || present == null) {
                 mistakes.rejectValue("currentPassword", "mistake.currentPassword");
             }
+            guesses.spendChoice(me.name(), request.getRemoteAddr());
             form.check(rules, me.name(), me.fullName(), mistakes);
             if (present != null && !mistakes.hasErrors()) {
                 ownPassword.change(

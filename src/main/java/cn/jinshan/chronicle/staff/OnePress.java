@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -54,6 +56,8 @@ class OnePress implements HandlerInterceptor {
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private static final String PRESSED = OnePress.class.getName();
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnePress.class);
 
     private final FormSeal seal;
     private final SentForms forms;
@@ -199,11 +203,22 @@ class OnePress implements HandlerInterceptor {
             var said = said(request);
             request.setAttribute(AfterTheAnswer.class.getName(), (Runnable)
                     () -> forms.end(press, clock.instant(), path(address), said));
-        } else if (failure == null && status.is4xxClientError()) {
-            forms.free(press);
         } else {
-            forms.freeUnchanged(press);
-            forms.endIfChanged(press, clock.instant());
+            letGo(press, failure == null && status.is4xxClientError());
+        }
+    }
+
+    private void letGo(String press, boolean changedNothing) {
+        try {
+            if (changedNothing) {
+                forms.free(press);
+            } else {
+                forms.freeUnchanged(press);
+                forms.endIfChanged(press, clock.instant());
+            }
+        } catch (DataAccessException | TransactionException away) {
+            // As of a process that fell, the next press has to look
+            LOG.debug("How a form ended is not kept", away);
         }
     }
 
@@ -239,7 +254,8 @@ class OnePress implements HandlerInterceptor {
             try {
                 press.run();
             } catch (DataAccessException | TransactionException away) {
-                logger.warn("How a form ended is not kept, and its next press has to look: " + away.getMessage());
+                // As of a process that fell, the next press has to look
+                logger.debug("How a form ended is not kept", away);
             }
         }
     }

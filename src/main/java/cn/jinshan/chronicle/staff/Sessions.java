@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import static java.util.Comparator.comparing;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -25,7 +26,8 @@ class Sessions {
     /** The sessions in which somebody is signed in, the latest used first. */
     List<OpenSession> open(String name) {
         return sessions.findByPrincipalName(name).values().stream()
-                .filter(session -> !session.isExpired())
+                .filter(session -> !session.isExpired()
+                        && SoundSessions.isSignIn(session.getAttribute(SPRING_SECURITY_CONTEXT_KEY)))
                 .map(session ->
                         new OpenSession(id(session.getId()), session.getCreationTime(), session.getLastAccessedTime()))
                 .sorted(comparing(OpenSession::lastSeen).reversed())

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -21,12 +22,14 @@ class SetupController {
     private final FirstStart firstStart;
     private final Passwords passwords;
     private final PasswordRules rules;
+    private final Guesses guesses;
 
-    SetupController(Setup setup, FirstStart firstStart, Passwords passwords, PasswordRules rules) {
+    SetupController(Setup setup, FirstStart firstStart, Passwords passwords, PasswordRules rules, Guesses guesses) {
         this.setup = setup;
         this.firstStart = firstStart;
         this.passwords = passwords;
         this.rules = rules;
+        this.guesses = guesses;
     }
 
     @GetMapping("/setup/{token}")
@@ -45,16 +48,18 @@ class SetupController {
             @PathVariable String token,
             @Valid @ModelAttribute SetupForm form,
             BindingResult mistakes,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (!setup.isOpen(new Token(token))) {
             return InvitationController.over(response);
         }
-        form.check(rules, form.getName(), form.getFullName(), mistakes);
-        if (mistakes.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return PAGE;
-        }
         try {
+            guesses.spendChoice(Setup.ADMIN, request.getRemoteAddr());
+            form.check(rules, form.getName(), form.getFullName(), mistakes);
+            if (mistakes.hasErrors()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return PAGE;
+            }
             setup.use(new Token(token), form.getName(), form.getFullName(), passwords.hash(form.getPassword()));
         } catch (LinkOverException e) {
             return InvitationController.over(response);

@@ -1,5 +1,12 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.staff.Allowance.Limit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,13 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SignInNotes {
 
+    /** Lines about one account, or about names that are none, that strangers may cause; what is more is counted. */
+    static final Limit[] LIMITS = {new Limit(20, Duration.ofHours(1)), new Limit(60, Duration.ofDays(1))};
+
     private final Accounts accounts;
     private final Journal journal;
+    private final Allowance lines;
+    private final Map<Refusal, Integer> counted = new ConcurrentHashMap<>();
 
-    SignInNotes(Accounts accounts, Journal journal) {
+    SignInNotes(Accounts accounts, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.journal = journal;
+        this.lines = new Allowance(clock, LIMITS);
     }
+
+    private record Refusal(String verb, String thing) {}
 
     void signedIn(Authentication authentication) {
         note("account.signed-in", authentication);
@@ -42,12 +57,23 @@ class SignInNotes {
     }
 
     private void note(String verb, String name) {
-        journal.write(
-                verb,
-                accounts.findByName(Account.signInName(name))
-                        .map(account -> "account " + account.id())
-                        .orElse("-"),
-                null);
+        var thing = accounts.findByName(Account.signInName(name))
+                .map(account -> "account " + account.id())
+                .orElse("-");
+        if (lines.spend("", verb, thing).isZero()) {
+            journal.write(verb, thing, null);
+        } else {
+            counted.merge(new Refusal(verb, thing), 1, Integer::sum);
+        }
+    }
+
+    /** Notes in one line what was only counted. */
+    @Scheduled(cron = "0 50 23 * * *", zone = "Asia/Shanghai")
+    public void noteCounted() {
+        for (var refusal : List.copyOf(counted.keySet())) {
+            var times = counted.remove(refusal);
+            journal.write(refusal.verb(), refusal.thing(), String.valueOf(times));
+        }
     }
 
     /** Somebody typed a present password of their own that is not the one. */

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,6 +19,13 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param fullName that colleagues read
  */
 public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails {
+
+    /** Also where it is read again from a session. */
+    public SignedIn {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(fullName);
+        Objects.requireNonNull(role);
+    }
 
     /** Who is signed in where this is asked; null: nobody. */
     static @Nullable SignedIn now() {

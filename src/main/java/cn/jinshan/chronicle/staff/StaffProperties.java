@@ -48,6 +48,11 @@ record StaffProperties(
         return address != null && "https".equalsIgnoreCase(address.getScheme());
     }
 
+    /** What a cookie is called here: over https it is bound to this host, which a browser takes over TLS alone. */
+    String cookie(String name) {
+        return overTls() ? "__Host-" + name : name;
+    }
+
     /** Never the password. */
     @Override
     public String toString() {

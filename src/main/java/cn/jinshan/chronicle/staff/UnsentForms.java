@@ -45,6 +45,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final SignInNotes notes;
     private final SignOutNote signOutNote;
     private final FormSeal seal;
+    private final FormTokens tokens;
     private final LeftForms leftForms;
     private final Accounts accounts;
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -57,6 +58,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
             SignInNotes notes,
             SignOutNote signOutNote,
             FormSeal seal,
+            FormTokens tokens,
             LeftForms leftForms,
             Accounts accounts,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
@@ -67,6 +69,7 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.notes = notes;
         this.signOutNote = signOutNote;
         this.seal = seal;
+        this.tokens = tokens;
         this.leftForms = leftForms;
         this.accounts = accounts;
         this.mappings = mappings;
@@ -127,16 +130,34 @@ class UnsentForms implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (isTyping(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (request.getRequestURI().equals(SignInPage.ADDRESS)) {
-            var words = form == null ? "sign.in.again" : "sign.in.kept";
-            var name = request.getParameter(SignInPage.NAME);
-            var next = Destination.onTheDesk(request.getParameter("next"));
-            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown(words, name, next, kept(form)));
+            signInAgain(form, request, response);
         } else if (Destination.onTheDesk(Unsent.of(request).address()) != null) {
             keepForTheDesk(form, request, response);
         } else {
+            noteMissingCookie(request);
             request.setAttribute(KeptForm.class.getName(), Unsent.of(request));
             page.showForm(request, response, HttpStatus.FORBIDDEN, request.getRequestURI());
         }
+    }
+
+    /** Who has signed in meanwhile, in another window, has what they want. */
+    private void signInAgain(@Nullable FormKey form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var me = SignedIn.now();
+        var name = request.getParameter(SignInPage.NAME);
+        var next = Destination.onTheDesk(request.getParameter("next"));
+        if (me != null && form == null && name != null && me.name().equals(Account.signInName(name))) {
+            SignInAnswers.lead(response, next == null ? Destination.DESK : next);
+            return;
+        }
+        noteMissingCookie(request);
+        var words = form == null ? "sign.in.again" : "sign.in.kept";
+        show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown(words, name, next, kept(form)));
+    }
+
+    /** Or the same page would come back for ever, without a word why. */
+    private void noteMissingCookie(HttpServletRequest request) {
+        request.setAttribute("cookieless", SignedIn.now() == null && !tokens.isBroughtBy(request));
     }
 
     /** Nobody knows whose words a form without a key brings: nobody gets them. */

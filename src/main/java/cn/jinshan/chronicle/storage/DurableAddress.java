@@ -21,6 +21,9 @@ record DurableAddress(String url, String path) {
     private static final Pattern NO_FILE =
             Pattern.compile("(?:tcp|ssl):.*|(?:.*:)?(?:zip|classpath|memFS|memLZ|nioMemFS|nioMemLZ):.*");
 
+    /** What H2 writes into a file of its own is thrown as well; on a full disk it fills the log with traces. */
+    private static final String TRACE = "TRACE_LEVEL_FILE";
+
     /** Each with the one value that it may have. */
     private static final Map<String, String> SETTINGS = new LinkedHashMap<>();
 
@@ -68,6 +71,14 @@ record DurableAddress(String url, String path) {
         var safe = new StringBuilder(url.replaceFirst(";\\s*$", ""));
         missing.forEach(
                 (name, value) -> safe.append(';').append(name).append('=').append(value));
+        if (!url.toUpperCase(Locale.ROOT).contains(TRACE)) {
+            safe.append(';').append(TRACE).append("=0");
+        }
         return Optional.of(new DurableAddress(safe.toString(), path));
+    }
+
+    /** From the first {@code ;} on. */
+    String settings() {
+        return url.substring(url.indexOf(';'));
     }
 }

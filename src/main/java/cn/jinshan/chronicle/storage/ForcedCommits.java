@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +62,21 @@ class ForcedCommits extends DelegatingDataSource {
     /** Whether there is something to count with. */
     private volatile boolean counting;
 
-    ForcedCommits(DataSource file, LastChangeFile beside) {
+    /** The file that this start makes; none, if it was there before. */
+    private final Optional<FilePath> begun;
+
+    ForcedCommits(DataSource file, LastChangeFile beside, Optional<FilePath> begun) {
         super(file);
         this.beside = beside;
+        this.begun = begun;
+    }
+
+    /** Leaves no half a database behind that this start began. */
+    void discardBegun() {
+        begun.ifPresent(file -> {
+            file.delete();
+            beside.beginAnew();
+        });
     }
 
     /**
@@ -151,8 +166,8 @@ class ForcedCommits extends DelegatingDataSource {
                 statement.execute("alter table entry alter column id restart with " + (entry + 1));
                 statement.execute("insert into older_database (found, known, acknowledged)"
                         + " values (current_timestamp, '%s', '%s')".formatted(known.made(), acknowledged.made()));
-                statement.execute(
-                        "update last_change set number = %d, entry = %d".formatted(acknowledged.number(), entry));
+                statement.execute(String.format(
+                        Locale.ROOT, "update last_change set number = %d, entry = %d", acknowledged.number(), entry));
                 statement.execute(FORCE);
             }
         }

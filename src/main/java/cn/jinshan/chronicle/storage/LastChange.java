@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -19,8 +20,9 @@ record LastChange(long number, long entry, Instant made) {
 
     static final LastChange NONE = new LastChange(0, 0, Instant.EPOCH);
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final Pattern LINE = Pattern.compile("((\\d{19}) (\\d{19}) (\\S{27})) ([0-9a-f]{8})\n");
 
@@ -29,7 +31,7 @@ record LastChange(long number, long entry, Instant made) {
 
     /** As one line of ASCII, with a checksum at its end. */
     String line() {
-        var words = "%019d %019d %s".formatted(number, entry, TIME.format(made));
+        var words = String.format(Locale.ROOT, "%019d %019d %s", number, entry, TIME.format(made));
         return words + " " + checksum(words) + "\n";
     }
 
@@ -45,6 +47,6 @@ record LastChange(long number, long entry, Instant made) {
     private static String checksum(String words) {
         var sum = new CRC32();
         sum.update(words.getBytes(StandardCharsets.US_ASCII));
-        return "%08x".formatted(sum.getValue());
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }

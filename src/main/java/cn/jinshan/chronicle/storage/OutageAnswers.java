@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.storage;
 
-import cn.jinshan.chronicle.site.SecurityHeaders;
 import cn.jinshan.chronicle.site.Typed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -11,11 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.catalina.core.StandardContext;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -30,41 +25,42 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class OutageAnswers extends OncePerRequestFilter
-        implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class OutageAnswers extends OncePerRequestFilter {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
 
+    private final OutageLog log;
     private final String page;
 
-    OutageAnswers(@Value("${spring.web.error.path:/error}") String page) {
+    OutageAnswers(OutageLog log, @Value("${spring.web.error.path:/error}") String page) {
+        this.log = log;
         this.page = page;
-    }
-
-    /** A page that a filter forwards to is held back as well. */
-    @Override
-    public void customize(ConfigurableTomcatWebServerFactory factory) {
-        factory.addContextCustomizers(
-                context -> ((StandardContext) context).setSuspendWrappedResponseAfterForward(false));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var held = isForm(request) ? new HeldAnswer(response) : null;
+        var held = isHeld(request) ? new HeldAnswer(response) : null;
         try {
             chain.doFilter(request, held == null ? response : held);
         } catch (ServletException | RuntimeException failure) {
             if (response.isCommitted() || !Outage.caused(failure)) {
                 throw failure;
             }
-            logger.error("The database is away or cannot write: " + NestedExceptionUtils.getMostSpecificCause(failure));
+            log.note(failure);
             answer(request, response);
             return;
         }
         if (held != null) {
             held.send();
         }
+    }
+
+    /** Pages of the desk too: their session is written once they have answered. What is long flows, and may be cut. */
+    private static boolean isHeld(HttpServletRequest request) {
+        return isForm(request)
+                || (request.getRequestURI().startsWith("/admin")
+                        && !request.getRequestURI().endsWith(".csv"));
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -87,8 +83,6 @@ class OutageAnswers extends OncePerRequestFilter
         request.setAttribute(Typed.class.getName(), typed);
         // With what it was about to say: where to go on, a cookie of a session that was not kept
         response.reset();
-        // Those of every answer are missing where the session failed before them
-        SecurityHeaders.STRICT.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT.toSeconds()));
         request.getRequestDispatcher(page)

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Closes an H2 file once it was migrated, so that the next connection opens it as every later start does. A check
  * constraint with {@code in} compares by the session that made it, and refuses every row once that connection has gone
- * (H2 2.4.240, error 90098): half an hour later, with the pool's.
+ * (H2 2.4.240, error 90098): half an hour later, with the pool's. One whose first migration fails is not left behind.
  */
 @Component
 class ReopenedAfterMigration implements FlywayMigrationStrategy {
@@ -22,7 +22,7 @@ class ReopenedAfterMigration implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        int migrated = flyway.migrate().migrationsExecuted;
+        int migrated = migrated(flyway);
         if (migrated > 0 && pool.getDataSource() instanceof ForcedCommits file) {
             try {
                 file.close();
@@ -30,6 +30,17 @@ class ReopenedAfterMigration implements FlywayMigrationStrategy {
                 throw new IllegalStateException("The migrated database could not be closed", e);
             }
             pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private int migrated(Flyway flyway) {
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (RuntimeException e) {
+            if (pool.getDataSource() instanceof ForcedCommits file) {
+                file.discardBegun();
+            }
+            throw e;
         }
     }
 }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param entriesPerMark 1, or more where a month would not fit
  * @param chosen the months that the filter chooses
+ * @param overlapping whether an entry stands in several months, so that their counts are no sum
  */
-record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen) {
+record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen, boolean overlapping) {
 
     private static final int TALLEST = 15;
 
@@ -60,12 +61,15 @@ record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen)
                 .max()
                 .orElse(0);
         long entriesPerMark = Math.max(1, (most + TALLEST - 1) / TALLEST);
+        var bars = months.stream()
+                .map(month -> bar(timeline, month, entriesPerMark))
+                .toList();
+        long whole = timeline.tally().count(timeline.filter().withoutMonths());
         return new YearStrip(
-                months.stream()
-                        .map(month -> bar(timeline, month, entriesPerMark))
-                        .toList(),
+                bars,
                 entriesPerMark,
-                timeline.filter().months());
+                timeline.filter().months(),
+                bars.stream().mapToLong(Bar::count).sum() > whole);
     }
 
     private static Bar bar(Timeline timeline, int month, long entriesPerMark) {

@@ -43,6 +43,11 @@ final class Axe {
             "rules",
             Map.of("color-contrast-enhanced", ON, "target-size", ON));
 
+    /** What depends on size and colour; the other rules see the same document in each. */
+    private static final Map<String, Object> LOOKS = Map.of(
+            "runOnly",
+            List.of("color-contrast", "color-contrast-enhanced", "target-size", "scrollable-region-focusable"));
+
     private static final Map<String, Object> ALL_IT_KNOWS =
             Map.of("rules", LEFT_OFF.stream().collect(toMap(rule -> rule, rule -> ON)));
 
@@ -56,6 +61,11 @@ final class Axe {
     /** The same for all that axe-core knows: also what it calls good practice, or an experiment. */
     static List<String> findings(Page page) {
         return found(page, ALL_IT_KNOWS);
+    }
+
+    /** What size and colour break. */
+    static List<String> looks(Page page) {
+        return found(page, LOOKS);
     }
 
     /** Its own builder opens a browser process for each page, and carries home every element that is well. */

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Contrast;
@@ -349,12 +350,26 @@ class ReadingTest {
     }
 
     @Test
-    void withScriptsOffNothingOfItIsShown(Browser browser) {
+    void withScriptsOffASentenceSaysSoAndNothingElseOfItIsShown(Browser browser) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
             page.navigate(reader.address("/entries/11"));
 
             assertThat(page.locator(".aloud")).isHidden();
+            assertThat(page.getByText("这里不能朗读。请点右上角“…”，选“在浏览器打开”。")).isVisible();
+        }
+    }
+
+    /** As where a browser is too old for it; the one here waits for it first. */
+    @Test
+    void whereTheScriptFailsTheSentenceSaysSo(Browser browser) {
+        try (var context = State.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.route("**/*.js", script -> script.fulfill(new Route.FulfillOptions().setBody("a ?.?. b")));
+            page.navigate(reader.address("/entries/11"));
+
+            assertThat(page.getByText("这里不能朗读。请点右上角“…”，选“在浏览器打开”。")).isVisible();
+            assertThat(page.locator(".aloud button:visible")).hasCount(0);
         }
     }
 

@@ -25,7 +25,7 @@ final class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("Jetty started on port (\\d+)");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -64,6 +64,16 @@ final class Application implements AutoCloseable {
     /** On the H2 file in a folder, or wherever the settings say. */
     static Application in(Path folder, String... settings) throws IOException {
         return new Application(command(Extracted.arguments(), folder, settings));
+    }
+
+    /** On a machine that speaks another language. */
+    static Application speaking(String language, Path folder) throws IOException {
+        return new Application(command(
+                Stream.concat(
+                                Stream.of("-Duser.language=" + language, "-Duser.region="),
+                                Extracted.arguments().stream())
+                        .toList(),
+                folder));
     }
 
     /** On a disk that can be full and of which a record is kept in a file. */

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,8 +19,7 @@ final class Table implements BeforeAllCallback {
 
     private static final Path FILE = Path.of(System.getProperty("drills.table"));
 
-    private static final String HEAD =
-            "\n| drill | rounds | acknowledged | lost | not openable | worst start |\n|---|---|---|---|---|---|";
+    private static final String DURABILITY = "| drill | rounds | acknowledged | lost | not openable | worst start |";
 
     /** Printed when JUnit is done with everything. */
     private static class Printed implements AutoCloseable {
@@ -25,8 +27,14 @@ final class Table implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             if (Files.exists(FILE)) {
-                System.out.println(HEAD);
-                Files.readAllLines(FILE).forEach(System.out::println);
+                Files.readAllLines(FILE).stream()
+                        .map(line -> line.split("\t", 2))
+                        .collect(Collectors.groupingBy(
+                                line -> line[0],
+                                LinkedHashMap::new,
+                                Collectors.mapping(line -> line[1], Collectors.joining("\n"))))
+                        .forEach((head, lines) -> System.out.println(
+                                "\n" + head + "\n" + head.replaceAll("[^|]+", "---") + "\n" + lines));
             }
         }
     }
@@ -44,18 +52,22 @@ final class Table implements BeforeAllCallback {
     }
 
     static void add(String drill, int rounds, int acknowledged, int lost, int notOpenable, Duration worstStart) {
-        var line = String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %.1f s |",
+        add(
+                DURABILITY,
                 drill,
                 rounds,
                 acknowledged,
                 lost,
                 notOpenable,
-                worstStart.toMillis() / 1000.0);
+                String.format(Locale.ROOT, "%.1f s", worstStart.toMillis() / 1000.0));
+    }
+
+    /** Adds a line to the table that has such a head. */
+    static void add(String head, Object... cells) {
+        var line = Stream.of(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |"));
         System.out.println(line);
         try {
-            Files.write(FILE, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(FILE, List.of(head + "\t" + line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

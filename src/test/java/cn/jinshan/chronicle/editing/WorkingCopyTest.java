@@ -8,6 +8,9 @@ import cn.jinshan.chronicle.Desks;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is typed and not saved: each window its own, nothing in two hands. */
 @DeskApplication
 class WorkingCopyTest {
+
+    /** How many fields make a form long, each of which is short enough. */
+    private static final int MANY = 32;
 
     @Autowired
     Desks desks;
@@ -58,6 +64,66 @@ class WorkingCopyTest {
         assertThat(wang.page(address).getElementById("body").wholeText())
                 .as("saving in one window keeps what is typed in the other")
                 .contains("第一个窗口里写的两千个字，还在写。");
+    }
+
+    @Test
+    void aHundredThatWereNeverSavedAreKeptAndTheNextIsRefusedInASentence() {
+        var writer = desks.signedIn("muchwriter", "常写", "EDITOR");
+        var first = writer.page("/admin/entries/new");
+        for (int i = 1; i < Typing.MOST; i++) {
+            assertThat(writer.keep(first, "formKey", UUID.randomUUID().toString(), "body", "第" + i + "条。")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        var next = writer.page("/admin/entries/new");
+        assertThat(next.select(".form__end").text()).doesNotContain("没有自动保存");
+        assertThat(writer.keep(first, "body", "第一百条。").statusCode()).isEqualTo(200);
+
+        var refused = writer.keep(next, "body", "第一百零一条。");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(refused.body()).contains("没有自动保存：您写了没有保存的已经太多了。", "\"reason\":\"full\"");
+        assertThat(writer.page("/admin/entries/new").select(".form__end").text())
+                .contains("没有自动保存");
+        assertThat(kept("muchwriter")).isEqualTo(Typing.MOST);
+
+        assertThat(writer.keep(first, "body", "第一百条，接着写。").statusCode()).isEqualTo(200);
+        writer.submit(first, "section", "services", "title", "存下", "body", "第一百条，接着写。");
+        assertThat(writer.keep(next, "body", "第一百零一条。").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asManyCharactersAsAHundredEntriesHaveAreKeptAndWhatIsThereMayBecomeShorter() {
+        var writer = desks.signedIn("longwriter", "长写", "EDITOR");
+        var one = writer.page("/admin/entries/new");
+        var text = "a".repeat(Typing.LONGEST / 3 / MANY);
+        var longest = longest(UUID.randomUUID().toString(), text);
+        assertThat(writer.keep(one, longest).statusCode()).isEqualTo(200);
+        longest[1] = UUID.randomUUID().toString();
+        assertThat(writer.keep(one, longest).statusCode()).isEqualTo(200);
+
+        longest[1] = one.select("[name=formKey]").val();
+        assertThat(writer.keep(one, longest).statusCode()).isEqualTo(409);
+        assertThat(kept("longwriter")).isEqualTo(2);
+        assertThat(writer.keep(one, longest(longest[1], text.substring(1_000))).statusCode())
+                .isEqualTo(200);
+        assertThat(writer.keep(one, longest).statusCode()).isEqualTo(409);
+        assertThat(writer.keep(one, "body", "短。").statusCode()).isEqualTo(200);
+    }
+
+    /** A form with the same text in many fields. */
+    private static String[] longest(String key, String text) {
+        return Stream.concat(
+                        Stream.of("formKey", key),
+                        IntStream.range(0, MANY).boxed().flatMap(field -> Stream.of("field" + field, text)))
+                .toArray(String[]::new);
+    }
+
+    private int kept(String name) {
+        return database.queryForObject(
+                "select count(*) from working_copy where account_id = (select id from account where name = ?)",
+                Integer.class,
+                name);
     }
 
     @Test

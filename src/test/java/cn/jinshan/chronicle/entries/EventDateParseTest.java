@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDateParseTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "ar-EG", "fa", "th-TH-u-ca-buddhist-nu-thai"})
+    void whateverLanguageTheMachineSpeaks(String language) {
+        var spoken = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            assertThat(understood("5月18日")).isEqualTo("2023-05-18");
+            assertThat(understood("春节前夕")).isEqualTo("2023-01~");
+            assertThat(understood("一季度")).isEqualTo("2023-33");
+        } finally {
+            Locale.setDefault(spoken);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(

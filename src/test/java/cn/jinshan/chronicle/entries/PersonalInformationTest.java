@@ -194,6 +194,138 @@ class PersonalInformationTest {
         assertThat(PersonalInformation.in(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "138\u200b1234\u200b5678",
+                "1\u00ad3\u00ad8\u00ad1\u00ad2\u00ad3\u00ad4\u00ad5\u00ad6\u00ad7\u00ad8",
+                "138\ufeff12345678",
+                "\u202e138\u206612345678\u2069",
+                "138\u034f1234\u20605678",
+                "138\uDB40\uDC4112345678",
+                "1\ufe0f3\ufe0f8\ufe0f12345678",
+                "1\ufe0f\u20e33812345678",
+                "1\u03363812345678",
+                "138\u115f12345678",
+                "138\u000012345678",
+                "138\u3000１２３４\u20095678",
+                "١٣٨١٢٣٤٥٦٧٨",
+                "\uD835\uDFCF\uD835\uDFD1\uD835\uDFD612345678",
+                "①③⑧12345678",
+                "❶❸❽12345678",
+                "¹³⁸12345678",
+                "⒈⒊⒏12345678",
+                "一三八一二三四五六七八",
+                "壹叁捌壹贰叁肆伍陆柒捌",
+                "幺三八1234五六七八",
+                "138.1234.5678",
+                "138–1234—5678",
+                "138·1234·5678",
+                "138−1234‑5678",
+                "138\n1234\n5678",
+                "1381234\n5678",
+                "138 - 1234 - 5678",
+                "138（1234）5678",
+                "1 3 8 1 2 3 4 5 6 7 8",
+                "13 81 23 45 67 8",
+                "1381234 5678",
+                "13812 345678",
+                "138**1234**5678",
+                "1*3*812345678",
+                "138\\-1234\\-5678",
+                "[138](https://example.cn)12345678",
+                "①13812345678",
+                "第一13812345678",
+                "+86（138）12345678",
+                "0086-138-1234-5678",
+                "+86 21 5795 1234",
+                "0086 21 57951234",
+                "021 5795\n1234",
+                "021.5795.1234",
+                "0573\u200b85121234"
+            })
+    void noTelephoneHidesBehindItsMarksOrDigits(String text) {
+        assertThat(PersonalInformation.in("电话：" + text + "，小李"))
+                .extracting(Finding::kind)
+                .containsOnly(Kind.TELEPHONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1101 05\u200b1949\u200b1231002X",
+                "110105.19491231.002X",
+                "1101051949 1231002X",
+                "110105194912\n31002X",
+                "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
+                "11010519491231002Х",
+                "11010519491231002Χ",
+                "11010519491231002×",
+                "11010519491231002Ⅹ",
+                "11010519491231002 X",
+                "一一零一〇五一九四九一二三一零零二X",
+                "①①⓪①⓪⑤①⑨④⑨①②③①⓪⓪②X",
+                "110105491231002",
+                "110105 491231 002",
+                "110105\u200b491231002"
+            })
+    void noIdentityCardDoes(String text) {
+        assertThat(PersonalInformation.in("证号：" + text + "。"))
+                .extracting(Finding::kind)
+                .containsOnly(Kind.IDENTITY_CARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111\u200b1111\u200b1111\u200b1111",
+                "4111.1111.1111.1111",
+                "4111—1111—1111—1111",
+                "4111\n1111\n1111\n1111",
+                "四一一一一一一一一一一一一一一一",
+                "41111111 11111111"
+            })
+    void noBankCardDoes(String text) {
+        assertThat(PersonalInformation.in(text)).extracting(Finding::kind).containsOnly(Kind.BANK_CARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9\u200b岁的残\u00ad疾儿童", "⁠९岁，残疾", "8\u2060岁的聋\u200d童", "九\ufe0f岁，脑 瘫", "12　岁，残　疾"})
+    void noChildDoes(String text) {
+        assertThat(PersonalInformation.in(text)).extracting(Finding::kind).containsOnly(Kind.CHILD_WITH_DISABILITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "沪残联〔2023〕12号",
+                "沪残联规（2023）18号 2023-10-21",
+                "2023年5月18日—2023年10月21日",
+                "2023.5.18-2023.10.21",
+                "2023-05-18 13:30-15:45",
+                "188 2023-10-21",
+                "15.10.2023-18.1",
+                "13.11.2023-15.1",
+                "18、2023-10-21",
+                "发放补贴13,800,138,000元",
+                "13800138.000万元",
+                "15 2023 518 1",
+                "一、二、三、四、五、六、七、八、九、十",
+                "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
+                "2018 2019 2020 2021 2022 2023",
+                "第三十八届、第一百三十八届",
+                "二〇二三年五月十八日至二〇二三年十月二十一日",
+                "邮编201500，门牌1388号",
+                "统一社会信用代码12310116MB2F12345X",
+                "开放时间9:00-11:30 13:00-16:30",
+                "110 119 120 12345 12385",
+                "1380-0138\n\n000",
+                "ISBN 978-7-5000-1234-5"
+            })
+    void datesYearsAmountsAndNumbersOfDocumentsAreNobodys(String text) {
+        assertThat(PersonalInformation.in(text)).isEmpty();
+    }
+
     @Test
     void everythingInATextIsFoundAndTheSameOnlyOnce() {
         assertThat(PersonalInformation.in("李某，13812345678，11010519491231002X。\n\n再打13812345678。卡号4111111111111111。"))

@@ -9,6 +9,8 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Behind a proxy, so that each test comes from an address of its own. */
 @WholeApplication
-@TestPropertySource(properties = "server.forward-headers-strategy=native")
 class ReportPageTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -37,6 +39,12 @@ class ReportPageTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Reports reports;
@@ -72,6 +80,30 @@ class ReportPageTest {
                         .select("a[href^=/reports/new]")
                         .eachAttr("href"))
                 .containsExactly("/reports/new");
+    }
+
+    @Test
+    void aThousandADayFromEverywhereAreTakenInAndTheNextIsToldSo() {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < Reporting.MOST_A_DAY; i++) {
+                database.update(
+                        "insert into report (form_key, words, sent, standing) values (?, 'many', ?, 'SUSPECT')",
+                        "many" + i,
+                        Timestamp.from(Instant.now()));
+            }
+        });
+        try {
+            var refused = here().submit("/reports/new", "text", "第一千零一件");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("86400");
+            var page = Jsoup.parse(refused.body());
+            assertThat(page.select("[role=alert] h2").text()).startsWith("还没有收到，因为现在收到的太多了");
+            assertThat(page.select("textarea").val()).isEqualTo("第一千零一件");
+        } finally {
+            transaction.executeWithoutResult(status -> database.update("delete from report where words = 'many'"));
+        }
+        assertThat(here().submit("/reports/new", "text", "又有空了").statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -318,9 +350,9 @@ class ReportPageTest {
 
     @Test
     void whatThePublicMayNotSeeAnswersAsWhatNeverWas() {
-        staff.unopened(1994);
+        staff.unopened(1955);
         long draft = staff.drafted(2023, "visits", "5月1日", "2023-05-01", "不可见的草稿");
-        long unopened = staff.published(1994, "visits", "5月1日", "1994-05-01", "不可见的一年");
+        long unopened = staff.published(1955, "visits", "5月1日", "1955-05-01", "不可见的一年");
 
         for (var page : List.of("/reports/new", "/reports/thanks")) {
             var never = reader.get(page + "?entry=999999999");
@@ -346,8 +378,8 @@ class ReportPageTest {
 
     @Test
     void ofAnEntryTakenDownThePageSaysSoAndWhatWasTypedMeanwhileIsNotLost() {
-        staff.opened(1992);
-        long gone = staff.published(1992, "visits", "5月1日", "1992-05-01", "要撤下的走访");
+        staff.opened(1956);
+        long gone = staff.published(1956, "visits", "5月1日", "1956-05-01", "要撤下的走访");
         var page = here().page("/reports/new?entry=" + gone);
         staff.withdraw(gone);
 

@@ -133,6 +133,23 @@ abstract class ReportsOnADatabase {
     }
 
     @Test
+    void whatNobodyAnswersIsBoundedHoweverLongAgoItWasSent() {
+        receive("一");
+        inTransaction.executeWithoutResult(transaction -> {
+            for (int i = 2; i < Reporting.MOST_WAITING; i++) {
+                sql("insert into report (form_key, words, sent, standing) values ('" + i
+                        + "', 'x', timestamp with time zone '2024-01-01 00:00:00+00', 'OPEN')");
+            }
+        });
+        assertThat(reporting.isFull()).isFalse();
+        receive("最后一件");
+        assertThat(reporting.isFull()).isTrue();
+
+        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        assertThat(reporting.isFull()).isFalse();
+    }
+
+    @Test
     void aPageThatIsNotThereIsRefused() {
         for (int i = 0; i < 26; i++) {
             receive("第" + i);

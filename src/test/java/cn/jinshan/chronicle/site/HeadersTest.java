@@ -49,6 +49,45 @@ class HeadersTest {
         assertThat(headers.map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
     }
 
+    static Stream<String> everyRefusal() {
+        return Stream.of("/entries/30000", "/1999/figures", "/login.json", "/assets/other-0.css");
+    }
+
+    @ParameterizedTest
+    @MethodSource({"everyAddress", "everyRefusal"})
+    void whatIsPublicIsAskedForAgainBeforeItIsShownFromMemory(String address) {
+        var kept = reader.get(address).headers().allValues("Cache-Control");
+
+        if (address.matches(".*\\.(ico|svg|png)")) {
+            assertThat(kept).containsExactly("max-age=2592000, public");
+        } else {
+            assertThat(kept).containsExactly("no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /2023",
+        "POST, /reading",
+        "POST, /reports/new",
+        "PUT, /reading",
+        "DELETE, /entries/11",
+        "GET, /2023?month=%ff"
+    })
+    void theAnswerToAFormAndToWhatNobodyCanReadIsKeptNowhere(String method, String address) {
+        assertThat(reader.send(method, address).headers().allValues("Cache-Control"))
+                .containsExactly("no-store");
+    }
+
+    @Test
+    void aPageOfStaffIsKeptNowhere() {
+        for (var address : List.of("/login", "/admin", "/setup/x", "/invitations/x", "/admin/nothing")) {
+            assertThat(reader.get(address).headers().firstValue("Cache-Control"))
+                    .as(address)
+                    .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        }
+    }
+
     static Stream<String> everyPage() {
         return Stream.concat(
                 PublicAddresses.pages(), Stream.of("/2023?lang=en", "/entries/11", "/1999", "/reports/new?entry=11"));

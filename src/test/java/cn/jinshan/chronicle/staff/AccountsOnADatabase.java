@@ -112,6 +112,24 @@ abstract class AccountsOnADatabase {
     }
 
     @Test
+    void fourMillionCharactersOfFormsThatWereLeftAreKeptAndTheOldestGiveWay() {
+        staffing.invite("wangli", "王莉", Role.EDITOR);
+        var me = accounts.findByName("wangli").orElseThrow().signedIn();
+        for (int i = 1; i <= 6; i++) {
+            watch.now = watch.now.plusSeconds(1);
+            assertThat(leftForms.keep(
+                            me.id(),
+                            new FormKey(me.id(), UUID.randomUUID().toString()),
+                            new Unsent("/admin/entries/" + i, Map.of("body", List.of("x".repeat(900_000))))))
+                    .isTrue();
+        }
+
+        assertThat(leftForms.of(me.id()))
+                .extracting(left -> left.address().replaceFirst("\\?.*", ""))
+                .containsExactly("/admin/entries/6", "/admin/entries/5", "/admin/entries/4", "/admin/entries/3");
+    }
+
+    @Test
     void linksThatRanOutKeysOfAWeekAndWordsOfSixtyDaysAreForgotten() {
         staffing.invite("wangli", "王莉", Role.EDITOR);
         var me = accounts.findByName("wangli").orElseThrow().signedIn();

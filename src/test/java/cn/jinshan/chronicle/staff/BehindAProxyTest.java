@@ -7,17 +7,19 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Behind a proxy that speaks TLS, as the README sets it up: the cookie is bound to it, and each client counts alone.
  */
 @WholeApplication
-@TestPropertySource(properties = {"server.forward-headers-strategy=native", "chronicle.address=https://localhost"})
+@TestPropertySource(properties = {"chronicle.address=https://localhost"})
 class BehindAProxyTest {
 
     @Autowired
@@ -27,13 +29,19 @@ class BehindAProxyTest {
     Staff staff;
 
     @Autowired
+    SignInNotes notes;
+
+    @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void theCookieIsBoundToThisHostAndToTls() {
         assertThat(client("198.51.100.1").get("/login").headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie)
-                        .startsWith("__Host-session=")
+                        .startsWith("__Host-jinshan-chronicle-form=")
                         .containsIgnoringCase("; Secure")
                         .containsIgnoringCase("; HttpOnly")
                         .containsIgnoringCase("; SameSite=Lax")
@@ -69,11 +77,37 @@ class BehindAProxyTest {
                         "account.refused 198.51.100.9", "account.signed-in 2001:db8:1234:5678:9abc:def0:1234:5678");
     }
 
+    @Test
+    void whatStrangersCauseInTheJournalIsCountedOnceThereIsMuchOfIt() {
+        staff.account("counted", "常被试", "EDITOR");
+        var thing = "account " + staff.number("counted");
+        for (int i = 0; i < 25; i++) {
+            assertThat(signIn("192.0.2." + i, "wrong", "counted").statusCode()).isEqualTo(422);
+        }
+        assertThat(lines(thing)).hasSize(20).containsOnly("-");
+
+        transaction.executeWithoutResult(status -> notes.noteCounted());
+        transaction.executeWithoutResult(status -> notes.noteCounted());
+
+        assertThat(lines(thing)).hasSize(21).contains("5");
+    }
+
+    private List<String> lines(String thing) {
+        return database.queryForList(
+                "select coalesce(note, '-') from journal where verb = 'account.refused' and thing = ?",
+                String.class,
+                thing);
+    }
+
     private HttpResponse<String> signIn(String address, String password) {
+        return signIn(address, password, "guessed");
+    }
+
+    private HttpResponse<String> signIn(String address, String password, String name) {
         var page = client(address).get("/login");
         var cookie = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         return client(address, "Cookie", cookie)
-                .submit(Jsoup.parse(page.body(), page.uri().toString()), "username", "guessed", "password", password);
+                .submit(Jsoup.parse(page.body(), page.uri().toString()), "username", name, "password", password);
     }
 
     private Desk client(String address, String... headers) {

@@ -51,6 +51,19 @@ class GuessesTest {
     }
 
     @Test
+    void tenTimesAMinuteAPasswordMayBeChosen() {
+        for (int tries = 0; tries < 10; tries++) {
+            guesses.spendChoice("wangli", HERE);
+        }
+
+        assertThatExceptionOfType(TooManyGuessesException.class).isThrownBy(() -> guesses.spendChoice("wangli", HERE));
+        assertThatNoException().isThrownBy(() -> guesses.spendChoice("chensi", HERE));
+        assertThatNoException().isThrownBy(() -> guesses.spendChoice("wangli", ELSEWHERE));
+        now = now.plusSeconds(61);
+        assertThatNoException().isThrownBy(() -> guesses.spendChoice("wangli", HERE));
+    }
+
+    @Test
     void aStrangerElsewhereLocksNobodyOut() {
         spend(5, "wangli", ELSEWHERE);
         assertRefused("wangli", ELSEWHERE);

@@ -112,6 +112,17 @@ class JournalVerbsTest {
         }
     }
 
+    @Test
+    void whatWasOnlyCountedSaysHowOften() {
+        for (var verb : List.of("account.refused", "account.refused-too-often")) {
+            LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", "37", null), Map.of());
+
+            assertThat(row.note()).isEqualTo("今天另有37次，没有逐条记");
+            assertThat(row.written()).isFalse();
+        }
+    }
+
     /** Or its note would be read as the code has it. */
     @Test
     void everyVerbWithANoteIsInOneOfTheTwoTestsAbove() throws NoSuchMethodException {

@@ -118,15 +118,14 @@ class SignInTest {
 
     @Test
     void aSignInMakesANewSessionAndTheOldOneIsDead() {
-        var desk = desks.anonymous();
-        var form = desk.page("/login");
-        var before = desk.cookies().getCookieStore().getCookies().get(0).getValue();
+        var desk = signedIn();
+        var before = cookie(desk);
 
-        var answer = desk.submit(form, "username", "sunmei", "password", Staff.PASSWORD);
+        var answer = desk.submit("/login", "username", "sunmei", "password", Staff.PASSWORD);
 
         assertThat(answer.headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie)
-                        .startsWith("session=")
+                        .startsWith("jinshan-chronicle-session=")
                         .doesNotContain(before)
                         .containsIgnoringCase("; HttpOnly")
                         .containsIgnoringCase("; SameSite=Lax")
@@ -312,7 +311,7 @@ class SignInTest {
     }
 
     private Desk withCookie(String value) {
-        return desks.anonymous("Cookie", "session=" + value);
+        return desks.anonymous("Cookie", "jinshan-chronicle-session=" + value);
     }
 
     private static String cookie(Desk desk) {

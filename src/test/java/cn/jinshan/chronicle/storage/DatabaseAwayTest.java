@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,22 @@ class DatabaseAwayTest extends OutageClaims {
     @Override
     void repair() throws IOException {
         server = started();
+    }
+
+    @Test
+    void aCookieThatIsNoNumberOfASessionIsNotLookedFor() {
+        for (var value : List.of("AAAA", "A".repeat(48), "x".repeat(4000), "\"\"", "%00", "\u00e9")) {
+            for (var name : List.of("jinshan-chronicle-session", "jinshan-chronicle-form", "session", "reading")) {
+                for (var page :
+                        Map.of("/2023", 200, "/login", 200, "/admin", 303).entrySet()) {
+                    assertThat(desks.anonymous("Cookie", name + "=" + value)
+                                    .get(page.getKey())
+                                    .statusCode())
+                            .as("%s with %s=%s", page.getKey(), name, value)
+                            .isEqualTo(page.getValue());
+                }
+            }
+        }
     }
 
     @Test

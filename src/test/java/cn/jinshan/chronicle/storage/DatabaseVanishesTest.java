@@ -129,6 +129,24 @@ class DatabaseVanishesTest {
         }
     }
 
+    @Test
+    void aPageOfTheDeskIsWholeOrSaysThatTheDatabaseIsAway() {
+        staff.account("vanish", "小王", "EDITOR");
+        var editor = desks.anonymous().signIn("vanish", Staff.PASSWORD);
+        for (int statements = 0; ; statements++) {
+            opened(editor, "/admin/entries");
+            cable.pullAfter(statements);
+            var answer = editor.get("/admin/entries");
+            if (!cable.plug()) {
+                return;
+            }
+            assertThat(answer.statusCode())
+                    .as("pulled after %d statements", statements)
+                    .isIn(200, 503);
+            assertThat(answer.body()).contains("</html>");
+        }
+    }
+
     /** A page, once the pool has noticed that the cable is in again. */
     private static Document opened(Desk desk, String path) {
         return Stream.generate(() -> desk.get(path))
@@ -150,7 +168,9 @@ class DatabaseVanishesTest {
             }
             if (answer.statusCode() != 503) {
                 assertThat(answer.statusCode())
-                        .as("pulled after %d statements: %s", statements, answer.body())
+                        .as(
+                                "pulled after %d statements: %s %s",
+                                statements, answer.body(), answer.headers().map())
                         .isIn(200, 302, 303, 422);
                 continue;
             }

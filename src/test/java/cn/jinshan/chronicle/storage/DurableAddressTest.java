@@ -26,7 +26,12 @@ class DurableAddressTest {
         assertThat(address.url()).startsWith(url.replaceFirst(";$", ""));
         assertThat(Arrays.stream(address.url().split(";")).skip(1).map(String::toUpperCase))
                 .doesNotHaveDuplicates()
-                .contains("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "DB_CLOSE_DELAY=0", "MAX_COMPACT_TIME=0");
+                .contains(
+                        "TRACE_LEVEL_FILE=0",
+                        "WRITE_DELAY=0",
+                        "DB_CLOSE_ON_EXIT=FALSE",
+                        "DB_CLOSE_DELAY=0",
+                        "MAX_COMPACT_TIME=0");
     }
 
     @Test

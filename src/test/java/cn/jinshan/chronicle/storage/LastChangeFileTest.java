@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LastChangeFileTest {
 
@@ -65,6 +68,20 @@ class LastChangeFileTest {
             assertThat(file.read()).isEmpty();
             file.write(change(7));
             assertThat(file.read()).contains(change(7));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "ar-EG", "fa", "th-TH-u-ca-buddhist-nu-thai", "mr", "my"})
+    void whateverLanguageTheMachineSpeaks(String language) throws IOException {
+        var spoken = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            file.write(change(1));
+            assertThat(file.read()).contains(change(1));
+            assertThat(change(1).line()).hasSize(LastChange.LENGTH).matches("[ -~]+\n");
+        } finally {
+            Locale.setDefault(spoken);
         }
     }
 

@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.reports.Reporting;
 import cn.jinshan.chronicle.site.SecurityHeaders;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -13,16 +14,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** What everybody meets while a database cannot be reached or written, and that it ends by itself. */
 @WholeApplication
+@ExtendWith(OutputCaptureExtension.class)
 abstract class OutageClaims {
 
     static final String TEXT = "第一段，“照原样”<b>保留</b>，一个字也不能丢，换行也不能丢，多长都一样，反复保存也一样。\n\n第二段。";
+
+    /** A line that somebody should look at, or of a trace. */
+    private static final Pattern TROUBLE = Pattern.compile("^\\S+ +(?:WARN|ERROR) |^\\tat |^Caused by:|Exception: ");
+
+    @Autowired
+    ThreadPoolTaskScheduler scheduler;
+
+    @Autowired
+    Reporting reports;
 
     @Autowired
     Reader reader;
@@ -110,6 +126,34 @@ abstract class OutageClaims {
         } finally {
             repair();
         }
+    }
+
+    @Test
+    void whatIsExpectedWhileItLastsIsALineForEachCauseAndNoTrace(CapturedOutput output) throws Exception {
+        var editor = desks.editor();
+        var form = editor.page("/admin/entries/new");
+        int before = output.length();
+        breakDown();
+        try {
+            for (int i = 0; i < 3; i++) {
+                assertUnavailable(editor.submit(form, "title", "写不进去"));
+                reader.get("/2023");
+                editor.get("/admin");
+                reader.get("/login");
+                scheduler.schedule(reports::open, Instant.now()).get();
+            }
+        } finally {
+            repair();
+        }
+        var lines = output.getAll()
+                .substring(before)
+                .lines()
+                .filter(line -> TROUBLE.matcher(line).find())
+                .toList();
+
+        assertThat(lines)
+                .hasSizeBetween(1, 5)
+                .allSatisfy(line -> assertThat(line).contains("The database is away or cannot write"));
     }
 
     static void assertUnavailable(HttpResponse<String> answer) {

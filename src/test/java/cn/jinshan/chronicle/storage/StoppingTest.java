@@ -31,7 +31,7 @@ class StoppingTest {
     /** What a process answers that was told to stop and did. */
     private static final int SIGTERM = 143;
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("Jetty started on port (\\d+)");
 
     @TempDir
     Path folder;

@@ -117,6 +117,7 @@ class EntryPageTest {
         var answer = reader.get("/entries/" + entry);
 
         assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
         assertThat(answer.body()).contains("这一条已经撤下。").doesNotContain("撤下的走访", "测试撤下的理由");
         assertThat(Reader.entries(reader.page("/1992"))).isEmpty();
     }

@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +268,24 @@ class TimelinePageTest {
     }
 
     @Test
+    void whereAnEntryStandsInSeveralMonthsTheStripSaysThatItsNumbersAreNoSum() {
+        staff.opened(1935);
+        staff.published(1935, "visits", "5月1日至6月2日", "1935-05-01/1935-06-02", "两个月的走访");
+        staff.published(1935, "meetings", "5月", "1935-05", "一个月的会议");
+
+        for (var both : List.of("/1935", "/1935?month=5", "/1935?month=7", "/1935?section=visits")) {
+            assertThat(reader.page(both).select(".filters__note").text())
+                    .as(both)
+                    .isEqualTo("一条跨几个月的，每个月都算；各月的数加起来，比总数多。");
+        }
+        assertThat(reader.page("/1935?lang=en").select(".filters__note").text())
+                .startsWith("An entry of several months counts in each of them");
+        for (var alone : List.of("/1935?section=meetings", "/2023", "/2023?month=5")) {
+            assertThat(reader.page(alone).select(".filters__note")).as(alone).isEmpty();
+        }
+    }
+
+    @Test
     void moreThanFiveHundredEntriesTakePages() {
         staff.opened(1991);
         for (int i = 0; i < 501; i++) {
@@ -335,12 +354,20 @@ class TimelinePageTest {
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("zh-CN");
+        assertThat(reader.page("/2023", "Accept-Language", "zh-MO, en;q=0.5")
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("zh-CN");
+        assertThat(reader.page("/2023", "Accept-Language", "en;q=0.5, zh-MO;q=0.4")
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("en");
         assertThat(reader.page("/2023?lang=fr", "Accept-Language", "en")
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("en");
         assertThat(reader.get("/2023").headers().allValues("Vary"))
-                .anySatisfy(vary -> assertThat(vary.toLowerCase()).contains("accept-language", "cookie"));
+                .anySatisfy(vary -> assertThat(vary.toLowerCase(Locale.ROOT)).contains("accept-language", "cookie"));
     }
 
     private static String link(Document page, String text) {

@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.storage;
+package cn.jinshan.chronicle.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -21,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers what arrived before the port closed: at a stop first the port is closed, then whoever is still connected is
- * answered and told to close, and only when nothing has come for a moment does the server pause, which answers a bare
- * 503 to what it finds on a connection that was kept alive.
+ * answered and told to close, and only when nothing has come for a moment does the server stop, which cuts off what it
+ * finds on a connection that was kept alive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -63,7 +64,9 @@ class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
         var server = server();
         if (server != null) {
             closing = true;
-            server.getTomcat().getConnector().getProtocolHandler().closeServerSocketGraceful();
+            for (var connector : server.getServer().getConnectors()) {
+                ((NetworkConnector) connector).close();
+            }
             var began = System.nanoTime();
             lastAsked.set(began);
             while (!hasPassed(QUIET, lastAsked.get()) && !hasPassed(LONGEST, began)) {
@@ -77,10 +80,10 @@ class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
         return System.nanoTime() - since > time.toNanos();
     }
 
-    private @Nullable TomcatWebServer server() {
+    private @Nullable JettyWebServer server() {
         return application instanceof WebServerApplicationContext web
-                        && web.getWebServer() instanceof TomcatWebServer tomcat
-                ? tomcat
+                        && web.getWebServer() instanceof JettyWebServer jetty
+                ? jetty
                 : null;
     }
 

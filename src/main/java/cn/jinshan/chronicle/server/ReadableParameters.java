@@ -1,24 +1,21 @@
-package cn.jinshan.chronicle.site;
+package cn.jinshan.chronicle.server;
 
+import cn.jinshan.chronicle.site.GivenParameters;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody can read, {@code ?month=%ff} or a form that is too long, before anybody tries to; the page that
+ * Refuses what nobody can read, {@code ?month=%ff} or a form of too many fields, before anybody tries to; the page that
  * says so does without.
  */
 @Component
@@ -32,9 +29,8 @@ class ReadableParameters extends OncePerRequestFilter {
         if (refused == 0) {
             chain.doFilter(request, response);
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(new WithoutParameters(request), response);
+            chain.doFilter(new GivenParameters(request, Map.of()), response);
         } else {
-            SecurityHeaders.STRICT.forEach(response::setHeader);
             response.sendError(refused);
         }
     }
@@ -49,35 +45,8 @@ class ReadableParameters extends OncePerRequestFilter {
         try {
             request.getParameterMap();
             return 0;
-        } catch (InvalidParameterException unreadable) {
-            return unreadable.getErrorCode();
-        }
-    }
-
-    private static class WithoutParameters extends HttpServletRequestWrapper {
-
-        WithoutParameters(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
+        } catch (HttpException.RuntimeException unreadable) {
+            return unreadable.getCode();
         }
     }
 }

@@ -1,0 +1,72 @@
+package cn.jinshan.chronicle.server;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.QuotedCSV;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Leaves out lists that nobody can read, over which the server itself would stumble, as if they had not been sent, and
+ * of the cookies those that are none (RFC 6265), of which one would take those after it along.
+ */
+class UnreadableHeaders implements HttpConfiguration.Customizer {
+
+    private static final Pattern LISTS = Pattern.compile("(?i)accept(-.*)?|if-(none-)?match|te|upgrade|x-forwarded-.*");
+
+    private static final String OCTETS = "[!#-+\\--:<-\\[\\]-~]*";
+
+    private static final Pattern COOKIE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+=(" + OCTETS + "|\"" + OCTETS + "\")");
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable answer) {
+        if (request.getHeaders().stream().allMatch(UnreadableHeaders::isReadable)) {
+            return request;
+        }
+        var readable = HttpFields.build();
+        for (var field : request.getHeaders()) {
+            if (isReadable(field)) {
+                readable.add(field);
+            } else if (field.getHeader() == HttpHeader.COOKIE) {
+                readable.add(HttpHeader.COOKIE, cookies(field.getValue()));
+            }
+        }
+        var headers = readable.asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
+    }
+
+    private static boolean isReadable(HttpField field) {
+        if (field.getValue() == null) {
+            return true;
+        }
+        if (field.getHeader() == HttpHeader.COOKIE) {
+            return cookies(field.getValue()).equals(field.getValue());
+        }
+        if (!LISTS.matcher(field.getName()).matches()) {
+            return true;
+        }
+        try {
+            new QuotedCSV(field.getValue());
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static String cookies(String sent) {
+        return Arrays.stream(sent.split(";"))
+                .map(String::strip)
+                .filter(each -> COOKIE.matcher(each).matches())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,7 @@
+/** The web server: whom it believes, how long it waits for whom, how it stops, and what it says itself. */
+@ApplicationModule(allowedDependencies = "site")
+@NullMarked
+package cn.jinshan.chronicle.server;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

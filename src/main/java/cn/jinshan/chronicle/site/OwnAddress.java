@@ -1,0 +1,110 @@
+package cn.jinshan.chronicle.site;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes an address as this site wrote it, whatever happened to it on the way: {@code amp;section}, copied out of HTML,
+ * is {@code section}, and what others added is left out of its query, so that no link carries it on.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+class OwnAddress extends OncePerRequestFilter {
+
+    /** The parameters that public pages read; whatever else stands in their addresses was added by others. */
+    static final Set<String> PUBLIC = Set.of(
+            "section",
+            "month",
+            "view",
+            "order",
+            "page",
+            "q",
+            "year",
+            "kind",
+            "by",
+            "part",
+            "size",
+            "entry",
+            "back",
+            ReaderLanguage.PARAMETER);
+
+    private static final Pattern DESK = Pattern.compile("/(admin|login|logout|setup|invitations)(/.*)?");
+
+    /** What chat applications and counters of visits add; staff pages have parameters of their own called from. */
+    private static final Pattern ADDED =
+            Pattern.compile("from=[a-z]+|(isappinstalled|pass_ticket|a?scene|subscene|srcid"
+                    + "|sharer?_\\w+|wx_\\w+|clicktime|enterid|devicetype|version|nettype|abtest_cookie|exportkey|session_us"
+                    + "|fontgear|utm_\\w+|spm|mpshare|nsukey)=.*");
+
+    private static final Pattern COPIED = Pattern.compile("^(amp;)+");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var query = request.getQueryString();
+        if (query == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // That of an address which cannot be read is left to the page that says so
+        var own = request.getDispatcherType() == DispatcherType.ERROR ? query : own(query, request.getRequestURI());
+        chain.doFilter(
+                new GivenParameters(request, named(request.getParameterMap())) {
+                    @Override
+                    public @Nullable String getQueryString() {
+                        return own.isEmpty() ? null : own;
+                    }
+                },
+                response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static String own(String query, String path) {
+        boolean desk = DESK.matcher(path).matches();
+        return Stream.of(query.split("&"))
+                .map(OwnAddress::named)
+                .filter(parameter -> desk ? !ADDED.matcher(parameter).matches() : PUBLIC.contains(name(parameter)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String name(String parameter) {
+        return URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+    }
+
+    private static String named(String parameter) {
+        return COPIED.matcher(parameter.replaceFirst("(?i)^(amp%3b)+", "")).replaceFirst("");
+    }
+
+    /** The same values under the names that were meant. */
+    private static Map<String, String[]> named(Map<String, String[]> parameters) {
+        var named = new LinkedHashMap<String, String[]>();
+        parameters.forEach((name, values) -> named.merge(
+                COPIED.matcher(name).replaceFirst(""),
+                values,
+                (first, second) -> Stream.concat(Arrays.stream(first), Arrays.stream(second))
+                        .toArray(String[]::new)));
+        return named;
+    }
+}

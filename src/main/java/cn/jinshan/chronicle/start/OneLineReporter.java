@@ -1,0 +1,23 @@
+package cn.jinshan.chronicle.start;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+
+/** Has one line of the log say why there is no start, and what to do. Boot's own reporter is switched off there. */
+class OneLineReporter implements FailureAnalysisReporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OneLineReporter.class);
+
+    @Override
+    public void report(FailureAnalysis analysis) {
+        var sentences = Stream.of(analysis.getDescription(), analysis.getAction())
+                .filter(sentence -> sentence != null && !sentence.isBlank())
+                .map(sentence -> sentence.strip().replaceAll("\\s+", " "))
+                .collect(Collectors.joining(" "));
+        LOG.error("There is no start. {}", sentences);
+    }
+}

@@ -1,0 +1,13 @@
+package cn.jinshan.chronicle.start;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says what is there and what to do about it. */
+class RefusedStartAnalyzer extends AbstractFailureAnalyzer<RefusedStartException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, RefusedStartException cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.advice(), cause);
+    }
+}

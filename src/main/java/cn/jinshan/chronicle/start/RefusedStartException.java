@@ -1,0 +1,24 @@
+package cn.jinshan.chronicle.start;
+
+import org.jspecify.annotations.Nullable;
+
+/** There is no start with what is there; its message says what that is. */
+public class RefusedStartException extends RuntimeException {
+
+    private final String advice;
+
+    /** @param advice what to do about it, a sentence */
+    public RefusedStartException(String what, String advice) {
+        this(what, advice, null);
+    }
+
+    /** @param advice what to do about it, a sentence */
+    public RefusedStartException(String what, String advice, @Nullable Throwable cause) {
+        super(what, cause);
+        this.advice = advice;
+    }
+
+    String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.jinshan.chronicle.start;
+
+import java.nio.CharBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Looked at before anything is built: the settings, the folder's name, the port. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Spring would take {@code ${…}} in them for the names of other settings, and say nothing. */
+    private static final String[] SECRETS = {
+        "chronicle.admin-password",
+        "spring.datasource.username",
+        "spring.datasource.password",
+        "spring.datasource.hikari.username",
+        "spring.datasource.hikari.password",
+        "spring.flyway.user",
+        "spring.flyway.password",
+        "server.ssl.key-password",
+        "server.ssl.key-store-password",
+        "server.ssl.trust-store-password"
+    };
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        var known = new KnownSettings();
+        known.refuseOthers(environment);
+        environment.getPropertySources().addFirst(new MapPropertySource("as written", asWritten(environment)));
+        known.read(environment);
+        if (context instanceof WebServerApplicationContext) {
+            Port.check(Binder.get(environment));
+        }
+    }
+
+    private static Map<String, Object> asWritten(ConfigurableEnvironment environment) {
+        var written = new HashMap<String, Object>();
+        for (var secret : SECRETS) {
+            var name = ConfigurationPropertyName.of(secret);
+            StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+                    .map((ConfigurationPropertySource source) -> source.getConfigurationProperty(name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    // In what is no String nothing is replaced
+                    .ifPresent(found -> written.put(secret, CharBuffer.wrap(String.valueOf(found.getValue()))));
+        }
+        var folder = Binder.get(environment).bind(DataFolder.SETTING, Object.class);
+        if (folder.isBound()) {
+            // A String would be looked for among the resources of the application first
+            written.put(DataFolder.SETTING, DataFolder.of(folder.get().toString()));
+            environment.getConversionService().addConverter(Path.class, String.class, Path::toString);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,62 @@
+package cn.jinshan.chronicle.storage;
+
+import cn.jinshan.chronicle.staff.Allowance;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.support.TaskUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says that the database is away or cannot write, whoever notices: a line for each cause and minute, which counts those
+ * before it that were not said.
+ */
+@Component
+class OutageLog implements ThreadPoolTaskSchedulerCustomizer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
+
+    private final Allowance lines;
+    private final Map<String, Integer> unsaid = new ConcurrentHashMap<>();
+
+    OutageLog(Clock clock) {
+        lines = new Allowance(clock, new Allowance.Limit(1, Duration.ofMinutes(1)));
+    }
+
+    void note(Throwable failure) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        var kind = cause.getClass().getName();
+        if (lines.spend("", kind).isZero()) {
+            LOG.error("The database is away or cannot write ({} like this not said): {}", before(kind), oneLine(cause));
+        } else {
+            unsaid.merge(kind, 1, Integer::sum);
+        }
+    }
+
+    private int before(String kind) {
+        var count = unsaid.remove(kind);
+        return count == null ? 0 : count;
+    }
+
+    private static String oneLine(Throwable cause) {
+        return cause.toString().replaceAll("\\s+", " ");
+    }
+
+    /** What is done from time to time is done the next time. */
+    @Override
+    public void customize(ThreadPoolTaskScheduler scheduler) {
+        scheduler.setErrorHandler(failure -> {
+            if (Outage.caused(failure)) {
+                note(failure);
+            } else {
+                TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER.handleError(failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package cn.jinshan.chronicle.storage;
+
+import cn.jinshan.chronicle.start.RefusedStartException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+
+/** The migrations that a database has had, beside those that this application brings. */
+class SchemaHistory {
+
+    private static final String SEED = "db/seed/";
+
+    private final FlywayProperties properties;
+
+    SchemaHistory(FlywayProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Refuses what this application could not go on with.
+     *
+     * @param connection to the same database
+     */
+    void check(DataSource database, Connection connection) throws SQLException {
+        var tables = tables(connection);
+        boolean begun = tables.stream().anyMatch(properties.getTable()::equalsIgnoreCase);
+        if (!begun && !tables.isEmpty()) {
+            throw new RefusedStartException(
+                    "The database holds tables of another program: "
+                            + tables.stream().limit(3).collect(Collectors.joining(", "))
+                            + (tables.size() > 3 ? " …" : "")
+                            + ".",
+                    "Give the chronicle a database, or a schema, of its own.");
+        }
+        var migrations = begun ? migrations(database) : List.<MigrationInfo>of();
+        migrations.forEach(each -> refuse(each, migrations));
+        if (!begun || any(migrations, each -> each.getState() == MigrationState.PENDING)) {
+            checkRight(connection);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var rows = connection
+                .getMetaData()
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (rows.next()) {
+                tables.add(rows.getString("TABLE_NAME"));
+            }
+        }
+        return tables;
+    }
+
+    private List<MigrationInfo> migrations(DataSource database) {
+        FluentConfiguration flyway = Flyway.configure(getClass().getClassLoader())
+                .dataSource(database)
+                .table(properties.getTable())
+                .locations(properties.getLocations().toArray(String[]::new));
+        if (properties.getDefaultSchema() != null) {
+            flyway.defaultSchema(properties.getDefaultSchema());
+        }
+        return List.of(flyway.load().info().all());
+    }
+
+    private void refuse(MigrationInfo migration, List<MigrationInfo> all) {
+        var state = migration.getState();
+        var name = String.valueOf(migration.getScript());
+        if (any(all, each -> each.getState().isResolved())
+                && !any(
+                        all,
+                        each -> each.getState().isResolved() && each.getState().isApplied())) {
+            throw new RefusedStartException(
+                    "The database was made by another program, with " + name + ".",
+                    "Give the chronicle a database, or a schema, of its own.");
+        }
+        if (state.isFailed()) {
+            throw new RefusedStartException(
+                    "An earlier start failed in the middle of changing the database (" + name + ").",
+                    "Bring the copy from before that start; or, if it was the very first one, delete the database.");
+        }
+        if (state == MigrationState.FUTURE_SUCCESS) {
+            throw new RefusedStartException(
+                    "The database was last used by a newer version of the chronicle: it has " + name
+                            + ", which this one does not know.",
+                    "Start that version, or bring the copy of the database from before it.");
+        }
+        if (state == MigrationState.MISSING_SUCCESS) {
+            throw isSeed(name)
+                    ? seed("with the year 2023 (classpath:db/seed), and this start leaves that out", "with it")
+                    : new RefusedStartException(
+                            "The database has had " + name + ", which this version of the chronicle does not know.",
+                            "Start the version that made it.");
+        }
+        if (state == MigrationState.IGNORED) {
+            throw isSeed(name)
+                    ? seed("without the year 2023, and this start brings it (classpath:db/seed)", "without it")
+                    : new RefusedStartException(
+                            "The database has not had " + name + ", but later ones.",
+                            "Start the version that made it, or bring another copy.");
+        }
+        if (!migration.isChecksumMatching()) {
+            throw new RefusedStartException(
+                    "The database was made by another " + name + " than the one of this version.",
+                    "Start the version that made it.");
+        }
+    }
+
+    private boolean isSeed(String script) {
+        return getClass().getClassLoader().getResource(SEED + script) != null;
+    }
+
+    private static RefusedStartException seed(String begun, String again) {
+        return new RefusedStartException(
+                "The database was begun " + begun + ".",
+                "Start it " + again
+                        + ", with the same spring.flyway.locations as the first time, or with another database.");
+    }
+
+    private static boolean any(List<MigrationInfo> all, Predicate<MigrationInfo> what) {
+        return all.stream().anyMatch(what);
+    }
+
+    private static void checkRight(Connection connection) throws SQLException {
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            return;
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_user, current_schema(),"
+                        + " coalesce(has_schema_privilege(current_schema(), 'create'), false)")) {
+            row.next();
+            if (!row.getBoolean(3)) {
+                throw new RefusedStartException(
+                        "The user %s of the database may make no tables in the schema %s."
+                                .formatted(row.getString(1), row.getString(2)),
+                        "Let it: grant create on schema … to …, or make it the database's owner.");
+            }
+        }
+    }
+}
