@@ -2,8 +2,8 @@ package cn.jinshan.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Content;
-import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.Subject;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package cn.jinshan.chronicle;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.Entry;
-import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Tone;

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.FoldedText;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -264,7 +265,7 @@ public class Chronicle {
     }
 
     /** As staff keep it, with how many entries have their latest edition in each stage. */
-    WrittenChronicle asWritten(Map<Stage, Long> entries) {
-        return new WrittenChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
+    EditorialChronicle asWritten(Map<ReviewStage, Long> entries) {
+        return new EditorialChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
     }
 }

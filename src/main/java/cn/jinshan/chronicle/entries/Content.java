@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.dates.Precision;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
  */
 public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions, long unread) {
 
-    static Coverage of(List<WrittenEditions.Dated> dated, int last) {
-        int months = dated.stream().mapToInt(WrittenEditions.Dated::months).reduce(0, (some, more) -> some | more);
+    static Coverage of(List<EditorialEditions.Dated> dated, int last) {
+        int months = dated.stream().mapToInt(EditorialEditions.Dated::months).reduce(0, (some, more) -> some | more);
         var precisions = new EnumMap<Precision, Long>(Precision.class);
         long unread = 0;
         for (var alike : dated) {

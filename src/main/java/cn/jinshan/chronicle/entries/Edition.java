@@ -1,7 +1,10 @@
 package cn.jinshan.chronicle.entries;
 
-import cn.jinshan.chronicle.entries.Edtf.Shape;
+import cn.jinshan.chronicle.dates.Edtf.Shape;
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.dates.Precision;
 import cn.jinshan.chronicle.entries.Review.Verdict;
+import cn.jinshan.chronicle.text.Prose;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One wording (版本) of an entry. Its content never changes once published; only its state does. */
 @Entity
-class Edition {
+public class Edition {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -94,7 +97,7 @@ class Edition {
     private List<FoldedEdition> folded = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private EditionState state;
 
     private int submissions;
 
@@ -141,7 +144,7 @@ class Edition {
     Edition(Entry entry, int number) {
         this.entry = entry;
         this.number = number;
-        this.state = State.DRAFT;
+        this.state = EditionState.DRAFT;
     }
 
     /** Puts a content in the place of what it said; refused once it is no draft. */
@@ -211,7 +214,7 @@ class Edition {
     void submit(long by, Instant now) {
         refuseUnlessDraft();
         refuseIncomplete();
-        state = State.SUBMITTED;
+        state = EditionState.SUBMITTED;
         submissions++;
         submitted = now;
         submittedBy = by;
@@ -237,7 +240,7 @@ class Edition {
     }
 
     private void writeAgain() {
-        state = State.DRAFT;
+        state = EditionState.DRAFT;
         approvals = 0;
     }
 
@@ -280,7 +283,7 @@ class Edition {
         if (approvals < needed) {
             throw new RefusedException("approvalsMissing", approvals, needed);
         }
-        state = State.PUBLISHED;
+        state = EditionState.PUBLISHED;
         live = true;
         returned = false;
         published = now;
@@ -303,26 +306,26 @@ class Edition {
     }
 
     private void refuseUnlessDraft() {
-        if (state != State.DRAFT) {
-            throw new RefusedException(state == State.SUBMITTED ? "submitted" : "noDraft");
+        if (state != EditionState.DRAFT) {
+            throw new RefusedException(state == EditionState.SUBMITTED ? "submitted" : "noDraft");
         }
     }
 
     private void refuseUnlessSubmitted() {
-        if (state != State.SUBMITTED) {
+        if (state != EditionState.SUBMITTED) {
             throw new RefusedException("notSubmitted");
         }
     }
 
     /** Gives way to a later edition. */
     void supersede() {
-        state = State.SUPERSEDED;
+        state = EditionState.SUPERSEDED;
         live = null;
         folded = new ArrayList<>();
     }
 
     void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
-        state = State.WITHDRAWN;
+        state = EditionState.WITHDRAWN;
         live = null;
         folded = new ArrayList<>();
         withdrawn = now;
@@ -337,7 +340,7 @@ class Edition {
     }
 
     /** The same for what is known of that edition without reading it. */
-    boolean follows(WrittenEditions.Once earlier) {
+    boolean follows(EditorialEditions.Once earlier) {
         return earlier.number() < number && Objects.equals(chronicleId, earlier.chronicle());
     }
 
@@ -346,12 +349,12 @@ class Edition {
     }
 
     boolean isDraft() {
-        return state == State.DRAFT;
+        return state == EditionState.DRAFT;
     }
 
     /** Whether it is on its way to the public: a draft, or submitted. */
     boolean isOpen() {
-        return isDraft() || state == State.SUBMITTED;
+        return isDraft() || state == EditionState.SUBMITTED;
     }
 
     boolean isLive() {
@@ -363,7 +366,7 @@ class Edition {
     }
 
     /** As the public reads it; refused for what they may not see. */
-    PublishedEntry asPublished() {
+    public PublishedEntry asPublished() {
         var date = date();
         if (!isLive() || date == null || published == null) {
             throw new IllegalStateException("Edition " + number + " is not public");
@@ -391,11 +394,11 @@ class Edition {
                 published);
     }
 
-    Long id() {
+    public Long id() {
         return Objects.requireNonNull(id);
     }
 
-    Long entryId() {
+    public Long entryId() {
         return Objects.requireNonNull(entryId);
     }
 
@@ -410,7 +413,7 @@ class Edition {
                 entryId(),
                 entry.version(),
                 number,
-                Standing.of(state, returned, approvals, needed),
+                EditionStatus.of(state, returned, approvals, needed),
                 wording,
                 edtf != null,
                 title,
@@ -425,8 +428,8 @@ class Edition {
      *
      * @param correcting whether its chronicle published an earlier one
      */
-    WrittenEdition asWritten(boolean correcting) {
-        return new WrittenEdition(
+    EditorialEdition asWritten(boolean correcting) {
+        return new EditorialEdition(
                 number,
                 state,
                 correcting,

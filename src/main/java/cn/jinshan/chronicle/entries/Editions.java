@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The editions that the public may read. */
-interface Editions extends Repository<Edition, Long> {
+public interface Editions extends Repository<Edition, Long> {
 
     /** What the public may read. Every query here starts from it. */
     String PUBLIC = " e.live = true and c.opened is not null ";

@@ -270,8 +270,8 @@ public class Entry {
     }
 
     /** As staff read it. */
-    WrittenEntry asWritten() {
-        return new WrittenEntry(
+    EditorialEntry asWritten() {
+        return new EditorialEntry(
                 Objects.requireNonNull(id),
                 version,
                 changed,

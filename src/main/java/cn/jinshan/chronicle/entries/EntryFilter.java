@@ -22,7 +22,7 @@ public record EntryFilter(
         @Nullable Integer year,
         @Nullable String section,
         @Nullable Integer month,
-        @Nullable Stage stage,
+        @Nullable ReviewStage stage,
         @Nullable String words,
         @Nullable Long author,
         @Nullable Long reviewer,
@@ -45,7 +45,7 @@ public record EntryFilter(
         return new EntryFilter(other, section, month, stage, words, author, reviewer, without);
     }
 
-    public EntryFilter inStage(Stage other) {
+    public EntryFilter inStage(ReviewStage other) {
         return new EntryFilter(year, section, month, other, words, author, reviewer, without);
     }
 
@@ -64,15 +64,15 @@ public record EntryFilter(
     /** The same as a condition on editions. */
     Specification<Edition> latest(RequiredReviews required) {
         return Stream.of(
-                        chosen(year, WrittenEditions::ofYear),
-                        chosen(section, WrittenEditions::ofSection),
-                        chosen(month, WrittenEditions::inMonth),
-                        chosen(stage, wanted -> WrittenEditions.in(wanted, required)),
-                        chosen(words, WrittenEditions::saying),
-                        chosen(author, WrittenEditions::writtenBy),
-                        chosen(reviewer, WrittenEditions::reviewableBy),
-                        chosen(without, WrittenEditions::goingWithout))
-                .reduce(WrittenEditions.latest(), Specification::and);
+                        chosen(year, EditorialEditions::ofYear),
+                        chosen(section, EditorialEditions::ofSection),
+                        chosen(month, EditorialEditions::inMonth),
+                        chosen(stage, wanted -> EditorialEditions.in(wanted, required)),
+                        chosen(words, EditorialEditions::saying),
+                        chosen(author, EditorialEditions::writtenBy),
+                        chosen(reviewer, EditorialEditions::reviewableBy),
+                        chosen(without, EditorialEditions::goingWithout))
+                .reduce(EditorialEditions.latest(), Specification::and);
     }
 
     private static <T> Specification<Edition> chosen(

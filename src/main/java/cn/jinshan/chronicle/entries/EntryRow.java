@@ -16,7 +16,7 @@ public record EntryRow(
         long id,
         long version,
         int number,
-        Standing standing,
+        EditionStatus standing,
         String wording,
         boolean dated,
         String title,

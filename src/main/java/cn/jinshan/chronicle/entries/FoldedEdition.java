@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.Prose;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording the year, and the date in the source's own words, folded
  */
 @Embeddable
-record FoldedEdition(
+public record FoldedEdition(
         @ManyToOne(fetch = FetchType.LAZY) Entry entry,
         @ManyToOne(fetch = FetchType.LAZY) Section section,
         int position,
@@ -27,11 +29,11 @@ record FoldedEdition(
         String prose,
         String wording) {
 
-    static String title(String title) {
+    public static String title(String title) {
         return FoldedText.forSearch(title).text();
     }
 
-    static String prose(Prose body, Prose easyRead) {
+    public static String prose(Prose body, Prose easyRead) {
         var paragraphs = Stream.of(body, easyRead)
                 .map(Prose::paragraphs)
                 .flatMap(List::stream)
@@ -39,7 +41,7 @@ record FoldedEdition(
         return FoldedText.forSearch(paragraphs).text();
     }
 
-    static String wording(int year, String wording) {
+    public static String wording(int year, String wording) {
         return FoldedText.forSearch(year + "年" + wording).text();
     }
 }

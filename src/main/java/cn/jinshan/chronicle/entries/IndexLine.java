@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.Reading;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.Reading;
+
 /**
  * A subject that the public index lists.
  *

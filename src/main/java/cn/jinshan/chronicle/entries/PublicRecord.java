@@ -7,19 +7,16 @@ import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.text.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +33,11 @@ public class PublicRecord {
     private final Chronicles chronicles;
     private final Editions editions;
     private final Entries entries;
-    private final Terms terms;
-    private final Searching searching;
 
-    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, Terms terms, JdbcTemplate database) {
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;
-        this.terms = terms;
-        this.searching = new Searching(database);
     }
 
     /** The years whose chronicle is open to the public, newest first. */
@@ -289,14 +282,6 @@ public class PublicRecord {
         return published(editions.about(subject.subject().id(), PageRequest.of(page - 1, Timeline.PAGE)));
     }
 
-    /** The words that are explained to readers, in the order of a dictionary. */
-    public List<PublishedTerm> terms() {
-        return terms.all().stream()
-                .map(PublishedTerm::of)
-                .sorted(comparing(PublishedTerm::reading).thenComparing(PublishedTerm::name))
-                .toList();
-    }
-
     private static List<Long> of(List<PublishedSubject> subjects, Kind... kinds) {
         return subjects.stream()
                 .filter(subject -> List.of(kinds).contains(subject.kind()))
@@ -307,79 +292,6 @@ public class PublicRecord {
     private static void add(Map<Edition, List<PublishedSubject>> shared, List<Editions.Shared> found) {
         found.forEach(one -> shared.computeIfAbsent(one.edition(), edition -> new ArrayList<>())
                 .add(PublishedSubject.of(one.subject())));
-    }
-
-    /**
-     * One page of the entries that have all the words of a search somewhere: in title, text, easy-read text, date or
-     * the names of whom and what they are about. Those that have them in the title come first, then in a name, then in
-     * a text; then the newest year, in chronicle order.
-     *
-     * @param search which is not refused
-     * @throws NotPublicException if there is no such year, or the filter names a section or page that there is not
-     */
-    public SearchResult search(Search search) {
-        var opened = chronicles.openedSections();
-        var sections = sections(opened);
-        if (search.year() != null && !years().contains(search.year())) {
-            throw new NotPublicException("year");
-        }
-        var slugs = sections.stream().map(PublishedSection::slug).toList();
-        if (!slugs.containsAll(search.filter().sections())) {
-            throw new NotPublicException("section");
-        }
-        var words = searching.words(search);
-        var hits = searching.find(
-                words, search, opened.stream().collect(Collectors.toMap(Section::id, Function.identity())));
-        var nearest = hits.tallies().isEmpty()
-                ? searching.nearest(words).stream()
-                        .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
-                        .toList()
-                : List.<Search>of();
-        var result = new SearchResult(search, sections, hits.tallies(), found(hits.page(), words), nearest);
-        if (search.filter().page() > result.pages()) {
-            throw new NotPublicException("page");
-        }
-        return result;
-    }
-
-    /** Of the sections of all opened years, each slug once, as the newest year has it. */
-    private static List<PublishedSection> sections(List<Section> opened) {
-        var sections = new LinkedHashMap<String, PublishedSection>();
-        opened.stream().map(PublishedSection::of).forEach(section -> sections.putIfAbsent(section.slug(), section));
-        return List.copyOf(sections.values());
-    }
-
-    List<Found> found(List<Long> page, List<Searching.Word> words) {
-        if (page.isEmpty()) {
-            return List.of();
-        }
-        var editions = this.editions.among(page).stream().collect(Collectors.toMap(Edition::id, Function.identity()));
-        var mentions = this.editions.subjects(page).stream()
-                .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));
-        return page.stream()
-                .map(editions::get)
-                // One that was taken down or replaced since it was found
-                .filter(Objects::nonNull)
-                .map(edition -> found(edition, mentions.getOrDefault(edition.entryId(), List.of()), words))
-                .toList();
-    }
-
-    private static Found found(Edition edition, List<Subject> about, List<Searching.Word> words) {
-        var sought = words.stream().flatMap(word -> word.all().stream()).collect(Collectors.toSet());
-        var subjects = new ArrayList<String>();
-        for (var subject : about) {
-            if (words.stream().anyMatch(word -> subject.isFoundBy(word.word()))) {
-                subjects.add(subject.name());
-                var name = FoldedText.forSearch(subject.name()).text();
-                if (sought.stream().noneMatch(name::contains)) {
-                    sought.add(name);
-                }
-            }
-        }
-        return Found.of(
-                edition.asPublished(),
-                subjects.stream().map(name -> Marked.of(name, sought)).toList(),
-                sought);
     }
 
     private static List<PublishedEntry> published(List<Edition> editions) {

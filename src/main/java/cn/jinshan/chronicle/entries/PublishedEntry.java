@@ -2,6 +2,8 @@ package cn.jinshan.chronicle.entries;
 
 import static java.util.Comparator.comparingInt;
 
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.text.Prose;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;

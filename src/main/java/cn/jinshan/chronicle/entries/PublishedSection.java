@@ -5,7 +5,7 @@ import java.util.Objects;
 /** A section as the public reads it. */
 public record PublishedSection(long id, String slug, String title, int position, Tone tone) {
 
-    static PublishedSection of(Section section) {
+    public static PublishedSection of(Section section) {
         return new PublishedSection(
                 Objects.requireNonNull(section.id()),
                 section.slug(),

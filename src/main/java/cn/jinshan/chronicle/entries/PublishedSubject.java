@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.text.Pinyin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -116,8 +116,8 @@ public class Section {
     }
 
     /** As staff keep it, with how many entries have an edition in it. */
-    WrittenSection asWritten(long entries) {
-        return new WrittenSection(PublishedSection.of(this), version, entries);
+    EditorialSection asWritten(long entries) {
+        return new EditorialSection(PublishedSection.of(this), version, entries);
     }
 
     /** Its number; null until it is first saved. */
@@ -125,11 +125,11 @@ public class Section {
         return id;
     }
 
-    Chronicle chronicle() {
+    public Chronicle chronicle() {
         return chronicle;
     }
 
-    String slug() {
+    public String slug() {
         return slug;
     }
 

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.Pinyin;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -35,7 +37,12 @@ public class Subject {
         PERSON,
         ORGANISATION,
         PLACE,
-        EVENT
+        EVENT;
+
+        /** How a name is read, as its characters tell. */
+        public String read(String name) {
+            return this == PERSON ? Pinyin.ofPerson(name) : Pinyin.of(name);
+        }
     }
 
     /** What a subject is called; within its kind, its own. */
@@ -174,7 +181,7 @@ public class Subject {
 
     /** How it is read, by what staff say or else by its characters. */
     String read() {
-        return reading == null ? Pinyin.of(kind, name) : reading;
+        return reading == null ? kind.read(name) : reading;
     }
 
     /** The same as {@link #folded} has it. */
@@ -189,8 +196,8 @@ public class Subject {
     }
 
     /** What it is found by, a line each: its name, and how that is read, with ü also typed as v. */
-    static String folded(Kind kind, String name, @Nullable String reading) {
-        var read = reading == null ? Pinyin.of(kind, name) : reading;
+    public static String folded(Kind kind, String name, @Nullable String reading) {
+        var read = reading == null ? kind.read(name) : reading;
         return Stream.of(name, read, U_WITH_DOTS.matcher(read).replaceAll("v"))
                 .map(words -> FoldedText.forSearch(words).text())
                 .distinct()
@@ -198,7 +205,7 @@ public class Subject {
     }
 
     /** Whether its name or how that is read contains a word that is folded as {@link FoldedText#forSearch} does. */
-    boolean isFoundBy(String word) {
+    public boolean isFoundBy(String word) {
         return folded != null && folded.contains(word);
     }
 
@@ -207,8 +214,8 @@ public class Subject {
     }
 
     /** As staff keep it, with how many editions mention it. */
-    WrittenSubject asWritten(long editions) {
-        return new WrittenSubject(PublishedSubject.asWritten(this), version, listed, formerNames(), editions);
+    EditorialSubject asWritten(long editions) {
+        return new EditorialSubject(PublishedSubject.asWritten(this), version, listed, formerNames(), editions);
     }
 
     /** Its number; null until it is first saved. */
@@ -220,7 +227,7 @@ public class Subject {
         return kind;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -240,6 +247,6 @@ public class Subject {
      * @param reading in pinyin; blank, or just what the characters of the name say, for nothing better
      */
     public void read(String reading) {
-        this.reading = reading.isBlank() || reading.equals(Pinyin.of(kind, name)) ? null : reading;
+        this.reading = reading.isBlank() || reading.equals(kind.read(name)) ? null : reading;
     }
 }

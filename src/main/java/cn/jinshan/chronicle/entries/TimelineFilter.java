@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -229,7 +230,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
     }
 
     /** Whether it shows the entries of a section that belong to these months, as {@link EventDate#months} has them. */
-    boolean includes(String section, int months) {
+    public boolean includes(String section, int months) {
         return (!choosesSections() || sections.contains(section))
                 && ((months & monthBits()) != 0 || (months == 0 && includesUndated()));
     }

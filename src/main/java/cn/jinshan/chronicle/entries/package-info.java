@@ -1,5 +1,5 @@
-/** The record: chronicles, sections, entries, editions, subjects, event dates, and what of them the public may see. */
-@ApplicationModule(allowedDependencies = {})
+/** The record: chronicles, sections, entries, editions, subjects, and what of them the public and staff may see. */
+@ApplicationModule(allowedDependencies = {"dates", "text"})
 @NullMarked
 package cn.jinshan.chronicle.entries;
 

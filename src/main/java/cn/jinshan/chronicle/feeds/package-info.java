@@ -1,5 +1,5 @@
 /** The public record as data: the chronicle document. */
-@ApplicationModule(allowedDependencies = {"entries", "site"})
+@ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
 @NullMarked
 package cn.jinshan.chronicle.feeds;
 

@@ -1,13 +1,12 @@
 package cn.jinshan.chronicle.reports;
 
-import cn.jinshan.chronicle.entries.PlainText;
+import cn.jinshan.chronicle.site.VersionedForm;
+import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What a member of staff answers to a report, and the version of it that they saw. */
-class AnswerForm {
-
-    private String version = "";
+class AnswerForm extends VersionedForm {
 
     @Pattern(regexp = "CORRECTED|NO_CHANGE|SPAM", message = "{mistake.report.outcome}")
     private String outcome = "";
@@ -19,16 +18,8 @@ class AnswerForm {
 
     static AnswerForm to(Report report) {
         var form = new AnswerForm();
-        form.version = String.valueOf(report.version());
+        form.show(report.version());
         return form;
-    }
-
-    public String getVersion() {
-        return version;
-    }
-
-    public void setVersion(String version) {
-        this.version = version;
     }
 
     public String getOutcome() {

@@ -1,11 +1,12 @@
 package cn.jinshan.chronicle.reports;
 
+import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.RefusedException;
-import cn.jinshan.chronicle.entries.WholeRecord;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
+import cn.jinshan.chronicle.site.RestoredForm;
+import cn.jinshan.chronicle.site.SeenVersion;
 import cn.jinshan.chronicle.staff.Colleagues;
-import cn.jinshan.chronicle.staff.KeptForm;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,11 +36,11 @@ class AnswersController {
     private static final String REPORTS = "/admin/reports";
     private static final String REPORT = REPORTS + "/{id:[1-9]\\d{0,17}}";
 
-    private final Reporting reporting;
-    private final WholeRecord record;
+    private final ReportHandling reporting;
+    private final EditorialRecord record;
     private final Colleagues colleagues;
 
-    AnswersController(Reporting reporting, WholeRecord record, Colleagues colleagues) {
+    AnswersController(ReportHandling reporting, EditorialRecord record, Colleagues colleagues) {
         this.reporting = reporting;
         this.record = record;
         this.colleagues = colleagues;
@@ -69,7 +70,8 @@ class AnswersController {
      * @param outcome that is chosen beforehand; empty for none
      */
     @GetMapping({REPORT, REPORT + "/reopening", REPORT + "/contact-forgetting"})
-    String report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, KeptForm kept, Model model) {
+    String report(
+            @PathVariable long id, @RequestParam(defaultValue = "") String outcome, RestoredForm kept, Model model) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
         form.setOutcome(outcome);
@@ -96,11 +98,11 @@ class AnswersController {
         }
         var outcome = Outcome.valueOf(form.getOutcome());
         try {
-            reporting.answer(id, form.getVersion(), outcome, form.getNote(), form.isForget(), me);
+            reporting.answer(id, form.seen(), outcome, form.getNote(), form.isForget(), me);
         } catch (ConcurrencyFailureException stale) {
             var report = reporting.report(id);
             if (!report.isAnswered(outcome, form.getNote(), me.id())) {
-                form.setVersion(String.valueOf(report.version()));
+                form.show(report.version());
                 return stale(report, model, response);
             }
         } catch (RefusedException refused) {
@@ -120,14 +122,14 @@ class AnswersController {
     @PostMapping(REPORT + "/reopening")
     String reopen(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") SeenVersion version,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         return change(
                 "reopening",
                 id,
-                () -> reporting.reopen(id, version),
+                () -> reporting.reopen(id, version.number()),
                 report -> report.standing() == Standing.OPEN,
                 model,
                 response,
@@ -137,14 +139,14 @@ class AnswersController {
     @PostMapping(REPORT + "/contact-forgetting")
     String forgetContact(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") SeenVersion version,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         return change(
                 "contact-forgetting",
                 id,
-                () -> reporting.forgetContact(id, version),
+                () -> reporting.forgetContact(id, version.number()),
                 report -> report.contact() == null,
                 model,
                 response,

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
-import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.journal.Journal;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;

@@ -100,8 +100,8 @@ class Report {
      *
      * @throws ObjectOptimisticLockingFailureException if it has been changed since
      */
-    void refuseStale(String seen) {
-        if (!seen.equals(String.valueOf(version))) {
+    void refuseStale(long seen) {
+        if (seen != version) {
             throw new ObjectOptimisticLockingFailureException(Report.class, id());
         }
     }

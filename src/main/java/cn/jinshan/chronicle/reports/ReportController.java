@@ -5,8 +5,8 @@ import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.WithdrawnException;
 import cn.jinshan.chronicle.site.SentFromHere;
-import cn.jinshan.chronicle.staff.Allowance;
-import cn.jinshan.chronicle.staff.Allowance.Limit;
+import cn.jinshan.chronicle.staff.RateLimit;
+import cn.jinshan.chronicle.staff.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,16 +35,16 @@ class ReportController {
     /** From one network address, which many phones share. */
     static final Limit[] LIMITS = {new Limit(5, Duration.ofMinutes(10)), new Limit(50, Duration.ofDays(1))};
 
-    private final Reporting reporting;
+    private final ReportHandling reporting;
     private final PublicRecord publicRecord;
     private final SentFromHere sentFromHere;
-    private final Allowance allowance;
+    private final RateLimit rateLimit;
 
-    ReportController(Reporting reporting, PublicRecord publicRecord, SentFromHere sentFromHere, Clock clock) {
+    ReportController(ReportHandling reporting, PublicRecord publicRecord, SentFromHere sentFromHere, Clock clock) {
         this.reporting = reporting;
         this.publicRecord = publicRecord;
         this.sentFromHere = sentFromHere;
-        this.allowance = new Allowance(clock, LIMITS);
+        this.rateLimit = new RateLimit(clock, LIMITS);
     }
 
     @GetMapping(NEW)
@@ -74,7 +74,7 @@ class ReportController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "reports/new";
         }
-        var wait = received ? Duration.ZERO : allowance.spend(request.getRemoteAddr());
+        var wait = received ? Duration.ZERO : rateLimit.spend(request.getRemoteAddr());
         if (!wait.isZero()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.reports;
 
 import static java.util.function.Predicate.not;
 
-import cn.jinshan.chronicle.entries.PlainText;
+import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;

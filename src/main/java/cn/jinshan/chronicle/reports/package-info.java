@@ -1,5 +1,5 @@
 /** What readers tell us, and how staff answer. */
-@ApplicationModule(allowedDependencies = {"entries", "staff", "site"})
+@ApplicationModule(allowedDependencies = {"text", "journal", "entries", "site", "staff"})
 @NullMarked
 package cn.jinshan.chronicle.reports;
 

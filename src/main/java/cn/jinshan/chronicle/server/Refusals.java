@@ -37,7 +37,7 @@ class Refusals implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = status(response);
         response.setStatus(status);
-        Strictness.add(request, response);
+        StrictHeaders.add(request, response);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (PASSING.contains(status)) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, LATER.toSeconds());

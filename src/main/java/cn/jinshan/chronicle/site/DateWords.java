@@ -2,11 +2,11 @@ package cn.jinshan.chronicle.site;
 
 import static java.util.stream.Collectors.joining;
 
-import cn.jinshan.chronicle.entries.DateRefusedException;
-import cn.jinshan.chronicle.entries.Edtf;
-import cn.jinshan.chronicle.entries.EventDate;
-import cn.jinshan.chronicle.entries.Period;
-import cn.jinshan.chronicle.entries.Precision;
+import cn.jinshan.chronicle.dates.DateRefusedException;
+import cn.jinshan.chronicle.dates.Edtf;
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.dates.Period;
+import cn.jinshan.chronicle.dates.Precision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,5 +1,5 @@
-/** What all pages share: layout, language, addresses, headers, style sheets, error pages. */
-@ApplicationModule(allowedDependencies = "entries")
+/** What all pages share: layout, language, addresses, headers, style sheets, error pages, pieces of forms. */
+@ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
 @NullMarked
 package cn.jinshan.chronicle.site;
 

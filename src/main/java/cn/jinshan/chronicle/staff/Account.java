@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of staff, as the application knows them. */
 @Entity
-class Account {
+public class Account {
 
     private static final int LONGEST_NAME = 60;
 
@@ -51,7 +51,7 @@ class Account {
      * @param name to sign in with, not empty, its own
      * @param fullName not empty
      */
-    Account(String name, String fullName, Role role) {
+    public Account(String name, String fullName, Role role) {
         this.name = signInName(name);
         this.fullName = fullName.strip();
         this.role = role;
@@ -64,14 +64,14 @@ class Account {
      * The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case, at most 60 characters, and
      * without NUL, which PostgreSQL refuses.
      */
-    static String signInName(String typed) {
+    public static String signInName(String typed) {
         var cut = typed.substring(0, Math.min(typed.length(), LONGEST_NAME));
         return Normalizer.normalize(cut.replace("\0", ""), Normalizer.Form.NFKC)
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
 
-    void change(String fullName, Role role) {
+    public void change(String fullName, Role role) {
         if (fullName.isBlank()) {
             throw new IllegalArgumentException("An account needs a full name");
         }
@@ -90,7 +90,7 @@ class Account {
     }
 
     /** Keeps its owner out from now on; nothing changes if they are out already. */
-    void disable(Instant now) {
+    public void disable(Instant now) {
         if (disabled == null) {
             disabled = now;
         }
@@ -100,7 +100,7 @@ class Account {
         disabled = null;
     }
 
-    boolean maySignIn() {
+    public boolean maySignIn() {
         return disabled == null && password != null;
     }
 
@@ -108,11 +108,11 @@ class Account {
         return disabled != null;
     }
 
-    SignedIn signedIn() {
+    public SignedIn signedIn() {
         return new SignedIn(id(), name, fullName, role);
     }
 
-    long id() {
+    public long id() {
         if (id == null) {
             throw new IllegalStateException("Not saved yet");
         }
@@ -127,7 +127,7 @@ class Account {
         return name;
     }
 
-    String fullName() {
+    public String fullName() {
         return fullName;
     }
 
@@ -136,7 +136,7 @@ class Account {
     }
 
     @Nullable
-    String password() {
+    public String password() {
         return password;
     }
 }

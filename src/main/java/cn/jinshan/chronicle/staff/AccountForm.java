@@ -1,11 +1,10 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.VersionedForm;
 import jakarta.validation.constraints.Pattern;
 
 /** What an administrator changes of an account, and the version that was decided on. */
-class AccountForm {
-
-    private String version = "";
+class AccountForm extends VersionedForm {
 
     @Pattern(regexp = Account.FULL_NAMES, message = "{mistake.fullName}")
     private String fullName = "";
@@ -15,18 +14,10 @@ class AccountForm {
 
     static AccountForm of(Member member) {
         var form = new AccountForm();
-        form.version = String.valueOf(member.version());
+        form.show(member.version());
         form.fullName = member.fullName();
         form.role = member.role().name();
         return form;
-    }
-
-    public String getVersion() {
-        return version;
-    }
-
-    public void setVersion(String version) {
-        this.version = version;
     }
 
     public String getFullName() {

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Everybody who has or had an account. */
-interface Accounts extends Repository<Account, Long> {
+public interface Accounts extends Repository<Account, Long> {
 
     Account save(Account account);
 

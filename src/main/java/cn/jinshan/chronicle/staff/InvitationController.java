@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.RestoredForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,9 @@ class InvitationController {
     private final Invitations invitations;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final Guesses guesses;
+    private final PasswordGuesses guesses;
 
-    InvitationController(Invitations invitations, Passwords passwords, PasswordRules rules, Guesses guesses) {
+    InvitationController(Invitations invitations, Passwords passwords, PasswordRules rules, PasswordGuesses guesses) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.rules = rules;
@@ -34,7 +35,7 @@ class InvitationController {
     }
 
     @GetMapping("/invitations/{token}")
-    String form(@PathVariable String token, KeptForm kept, Model model, HttpServletResponse response) {
+    String form(@PathVariable String token, RestoredForm kept, Model model, HttpServletResponse response) {
         var invited = invitations.invited(new Token(token));
         if (invited.isEmpty()) {
             return over(response);

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets whom an administrator handed a one-time link choose the password of their account. */
 @Service
 @Transactional
-class Invitations {
+public class Invitations {
 
     private static final Duration VALID = Duration.ofDays(7);
 

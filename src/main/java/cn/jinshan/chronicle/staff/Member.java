@@ -5,7 +5,7 @@ package cn.jinshan.chronicle.staff;
  *
  * @param version that a change of it has to name
  */
-record Member(long id, long version, String name, String fullName, Role role, Standing standing) {
+public record Member(long id, long version, String name, String fullName, Role role, Standing standing) {
 
     /** Whether somebody can sign in. */
     enum Standing {

@@ -8,7 +8,7 @@ import org.springframework.data.domain.Persistable;
 
 /** What an address that works once promises; of the address itself only a hash is kept. */
 @Entity
-class OneTimeLink implements Persistable<String> {
+public class OneTimeLink implements Persistable<String> {
 
     @Id
     private String tokenHash;

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The one-time links that were handed out and not used yet. */
-interface OneTimeLinks extends Repository<OneTimeLink, String> {
+public interface OneTimeLinks extends Repository<OneTimeLink, String> {
 
     OneTimeLink save(OneTimeLink link);
 

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -7,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets members of staff change their own password. */
 @Service
-class OwnPassword {
+public class OwnPassword {
 
     private final Accounts accounts;
     private final Journal journal;

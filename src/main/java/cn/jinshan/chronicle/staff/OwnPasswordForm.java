@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 /** Another password for oneself, with the present one. */
-class OwnPasswordForm extends PasswordForm {
+public class OwnPasswordForm extends PasswordForm {
 
     private String currentPassword = "";
 

@@ -14,7 +14,7 @@ class PasswordForm {
      *
      * @param name and full name of its owner
      */
-    void check(PasswordRules rules, String name, String fullName, Errors mistakes) {
+    public void check(PasswordRules rules, String name, String fullName, Errors mistakes) {
         rules.refusal(password, name, fullName).ifPresent(why -> mistakes.rejectValue("password", why));
         if (!mistakes.hasFieldErrors("password") && !password.equals(passwordAgain)) {
             mistakes.rejectValue("passwordAgain", "mistake.passwordAgain");

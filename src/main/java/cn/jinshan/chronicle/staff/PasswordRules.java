@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
  * §3.1.1.2; OWASP ASVS 5.0, 6.2). Nobody is asked on line.
  */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
     /** Of the beginning and of the end: the search for patterns takes 5 s for a hundred characters chosen for it. */
     private static final int LOOKED_AT = 24;
 
-    /** Of zxcvbn's 0 to 4: about a million guesses, which take months at the pace that {@link Guesses} allows. */
+    /**
+     * Of zxcvbn's 0 to 4: about a million guesses, which take months at the pace that {@link PasswordGuesses} allows.
+     */
     private static final int WITHSTANDS_GUESSING = 2;
 
     private static final List<String> OURS = List.of(

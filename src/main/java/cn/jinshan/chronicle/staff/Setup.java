@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.RestoredForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -22,9 +23,10 @@ class SetupController {
     private final FirstStart firstStart;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final Guesses guesses;
+    private final PasswordGuesses guesses;
 
-    SetupController(Setup setup, FirstStart firstStart, Passwords passwords, PasswordRules rules, Guesses guesses) {
+    SetupController(
+            Setup setup, FirstStart firstStart, Passwords passwords, PasswordRules rules, PasswordGuesses guesses) {
         this.setup = setup;
         this.firstStart = firstStart;
         this.passwords = passwords;
@@ -33,7 +35,7 @@ class SetupController {
     }
 
     @GetMapping("/setup/{token}")
-    String form(@PathVariable String token, KeptForm kept, Model model, HttpServletResponse response) {
+    String form(@PathVariable String token, RestoredForm kept, Model model, HttpServletResponse response) {
         if (!setup.isOpen(new Token(token))) {
             return InvitationController.over(response);
         }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param name they signed in with
  * @param except the session that goes on; null: none
  */
-record SignInsVoid(String name, @Nullable String except) {}
+public record SignInsVoid(String name, @Nullable String except) {}

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.journal.Journal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param name that is typed to sign in
  * @param fullName that colleagues read
  */
-public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails {
+public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails, Journal.Author {
 
     /** Also where it is read again from a session. */
     public SignedIn {
@@ -28,7 +29,7 @@ public record SignedIn(long id, String name, String fullName, Role role) impleme
     }
 
     /** Who is signed in where this is asked; null: nobody. */
-    static @Nullable SignedIn now() {
+    public static @Nullable SignedIn now() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me : null;
     }
@@ -39,7 +40,7 @@ public record SignedIn(long id, String name, String fullName, Role role) impleme
     }
 
     /** The proof that this person has signed in, without details. */
-    AbstractAuthenticationToken authentication() {
+    public AbstractAuthenticationToken authentication() {
         return UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities());
     }
 

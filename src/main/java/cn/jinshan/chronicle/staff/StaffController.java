@@ -1,5 +1,8 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.RestoredForm;
+import cn.jinshan.chronicle.site.SeenVersion;
+import cn.jinshan.chronicle.site.SentBefore;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.function.Supplier;
@@ -18,16 +21,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The accounts of everybody, for administrators: whom to invite, and who may do what. */
 @Controller
-class StaffController {
+public class StaffController {
 
-    static final String STAFF = "/admin/staff";
+    public static final String STAFF = "/admin/staff";
     static final String ACCOUNT = STAFF + "/{id:[1-9]\\d{0,17}}";
 
-    private final Staffing staffing;
+    private final StaffAccounts staffAccounts;
     private final StaffProperties properties;
 
-    StaffController(Staffing staffing, StaffProperties properties) {
-        this.staffing = staffing;
+    StaffController(StaffAccounts staffAccounts, StaffProperties properties) {
+        this.staffAccounts = staffAccounts;
         this.properties = properties;
     }
 
@@ -38,12 +41,12 @@ class StaffController {
 
     @GetMapping(STAFF)
     String list(Model model) {
-        model.addAttribute("everybody", staffing.everybody());
+        model.addAttribute("everybody", staffAccounts.everybody());
         return "staff/list";
     }
 
     @GetMapping(STAFF + "/new")
-    String invitation(KeptForm kept, Model model) {
+    String invitation(RestoredForm kept, Model model) {
         var form = new InvitationForm();
         kept.into(form);
         model.addAttribute(form);
@@ -64,7 +67,7 @@ class StaffController {
         if (!mistakes.hasErrors()) {
             try {
                 return link(
-                        staffing.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
+                        staffAccounts.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
                         form.getFullName(),
                         model);
             } catch (NameTakenException | DataIntegrityViolationException e) {
@@ -76,8 +79,8 @@ class StaffController {
     }
 
     @GetMapping(ACCOUNT)
-    String account(@PathVariable long id, KeptForm kept, Model model) {
-        var member = staffing.member(id);
+    String account(@PathVariable long id, RestoredForm kept, Model model) {
+        var member = staffAccounts.member(id);
         var form = AccountForm.of(member);
         kept.into(form);
         model.addAttribute(form);
@@ -96,19 +99,19 @@ class StaffController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!mistakes.hasErrors()) {
             try {
-                staffing.change(id, form.getVersion(), form.getFullName(), Role.valueOf(form.getRole()));
+                staffAccounts.change(id, form.seen(), form.getFullName(), Role.valueOf(form.getRole()));
                 flash.addFlashAttribute("done", "change");
                 return "redirect:" + STAFF;
             } catch (LastAdministratorException e) {
                 mistakes.rejectValue("role", "staff.last");
             } catch (StaleAccountException e) {
                 status = HttpStatus.CONFLICT;
-                form.setVersion(String.valueOf(staffing.member(id).version()));
+                form.show(staffAccounts.member(id).version());
                 model.addAttribute("stale", true);
             }
         }
         response.setStatus(status.value());
-        model.addAttribute("member", staffing.member(id));
+        model.addAttribute("member", staffAccounts.member(id));
         return "staff/account";
     }
 
@@ -120,12 +123,12 @@ class StaffController {
     @PostMapping(ACCOUNT + "/disabling")
     String disable(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") SeenVersion version,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         return decide("disabling", id, model, response, () -> {
-            staffing.disable(id, version);
+            staffAccounts.disable(id, version.number());
             flash.addFlashAttribute("done", "disabling");
             return "redirect:" + STAFF;
         });
@@ -139,12 +142,12 @@ class StaffController {
     @PostMapping(ACCOUNT + "/enabling")
     String enable(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") SeenVersion version,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         return decide("enabling", id, model, response, () -> {
-            staffing.enable(id, version);
+            staffAccounts.enable(id, version.number());
             flash.addFlashAttribute("done", "enabling");
             return "redirect:" + STAFF;
         });
@@ -158,7 +161,7 @@ class StaffController {
     @PostMapping(ACCOUNT + "/reset")
     String reset(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") SeenVersion version,
             @Nullable SentBefore before,
             Model model,
             HttpServletResponse response,
@@ -171,12 +174,15 @@ class StaffController {
                 id,
                 model,
                 response,
-                () -> link(staffing.reset(id, version), staffing.member(id).fullName(), model));
+                () -> link(
+                        staffAccounts.reset(id, version.number()),
+                        staffAccounts.member(id).fullName(),
+                        model));
     }
 
     private String ask(String what, long id, Model model) {
         model.addAttribute("what", what);
-        model.addAttribute("member", staffing.member(id));
+        model.addAttribute("member", staffAccounts.member(id));
         return "staff/decision";
     }
 
@@ -196,13 +202,13 @@ class StaffController {
 
     /** A link is kept nowhere, and the page that showed it may never have been seen: another takes its place. */
     private String linkAgain(long id, Model model, RedirectAttributes flash) {
-        var token = staffing.linkAgain(id);
+        var token = staffAccounts.linkAgain(id);
         if (token.isEmpty()) {
             flash.addFlashAttribute("done", "link");
             return "redirect:" + STAFF;
         }
         model.addAttribute("again", true);
-        return link(token.get(), staffing.member(id).fullName(), model);
+        return link(token.get(), staffAccounts.member(id).fullName(), model);
     }
 
     /**

@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 /** The account changed since the decision was made on it. */
-class StaleAccountException extends RuntimeException {
+public class StaleAccountException extends RuntimeException {
 
     StaleAccountException() {
         super("The account changed");

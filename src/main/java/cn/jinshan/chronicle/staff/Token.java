@@ -12,19 +12,19 @@ import java.util.HexFormat;
  *
  * @param value 256 random bits in base64url (RFC 4648 §5), or whatever somebody asks for instead
  */
-record Token(String value) {
+public record Token(String value) {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Token random() {
+    public static Token random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** All that is kept of it: SHA-256, in hexadecimal digits. */
-    String hash() {
+    public String hash() {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.staff;
 import org.springframework.security.core.AuthenticationException;
 
 /** Too many wrong passwords in too short a time. */
-class TooManyGuessesException extends AuthenticationException {
+public class TooManyGuessesException extends AuthenticationException {
 
     private final long seconds;
     private final boolean first;
@@ -18,11 +18,11 @@ class TooManyGuessesException extends AuthenticationException {
         this.first = first;
     }
 
-    boolean isFirst() {
+    public boolean isFirst() {
         return first;
     }
 
-    long seconds() {
+    public long seconds() {
         return seconds;
     }
 }

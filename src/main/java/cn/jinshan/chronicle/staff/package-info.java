@@ -1,5 +1,5 @@
-/** Who keeps the record: accounts, roles, sign-in, sessions, forms that survive a lost session, journal. */
-@ApplicationModule(allowedDependencies = "start")
+/** Who keeps the record: accounts, roles, passwords, invitations. */
+@ApplicationModule(allowedDependencies = {"start", "journal", "site"})
 @NullMarked
 package cn.jinshan.chronicle.staff;
 

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
-import cn.jinshan.chronicle.staff.Journal;
+import cn.jinshan.chronicle.journal.Journal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.Timestamp;

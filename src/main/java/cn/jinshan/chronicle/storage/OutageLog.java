@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
-import cn.jinshan.chronicle.staff.Allowance;
+import cn.jinshan.chronicle.staff.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -22,11 +22,11 @@ class OutageLog implements ThreadPoolTaskSchedulerCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
 
-    private final Allowance lines;
+    private final RateLimit lines;
     private final Map<String, Integer> unsaid = new ConcurrentHashMap<>();
 
     OutageLog(Clock clock) {
-        lines = new Allowance(clock, new Allowance.Limit(1, Duration.ofMinutes(1)));
+        lines = new RateLimit(clock, new RateLimit.Limit(1, Duration.ofMinutes(1)));
     }
 
     void note(Throwable failure) {

@@ -198,17 +198,17 @@ class SavingJourneyTest {
     void whatIsTypedWhileTheServerAnswersIsNotTakenForKept(Browser browser) {
         try (var context = context(browser, true)) {
             var page = opened(context, "wangli", draft("又写了几个字"));
-            var keeping = new ArrayList<Route>();
-            page.route("**/working-copy", keeping::add);
+            var administration = new ArrayList<Route>();
+            page.route("**/working-copy", administration::add);
             page.getByLabel("正文").fill("先写的。");
-            page.waitForCondition(() -> keeping.size() == 1);
+            page.waitForCondition(() -> administration.size() == 1);
 
             page.getByLabel("正文").fill("先写的，回答以前又写的。");
-            keeping.get(0).resume();
-            page.waitForCondition(() -> keeping.size() == 2);
+            administration.get(0).resume();
+            page.waitForCondition(() -> administration.size() == 2);
             assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
                     .contains("回答以前又写的");
-            keeping.get(1).abort();
+            administration.get(1).abort();
             assertThat(page.locator("[data-status]")).containsText("暂时保存不了。");
             assertThat((String) page.evaluate("() => JSON.stringify(localStorage)"))
                     .contains("回答以前又写的");

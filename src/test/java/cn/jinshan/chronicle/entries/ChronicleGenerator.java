@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,7 +87,7 @@ class ChronicleGenerator {
             subjects(connection, year, entries);
             long chronicle = chronicle(connection, year);
             long section = sections(connection, chronicle);
-            try (var writing = new Writing(connection, year, chronicle, section)) {
+            try (var writing = new EntryWorkflow(connection, year, chronicle, section)) {
                 for (int i = 0; i < entries; i++) {
                     writing.entry();
                 }
@@ -247,7 +248,7 @@ class ChronicleGenerator {
     }
 
     /** Writes the entries of one year, a thousand editions at a time. */
-    private class Writing implements AutoCloseable {
+    private class EntryWorkflow implements AutoCloseable {
 
         private final int year;
         private final long chronicle;
@@ -260,7 +261,7 @@ class ChronicleGenerator {
         private long edition;
         private int pending;
 
-        Writing(Connection connection, int year, long chronicle, long section) throws SQLException {
+        EntryWorkflow(Connection connection, int year, long chronicle, long section) throws SQLException {
             this.year = year;
             this.chronicle = chronicle;
             this.section = section;
@@ -288,11 +289,11 @@ class ChronicleGenerator {
             var subjects = subjects();
             int number = 1;
             if (happens(2)) {
-                edition(number++, branch, position, title, date, body, easyRead, subjects, State.SUPERSEDED);
+                edition(number++, branch, position, title, date, body, easyRead, subjects, EditionState.SUPERSEDED);
             }
-            edition(number++, branch, position, title, date, body, easyRead, subjects, State.PUBLISHED);
+            edition(number++, branch, position, title, date, body, easyRead, subjects, EditionState.PUBLISHED);
             if (happens(5)) {
-                edition(number, branch, position, title + "（更正）", date, body, easyRead, subjects, State.DRAFT);
+                edition(number, branch, position, title + "（更正）", date, body, easyRead, subjects, EditionState.DRAFT);
             }
             entry++;
             if (pending >= BATCH) {
@@ -309,7 +310,7 @@ class ChronicleGenerator {
                 String body,
                 String easyRead,
                 Set<Long> subjects,
-                State state)
+                EditionState state)
                 throws SQLException {
             int column = 1;
             editions.setLong(column++, edition);
@@ -330,10 +331,10 @@ class ChronicleGenerator {
             editions.setString(column++, body);
             editions.setString(column++, easyRead);
             editions.setString(column++, state.name());
-            editions.setObject(column++, state == State.PUBLISHED ? true : null, Types.BOOLEAN);
+            editions.setObject(column++, state == EditionState.PUBLISHED ? true : null, Types.BOOLEAN);
             editions.setObject(
                     column,
-                    state == State.DRAFT
+                    state == EditionState.DRAFT
                             ? null
                             : Instant.parse(year + 1 + "-01-01T00:00:00Z").atOffset(ZoneOffset.UTC),
                     Types.TIMESTAMP_WITH_TIMEZONE);

@@ -3,7 +3,11 @@ package cn.jinshan.chronicle.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.glossary.PublishedTerm;
+import cn.jinshan.chronicle.glossary.Term;
+import cn.jinshan.chronicle.glossary.Terms;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -112,10 +116,10 @@ abstract class IndexClaims extends OnADatabase {
 
     @Test
     void theWordsThatAreExplainedStandInTheOrderOfADictionary() {
-        assertThat(publicRecord.terms())
+        assertThat(publishedTerms.all())
                 .extracting(PublishedTerm::name)
                 .containsExactly("残工委", "残联", "辅具", "全国助残日", "“三阳”机构", "重残无业", "助医出行", "坐式排球");
-        assertThat(publicRecord.terms())
+        assertThat(publishedTerms.all())
                 .filteredOn(term -> term.name().equals("残联"))
                 .singleElement()
                 .satisfies(term -> assertThat(term.forms()).containsExactly("残疾人联合会", "区残联", "市残联"));

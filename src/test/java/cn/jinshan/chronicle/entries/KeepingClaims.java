@@ -24,7 +24,7 @@ abstract class KeepingClaims extends OnADatabase {
     Subjects subjects;
 
     @Autowired
-    WholeRecord record;
+    EditorialRecord record;
 
     @Test
     void theNearestYearIsTheLastBeforeElseTheFirstAfter() {
@@ -73,23 +73,31 @@ abstract class KeepingClaims extends OnADatabase {
         var corrected = new RequiredReviews(1, 0);
         var written = record.writtenChronicle(2023, corrected);
         assertThat(written.entries())
-                .isEqualTo(Map.of(Stage.DRAFT, 2L, Stage.RETURNED, 1L, Stage.SUBMITTED, 1L, Stage.PUBLISHED, 28L));
+                .isEqualTo(Map.of(
+                        ReviewStage.DRAFT,
+                        2L,
+                        ReviewStage.RETURNED,
+                        1L,
+                        ReviewStage.SUBMITTED,
+                        1L,
+                        ReviewStage.PUBLISHED,
+                        28L));
         assertThat(written.openEditions()).isEqualTo(4);
         assertThat(record.writtenChronicles(corrected))
                 .filteredOn(
                         each -> List.of(2023, 2031).contains(each.chronicle().year()))
-                .extracting(WrittenChronicle::entries)
+                .extracting(EditorialChronicle::entries)
                 .containsExactly(Map.of(), written.entries());
         assertThat(record.writtenChronicle(2023, RequiredReviews.NONE).entries())
-                .containsEntry(Stage.APPROVED, 1L)
-                .doesNotContainKey(Stage.SUBMITTED);
+                .containsEntry(ReviewStage.APPROVED, 1L)
+                .doesNotContainKey(ReviewStage.SUBMITTED);
     }
 
     @Test
     void aYearInWhichAllIsPublishedIsCountedToo() {
         assertThat(record.writtenChronicles(RequiredReviews.NONE).get(0).entries())
                 .isEqualTo(record.writtenChronicle(2023, RequiredReviews.NONE).entries())
-                .isEqualTo(Map.of(Stage.PUBLISHED, 29L));
+                .isEqualTo(Map.of(ReviewStage.PUBLISHED, 29L));
     }
 
     @Test
@@ -114,7 +122,7 @@ abstract class KeepingClaims extends OnADatabase {
         assertThat(slugs()).containsExactly("1 achievements", "2 rehab", "3 meetings", "4 visits", "5 services");
         assertThat(sections.isUsed(Objects.requireNonNull(added.id()))).isFalse();
         assertThat(record.sections(2023))
-                .extracting(WrittenSection::isUsed)
+                .extracting(EditorialSection::isUsed)
                 .containsExactly(true, false, true, true, true);
 
         chronicle = chronicles.forChange(2023).orElseThrow();

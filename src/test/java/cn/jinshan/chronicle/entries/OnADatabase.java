@@ -7,7 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jinshan.chronicle.entries.Edtf.Shape;
+import cn.jinshan.chronicle.dates.Edtf.Shape;
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.dates.Precision;
+import cn.jinshan.chronicle.glossary.PublishedTerms;
+import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.search.Folding;
+import cn.jinshan.chronicle.search.PublicSearch;
+import cn.jinshan.chronicle.search.Search;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
@@ -30,11 +37,12 @@ import org.springframework.context.annotation.Import;
 /** The record on a real database, with its seed, and the words of the federation to write in it. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({PublicRecord.class, WholeRecord.class, Hints.class, Folding.class})
-abstract class OnADatabase {
+@Import({PublicRecord.class, PublicSearch.class, PublishedTerms.class, EditorialRecord.class, Hints.class, Folding.class
+})
+public abstract class OnADatabase {
 
-    static final Instant NOW = Instant.parse("2024-09-01T08:00:00Z");
-    static final long AUTHOR = 7;
+    public static final Instant NOW = Instant.parse("2024-09-01T08:00:00Z");
+    public static final long AUTHOR = 7;
 
     static final List<Integer> OLDEST_FIRST = List.of(
             22, 10, 23, 11, 14, 12, 24, 15, 25, 16, 17, 18, 27, 19, 20, 28, 13, 21, 29, 1, 2, 3, 4, 5, 6, 7, 8, 9, 26);
@@ -42,62 +50,68 @@ abstract class OnADatabase {
             21, 29, 13, 20, 28, 19, 18, 17, 16, 27, 15, 25, 12, 11, 14, 24, 23, 10, 22, 1, 2, 3, 4, 5, 6, 7, 8, 9, 26);
 
     @Autowired
-    EntityManager database;
+    public EntityManager database;
 
     @Autowired
     Entries entries;
 
     @Autowired
-    PublicRecord publicRecord;
+    public PublicRecord publicRecord;
 
-    long published(String wording, String edtf, String section, String title) {
+    @Autowired
+    public PublicSearch publicSearch;
+
+    @Autowired
+    public PublishedTerms publishedTerms;
+
+    public long published(String wording, String edtf, String section, String title) {
         return published(draftOf(2023, section, content(title, wording, edtf)));
     }
 
-    long published(Entry entry) {
+    public long published(Entry entry) {
         long id = saved(entry);
         database.find(Entry.class, id).publish(RequiredReviews.NONE, AUTHOR, NOW);
         flushAndClear();
         return id;
     }
 
-    long saved(Entry entry) {
+    public long saved(Entry entry) {
         long id = Objects.requireNonNull(entries.save(entry).id());
         flushAndClear();
         return id;
     }
 
-    Entry draftOf(int year, String section, Content content) {
+    public Entry draftOf(int year, String section, Content content) {
         return draft(new Entry(null), year, section, 50, content);
     }
 
-    Entry draft(Entry entry, int year, String section, int position, Content content) {
+    public Entry draft(Entry entry, int year, String section, int position, Content content) {
         entry.write(section(year, section), position, content, AUTHOR, NOW);
         return entry;
     }
 
-    static Content content(String title, String wording, String edtf, Subject... subjects) {
+    public static Content content(String title, String wording, String edtf, Subject... subjects) {
         return content(title, wording, edtf, 2023, subjects);
     }
 
-    static Content content(String title, String wording, String edtf, int year, Subject... subjects) {
+    public static Content content(String title, String wording, String edtf, int year, Subject... subjects) {
         return new Content(
                 title, wording, EventDate.of(wording, edtf, year), title + "。", "", null, Arrays.asList(subjects));
     }
 
-    Chronicle chronicle(int year) {
+    public Chronicle chronicle(int year) {
         var chronicle = new Chronicle(year, year + "年大事记", "", null);
         database.persist(chronicle);
         return chronicle;
     }
 
-    Section section(Chronicle chronicle, String slug) {
+    public Section section(Chronicle chronicle, String slug) {
         var section = new Section(chronicle, slug, "走访调研", 1, Tone.GREEN);
         database.persist(section);
         return section;
     }
 
-    Section section(int year, String slug) {
+    public Section section(int year, String slug) {
         return database.createQuery(
                         "select s from Section s where s.chronicle.year = :year and s.slug = :slug", Section.class)
                 .setParameter("year", year)
@@ -105,37 +119,37 @@ abstract class OnADatabase {
                 .getSingleResult();
     }
 
-    Subject subject(String name) {
+    public Subject subject(String name) {
         return database.createQuery("select x from Subject x where x.name = :name", Subject.class)
                 .setParameter("name", name)
                 .getSingleResult();
     }
 
-    void flushAndClear() {
+    public void flushAndClear() {
         database.flush();
         database.clear();
     }
 
-    static TimelineFilter filter(String query) {
+    public static TimelineFilter filter(String query) {
         return TimelineFilter.read(Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2))
                 .collect(groupingBy(pair -> pair[0], mapping(pair -> pair[1], toList()))));
     }
 
-    List<Integer> ids(String query) {
+    public List<Integer> ids(String query) {
         return ids(publicRecord.timeline(2023, filter(query)).entries());
     }
 
-    static List<Integer> ids(List<PublishedEntry> entries) {
+    public static List<Integer> ids(List<PublishedEntry> entries) {
         return entries.stream().map(entry -> (int) entry.id()).toList();
     }
 
-    static List<String> titles(Timeline timeline) {
+    public static List<String> titles(Timeline timeline) {
         return timeline.entries().stream().map(PublishedEntry::title).toList();
     }
 
-    List<Map.Entry<Long, List<String>>> related(long id) {
+    public List<Map.Entry<Long, List<String>>> related(long id) {
         var entry = publicRecord.entry(id);
         var subjects = publicRecord.subjects(entry);
         return publicRecord.related(entry, publicRecord.chronicle(entry.date().year()), subjects).stream()
@@ -146,7 +160,7 @@ abstract class OnADatabase {
     }
 
     /** What a stranger hears who asks the public record everything about 2023. */
-    Set<String> everythingPublic() {
+    public Set<String> everythingPublic() {
         var said = new HashSet<String>();
         publicRecord.years().forEach(year -> said.add("year " + year));
         said.add(publicRecord.count() + " addresses: " + publicRecord.addresses(1, 1000));
@@ -168,13 +182,13 @@ abstract class OnADatabase {
         }
         publicRecord.tallies().forEach((of, tally) -> said.add(of + " counts " + Set.copyOf(tally.rows())));
         publicRecord.index().forEach(subject -> said.add("index has " + subject));
-        var found = publicRecord.search(new Search("李婷", null, TimelineFilter.WHOLE));
+        var found = publicSearch.find(new Search("李婷", null, TimelineFilter.WHOLE));
         found.entries().forEach(entry -> said.add("found " + entry));
         found.tallies().forEach((year, tally) -> said.add("found in " + year + " " + Set.copyOf(tally.rows())));
         return said;
     }
 
-    List<String> states(long entry) {
+    public List<String> states(long entry) {
         return database.createQuery(
                         "select concat(e.number, ' ', e.state) from Edition e where e.entryId = :entry order by e.number",
                         String.class)
@@ -182,7 +196,7 @@ abstract class OnADatabase {
                 .getResultList();
     }
 
-    List<Tuple> storedDates() {
+    public List<Tuple> storedDates() {
         return database.createQuery("""
                         select e.entryId as entry, e.wording as wording, e.edtf as edtf, e.earliest as earliest,
                             e.latest as latest, e.precision as precision, e.shape as shape, e.months as months,
@@ -190,7 +204,7 @@ abstract class OnADatabase {
                         from Edition e""", Tuple.class).getResultList();
     }
 
-    static void assertStoredAsUnderstood(Tuple row) {
+    public static void assertStoredAsUnderstood(Tuple row) {
         var date = EventDate.of(row.get("wording", String.class), row.get("edtf", String.class), 2023);
 
         assertThat(row.get("earliest", LocalDate.class)).isEqualTo(date.edtf().earliest());
@@ -202,7 +216,7 @@ abstract class OnADatabase {
     }
 
     /** Another row of the table, the same but for these columns and values. */
-    static String copyOf(long edition, String... columnsAndValues) {
+    public static String copyOf(long edition, String... columnsAndValues) {
         var columns = "entry_id, number, chronicle_id, section_id, position, title, wording, edtf, earliest, latest,"
                 + " precision, shape, months, place, body, easy_read, state, live, published";
         var values = columns;
@@ -212,17 +226,17 @@ abstract class OnADatabase {
         return "insert into edition (" + columns + ") select " + values + " from edition where id = " + edition;
     }
 
-    void assertRefused(String sql) {
+    public void assertRefused(String sql) {
         assertThatExceptionOfType(PersistenceException.class)
                 .isThrownBy(() -> database.createNativeQuery(sql).executeUpdate())
                 .isInstanceOf(ConstraintViolationException.class);
     }
 
-    void assertWithdrawn(long entry) {
+    public void assertWithdrawn(long entry) {
         assertThatThrownBy(() -> publicRecord.entry(entry)).isInstanceOf(WithdrawnException.class);
     }
 
-    static void assertNotPublic(ThrowingCallable reading) {
+    public static void assertNotPublic(ThrowingCallable reading) {
         assertThatThrownBy(reading).isInstanceOf(NotPublicException.class);
     }
 }

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

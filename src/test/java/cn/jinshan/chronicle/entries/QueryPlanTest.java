@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.search.Search;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ class QueryPlanTest {
         var search = new Search("电子商务", null, TimelineFilter.WHOLE);
 
         assertThat(database.plansOf(
-                        "edition_text", () -> database.reading.publicRecord().search(search)))
+                        "edition_text", () -> database.reading.publicSearch().find(search)))
                 .singleElement()
                 .satisfies(plan -> assertThat(plan)
                         .containsPattern("public\\.edition_text\\.tablescan|edition_text_trigrams")
@@ -164,7 +165,7 @@ class QueryPlanTest {
     void bothDatabasesFindTheSameInTheSameOrder(String q) {
         var found = databases.stream()
                 .map(database ->
-                        database.reading.publicRecord().search(new Search(q, null, TimelineFilter.WHOLE.page(2))))
+                        database.reading.publicSearch().find(new Search(q, null, TimelineFilter.WHOLE.page(2))))
                 .toList();
 
         assertThat(found.get(0).total())
@@ -224,7 +225,7 @@ class QueryPlanTest {
         /** How many each statement has that looks for this in the texts. */
         List<Long> parametersOf(String q) {
             var search = new Search(q, null, TimelineFilter.WHOLE);
-            return reading.statementsOf(() -> reading.publicRecord().search(search)).stream()
+            return reading.statementsOf(() -> reading.publicSearch().find(search)).stream()
                     .filter(statement -> statement.contains("edition_text"))
                     .map(statement -> PARAMETER.matcher(statement).results().count())
                     .toList();

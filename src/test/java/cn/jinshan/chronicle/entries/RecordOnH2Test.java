@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.search.SearchClaims;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.DynamicPropertyRegistry;

@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.Postgres;
+import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.search.SearchClaims;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.Postgres;
+import cn.jinshan.chronicle.search.Folding;
+import cn.jinshan.chronicle.search.PublicSearch;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -11,21 +13,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** The public record alone, over a database with our schema and without the seed. */
-record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
+public record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @EnableAutoConfiguration
-    @Import({PublicRecord.class, Folding.class, IssuedStatements.class})
+    @Import({PublicRecord.class, PublicSearch.class, Folding.class, IssuedStatements.class})
     static class Configuration {}
 
-    static RecordUnderTest onH2InMemory() {
+    public static RecordUnderTest onH2InMemory() {
         return on("jdbc:h2:mem:" + UUID.randomUUID(), "sa");
     }
 
-    static RecordUnderTest onPostgres() {
+    public static RecordUnderTest onPostgres() {
         return on(Postgres.freshDatabase() + "&reWriteBatchedInserts=true", "postgres");
     }
 
-    static RecordUnderTest on(String url, String user) {
+    public static RecordUnderTest on(String url, String user) {
         return new RecordUnderTest(new SpringApplicationBuilder(Configuration.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off")
@@ -40,7 +42,7 @@ record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCl
      * Fills it with generated years, the same for every database, which is then as tidy as one that has run for a
      * while.
      */
-    RecordUnderTest with(int years, int entriesPerYear) throws Exception {
+    public RecordUnderTest with(int years, int entriesPerYear) throws Exception {
         new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
         context.getBean(Folding.class).fold();
         try (var connection = database().getConnection();
@@ -52,16 +54,20 @@ record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCl
         return this;
     }
 
-    PublicRecord publicRecord() {
+    public PublicRecord publicRecord() {
         return context.getBean(PublicRecord.class);
     }
 
-    DataSource database() {
+    public PublicSearch publicSearch() {
+        return context.getBean(PublicSearch.class);
+    }
+
+    public DataSource database() {
         return context.getBean(DataSource.class);
     }
 
     /** The statements that a reading issues. */
-    List<String> statementsOf(Runnable reading) {
+    public List<String> statementsOf(Runnable reading) {
         return IssuedStatements.during(reading);
     }
 

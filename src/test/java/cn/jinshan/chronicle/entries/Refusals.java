@@ -2,36 +2,29 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.jinshan.chronicle.Messages;
+import cn.jinshan.chronicle.dates.DateRefusedException;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What a reader is told when a date is refused. */
-final class Refusals {
+public final class Refusals {
 
-    private static final ResourceBundleMessageSource MESSAGES = messages();
+    private static final ResourceBundleMessageSource MESSAGES = Messages.source();
 
     private Refusals() {}
 
-    private static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
-    }
-
-    static String inChinese(ThrowingCallable dating) {
+    public static String inChinese(ThrowingCallable dating) {
         return said(dating, Locale.SIMPLIFIED_CHINESE);
     }
 
-    static String inEnglish(ThrowingCallable dating) {
+    public static String inEnglish(ThrowingCallable dating) {
         return said(dating, Locale.ENGLISH);
     }
 
     /** The code of the message that names what is wrong. */
-    static String code(ThrowingCallable dating) {
+    public static String code(ThrowingCallable dating) {
         return refusal(dating).reason().getCode();
     }
 

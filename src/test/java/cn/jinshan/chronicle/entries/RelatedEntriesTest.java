@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.search.Folding;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jinshan.chronicle.entries.WholeRecord.Order;
+import cn.jinshan.chronicle.entries.EditorialRecord.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 abstract class WritingClaims extends OnADatabase {
 
     @Autowired
-    WholeRecord record;
+    EditorialRecord record;
 
     @Autowired
     Sections sections;
@@ -119,14 +119,14 @@ abstract class WritingClaims extends OnADatabase {
         assertThat(found(filter(null, 5, null, null, null))).containsExactly(11, 14, (int) mine, 12, 24);
         assertThat(found(filter(null, TimelineFilter.UNDATED, null, null, null)))
                 .hasSize(10);
-        assertThat(found(filter(null, null, Stage.DRAFT, null, null))).containsExactly((int) mine);
+        assertThat(found(filter(null, null, ReviewStage.DRAFT, null, null))).containsExactly((int) mine);
         assertThat(found(filter(null, null, null, "坐式排球", null))).hasSizeGreaterThan(2);
         assertThat(found(filter(null, null, null, "100%_", null))).containsExactly((int) mine);
         assertThat(found(filter(null, null, null, "5月1", null))).containsExactly(11, 14, (int) mine);
         assertThat(found(filter(null, null, null, "\\", null))).isEmpty();
         assertThat(found(filter(null, null, null, null, AUTHOR))).containsExactly((int) mine);
         assertThat(record.stages(filter(null, null, null, null, null), RequiredReviews.NONE))
-                .isEqualTo(Map.of(Stage.DRAFT, 1L, Stage.PUBLISHED, 29L));
+                .isEqualTo(Map.of(ReviewStage.DRAFT, 1L, ReviewStage.PUBLISHED, 29L));
     }
 
     @Test
@@ -134,13 +134,13 @@ abstract class WritingClaims extends OnADatabase {
         draft(change(11), 2023, "meetings", 2, content("第二版", "5月", "2023-05"));
         flushAndClear();
 
-        var row =
-                rows(filter(null, null, Stage.DRAFT, null, null), Order.CHANGED).get(0);
+        var row = rows(filter(null, null, ReviewStage.DRAFT, null, null), Order.CHANGED)
+                .get(0);
         assertThat(row.title()).isEqualTo("第二版");
         assertThat(row.number()).isEqualTo(2);
         assertThat(row.published()).isOne();
         assertThat(row.changedBy()).isEqualTo(AUTHOR);
-        assertThat(found(filter(null, null, Stage.PUBLISHED, null, null))).doesNotContain(11);
+        assertThat(found(filter(null, null, ReviewStage.PUBLISHED, null, null))).doesNotContain(11);
     }
 
     @Test
@@ -178,7 +178,7 @@ abstract class WritingClaims extends OnADatabase {
 
     @Test
     void aSubjectIsReadAsItsCharactersAreUnlessStaffKnowBetter() {
-        assertThat(Pinyin.of(Subject.Kind.PERSON, "单国强")).isEqualTo("shàn guó qiáng");
+        assertThat(Subject.Kind.PERSON.read("单国强")).isEqualTo("shàn guó qiáng");
         var place = new Subject(Subject.Kind.PLACE, "测试镇");
         place.read("Ceshi Town");
         subjects.save(place);
@@ -186,7 +186,7 @@ abstract class WritingClaims extends OnADatabase {
 
         var saved = subjects.findByKindAndName(Subject.Kind.PLACE, "测试镇").orElseThrow();
         assertThat(saved.reading()).isEqualTo("Ceshi Town");
-        saved.read(Pinyin.of(Subject.Kind.PLACE, "测试镇"));
+        saved.read(Subject.Kind.PLACE.read("测试镇"));
         assertThat(saved.reading()).isNull();
         saved.read(" ");
         assertThat(saved.reading()).isNull();
@@ -203,7 +203,7 @@ abstract class WritingClaims extends OnADatabase {
     private static EntryFilter filter(
             @Nullable String section,
             @Nullable Integer month,
-            @Nullable Stage stage,
+            @Nullable ReviewStage stage,
             @Nullable String words,
             @Nullable Long author) {
         return new EntryFilter(2023, section, month, stage, words, author, null, null);

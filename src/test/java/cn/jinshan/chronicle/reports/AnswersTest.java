@@ -23,7 +23,7 @@ class AnswersTest {
     Staff staff;
 
     @Autowired
-    Reporting reporting;
+    ReportHandling reporting;
 
     @Autowired
     EntityManager database;

@@ -50,7 +50,7 @@ class ReportPageTest {
     Reports reports;
 
     @Autowired
-    Reporting reporting;
+    ReportHandling reporting;
 
     @ParameterizedTest
     @CsvSource({
@@ -85,7 +85,7 @@ class ReportPageTest {
     @Test
     void aThousandADayFromEverywhereAreTakenInAndTheNextIsToldSo() {
         transaction.executeWithoutResult(status -> {
-            for (int i = 0; i < Reporting.MOST_A_DAY; i++) {
+            for (int i = 0; i < ReportHandling.MOST_A_DAY; i++) {
                 database.update(
                         "insert into report (form_key, words, sent, standing) values (?, 'many', ?, 'SUSPECT')",
                         "many" + i,

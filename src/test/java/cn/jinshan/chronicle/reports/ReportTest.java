@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
-import cn.jinshan.chronicle.staff.Allowance;
+import cn.jinshan.chronicle.staff.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,16 +86,16 @@ class ReportTest {
     @Test
     void fromOneNetworkAddressFiveComeInTenMinutesAndFiftyInADay() {
         var now = new AtomicReference<>(NOW);
-        var allowance = new Allowance(((InstantSource) now::get).withZone(ZoneOffset.UTC), ReportController.LIMITS);
+        var rateLimit = new RateLimit(((InstantSource) now::get).withZone(ZoneOffset.UTC), ReportController.LIMITS);
         for (int sent = 0; sent < 50; sent++) {
-            assertThat(allowance.spend("192.0.2.7")).as("report %d", sent).isZero();
+            assertThat(rateLimit.spend("192.0.2.7")).as("report %d", sent).isZero();
             if (sent % 5 == 4) {
-                assertThat(allowance.spend("192.0.2.7")).isPositive();
+                assertThat(rateLimit.spend("192.0.2.7")).isPositive();
                 now.updateAndGet(before -> before.plus(Duration.ofMinutes(11)));
             }
         }
 
-        assertThat(allowance.spend("192.0.2.7").toHours()).isBetween(21L, 23L);
+        assertThat(rateLimit.spend("192.0.2.7").toHours()).isBetween(21L, 23L);
     }
 
     @Test

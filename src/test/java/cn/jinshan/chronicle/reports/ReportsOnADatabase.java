@@ -3,11 +3,11 @@ package cn.jinshan.chronicle.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.WholeRecord;
+import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
-import cn.jinshan.chronicle.staff.Journal;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.persistence.EntityManager;
@@ -44,12 +44,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What holds for reports on every database, also when two people act at the same moment. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({Reporting.class, ContactRetention.class, WholeRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
+@Import({
+    ReportHandling.class,
+    ContactRetention.class,
+    EditorialRecord.class,
+    Journal.class,
+    ReportsOnADatabase.Watch.class
+})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ReportsOnADatabase {
 
     @Autowired
-    Reporting reporting;
+    ReportHandling reporting;
 
     @Autowired
     ContactRetention retention;
@@ -107,7 +113,7 @@ abstract class ReportsOnADatabase {
         for (var words : List.of("一", "http://a http://b http://c", "二", "三")) {
             receive(words);
         }
-        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        reporting.answer(named("一"), 0, Outcome.SPAM, "", false, me);
 
         assertThat(words(EnumSet.allOf(Standing.class))).containsExactly("三", "二", "http://a http://b http://c", "一");
         assertThat(words(EnumSet.of(Standing.OPEN))).containsExactly("三", "二");
@@ -136,7 +142,7 @@ abstract class ReportsOnADatabase {
     void whatNobodyAnswersIsBoundedHoweverLongAgoItWasSent() {
         receive("一");
         inTransaction.executeWithoutResult(transaction -> {
-            for (int i = 2; i < Reporting.MOST_WAITING; i++) {
+            for (int i = 2; i < ReportHandling.MOST_WAITING; i++) {
                 sql("insert into report (form_key, words, sent, standing) values ('" + i
                         + "', 'x', timestamp with time zone '2024-01-01 00:00:00+00', 'OPEN')");
             }
@@ -145,7 +151,7 @@ abstract class ReportsOnADatabase {
         receive("最后一件");
         assertThat(reporting.isFull()).isTrue();
 
-        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        reporting.answer(named("一"), 0, Outcome.SPAM, "", false, me);
         assertThat(reporting.isFull()).isFalse();
     }
 
@@ -169,10 +175,10 @@ abstract class ReportsOnADatabase {
         receive("一");
         long id = named("一");
 
-        reporting.answer(id, "0", Outcome.NO_CHANGE, "和原文一致，电话里说过了", false, me);
+        reporting.answer(id, 0, Outcome.NO_CHANGE, "和原文一致，电话里说过了", false, me);
         assertThat(reporting.report(id).contact()).isEqualTo("13812345678");
-        reporting.reopen(id, "1");
-        reporting.answer(id, "2", Outcome.SPAM, "", true, me);
+        reporting.reopen(id, 1);
+        reporting.answer(id, 2, Outcome.SPAM, "", true, me);
 
         assertThat(reporting.report(id).contact()).isNull();
         assertThat(reporting.report(id).answeredBy()).isEqualTo(me.id());
@@ -190,12 +196,12 @@ abstract class ReportsOnADatabase {
             receive(words);
         }
         for (var words : List.of("一", "二", "重新打开")) {
-            reporting.answer(named(words), "0", Outcome.SPAM, "", false, me);
+            reporting.answer(named(words), 0, Outcome.SPAM, "", false, me);
         }
-        reporting.reopen(named("重新打开"), "1");
+        reporting.reopen(named("重新打开"), 1);
         var answered = now.get();
         now.set(answered.plusSeconds(1));
-        reporting.answer(named("刚处理"), "0", Outcome.SPAM, "", false, me);
+        reporting.answer(named("刚处理"), 0, Outcome.SPAM, "", false, me);
         inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
 
         now.set(answered.plus(ContactRetention.KEPT).minusSeconds(1));
@@ -217,8 +223,8 @@ abstract class ReportsOnADatabase {
     void theContactOfAReportThatIsNeverAnsweredIsForgottenAfterAYear() {
         receive("没有人理");
         receive("重新打开");
-        reporting.answer(named("重新打开"), "0", Outcome.SPAM, "", false, me);
-        reporting.reopen(named("重新打开"), "1");
+        reporting.answer(named("重新打开"), 0, Outcome.SPAM, "", false, me);
+        reporting.reopen(named("重新打开"), 1);
         var sent = now.get();
         receive("晚一秒");
         inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
@@ -240,7 +246,7 @@ abstract class ReportsOnADatabase {
     @Test
     void twoInstancesThatForgetAtTheSameMomentNoteItOnce() throws Exception {
         receive("一");
-        reporting.answer(named("一"), "0", Outcome.SPAM, "", false, me);
+        reporting.answer(named("一"), 0, Outcome.SPAM, "", false, me);
         now.set(now.get().plus(ContactRetention.KEPT));
 
         atTheSameMoment(retention::forget, retention::forget);
@@ -252,9 +258,9 @@ abstract class ReportsOnADatabase {
     void aDecisionOnWhatSomebodyElseChangedSinceIsRefused() {
         receive("一");
         long id = named("一");
-        reporting.answer(id, "0", Outcome.SPAM, "", false, me);
+        reporting.answer(id, 0, Outcome.SPAM, "", false, me);
 
-        for (var seen : List.of("0", "2", "", "x")) {
+        for (var seen : List.of(0L, 2L, -1L)) {
             assertThatExceptionOfType(ConcurrencyFailureException.class)
                     .isThrownBy(() -> reporting.answer(id, seen, Outcome.CORRECTED, "", true, me));
             assertThatExceptionOfType(ConcurrencyFailureException.class).isThrownBy(() -> reporting.reopen(id, seen));
@@ -270,8 +276,8 @@ abstract class ReportsOnADatabase {
         long id = named("一");
 
         var made = atTheSameMoment(
-                () -> reporting.answer(id, "0", Outcome.SPAM, "", false, me),
-                () -> reporting.answer(id, "0", Outcome.NO_CHANGE, "没有错", false, me));
+                () -> reporting.answer(id, 0, Outcome.SPAM, "", false, me),
+                () -> reporting.answer(id, 0, Outcome.NO_CHANGE, "没有错", false, me));
 
         assertThat(made).isOne();
         assertThat(journal()).hasSize(1);

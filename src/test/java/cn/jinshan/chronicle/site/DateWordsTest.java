@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class DateWordsTest {
 
@@ -20,10 +20,7 @@ class DateWordsTest {
 
     @BeforeEach
     void inChinese() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
+        var messages = Messages.source();
         words = new DateWords(messages, Clock.fixed(NOW, ZoneOffset.UTC));
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     }

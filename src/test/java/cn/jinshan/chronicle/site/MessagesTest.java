@@ -2,14 +2,13 @@ package cn.jinshan.chronicle.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.Messages;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-
-    private static final Path RESOURCES = Path.of("src/main/resources");
 
     /** Messages whose names are put together where they are used, or given by Spring. */
     private static final Pattern COMPOSED = Pattern.compile(String.join(
@@ -54,15 +51,15 @@ class MessagesTest {
 
     @Test
     void bothLanguagesSayTheSameThings() throws IOException {
-        assertThat(messages("messages.properties").keySet())
-                .isEqualTo(messages("messages_en.properties").keySet())
+        assertThat(Messages.of(Messages.CHINESE).keySet())
+                .isEqualTo(Messages.of(Messages.ENGLISH).keySet())
                 .isNotEmpty();
     }
 
     @Test
     void bothLanguagesFillInTheSameGaps() throws IOException {
-        var chinese = messages("messages.properties");
-        var english = messages("messages_en.properties");
+        var chinese = Messages.of(Messages.CHINESE);
+        var english = Messages.of(Messages.ENGLISH);
         var gap = Pattern.compile("\\{(\\d)");
 
         assertThat(chinese.stringPropertyNames()).allSatisfy(key -> {
@@ -81,9 +78,9 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
-    void everyMessageTakesItsGapsWhateverTheirNumber(String file) throws IOException {
-        assertThat(messages(file).entrySet()).allSatisfy(message -> {
+    @ValueSource(strings = {Messages.CHINESE, Messages.ENGLISH})
+    void everyMessageTakesItsGapsWhateverTheirNumber(String language) throws IOException {
+        assertThat(Messages.of(language).entrySet()).allSatisfy(message -> {
             for (int number = 0; number < 3; number++) {
                 var words = new MessageFormat(message.getValue().toString(), Locale.ENGLISH)
                         .format(Collections.nCopies(8, number).toArray());
@@ -94,7 +91,7 @@ class MessagesTest {
 
     @Test
     void chineseIsPunctuatedInFullWidth() throws IOException {
-        assertThat(messages("messages.properties").entrySet())
+        assertThat(Messages.of(Messages.CHINESE).entrySet())
                 .allSatisfy(message -> assertThat(message.getValue().toString().replaceAll("\\{[^}]*}|用户名", ""))
                         .as(message.getKey().toString())
                         .doesNotContainPattern("[,;:?!()\"]")
@@ -113,18 +110,10 @@ class MessagesTest {
                     .map(MatchResult::group)
                     .collect(Collectors.toSet());
         }
-        assertThat(messages("messages.properties").stringPropertyNames().stream()
+        assertThat(Messages.of(Messages.CHINESE).stringPropertyNames().stream()
                         .filter(key -> !COMPOSED.matcher(key).matches())
                         .filter(key -> !used.contains(key)))
                 .isEmpty();
-    }
-
-    private static Properties messages(String file) throws IOException {
-        var messages = new Properties();
-        try (var reader = Files.newBufferedReader(RESOURCES.resolve(file), StandardCharsets.UTF_8)) {
-            messages.load(reader);
-        }
-        return messages;
     }
 
     private static String read(Path path) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Content;
-import cn.jinshan.chronicle.entries.EventDate;
 import cn.jinshan.chronicle.entries.Subject;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;

@@ -3,24 +3,21 @@ package cn.jinshan.chronicle.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.jinshan.chronicle.journal.Journal;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,25 +34,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @Import({
-    Staffing.class,
+    StaffAccounts.class,
     Invitations.class,
     Setup.class,
     OwnPassword.class,
-    LeftForms.class,
-    FormRetention.class,
-    JacksonAutoConfiguration.class,
     Journal.class,
     AccountsOnADatabase.Watch.class
 })
 @RecordApplicationEvents
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-abstract class AccountsOnADatabase {
+public abstract class AccountsOnADatabase {
 
     @Autowired
     Accounts accounts;
 
     @Autowired
-    Staffing staffing;
+    StaffAccounts staffAccounts;
 
     @Autowired
     Invitations invitations;
@@ -65,15 +59,6 @@ abstract class AccountsOnADatabase {
 
     @Autowired
     OwnPassword ownPassword;
-
-    @Autowired
-    LeftForms leftForms;
-
-    @Autowired
-    SentForms sentForms;
-
-    @Autowired
-    FormRetention retention;
 
     @Autowired
     EntityManager database;
@@ -89,8 +74,7 @@ abstract class AccountsOnADatabase {
 
     @BeforeEach
     void nobodyYet() {
-        inTransaction.executeWithoutResult(transaction -> List.of(
-                        "JournalLine", "OneTimeLink", "SentForm", "LeftForm", "Account")
+        inTransaction.executeWithoutResult(transaction -> List.of("JournalLine", "OneTimeLink", "Account")
                 .forEach(all -> database.createQuery("delete from " + all).executeUpdate()));
         watch.now = Instant.parse("2024-09-03T02:00:00Z");
     }
@@ -101,7 +85,7 @@ abstract class AccountsOnADatabase {
 
         setup.use(token, " WangLi ", "王莉", "hash");
 
-        assertThat(staffing.everybody())
+        assertThat(staffAccounts.everybody())
                 .singleElement()
                 .satisfies(first -> assertThat(first.name()).isEqualTo("wangli"))
                 .satisfies(first -> assertThat(first.role()).isEqualTo(Role.ADMINISTRATOR))
@@ -109,93 +93,6 @@ abstract class AccountsOnADatabase {
         assertThat(setup.isOpen(token)).isFalse();
         assertOver(() -> setup.use(token, "zhouzheng", "周正", "hash"));
         assertThat(verbs()).containsExactly("account.set-up");
-    }
-
-    @Test
-    void fourMillionCharactersOfFormsThatWereLeftAreKeptAndTheOldestGiveWay() {
-        staffing.invite("wangli", "王莉", Role.EDITOR);
-        var me = accounts.findByName("wangli").orElseThrow().signedIn();
-        for (int i = 1; i <= 6; i++) {
-            watch.now = watch.now.plusSeconds(1);
-            assertThat(leftForms.keep(
-                            me.id(),
-                            new FormKey(me.id(), UUID.randomUUID().toString()),
-                            new Unsent("/admin/entries/" + i, Map.of("body", List.of("x".repeat(900_000))))))
-                    .isTrue();
-        }
-
-        assertThat(leftForms.of(me.id()))
-                .extracting(left -> left.address().replaceFirst("\\?.*", ""))
-                .containsExactly("/admin/entries/6", "/admin/entries/5", "/admin/entries/4", "/admin/entries/3");
-    }
-
-    @Test
-    void linksThatRanOutKeysOfAWeekAndWordsOfSixtyDaysAreForgotten() {
-        staffing.invite("wangli", "王莉", Role.EDITOR);
-        var me = accounts.findByName("wangli").orElseThrow().signedIn();
-        var form = new FormKey(me.id(), UUID.randomUUID().toString());
-        var then = watch.now;
-        sentForms.save(new SentForm("press", new FormKey(me.id(), "key"), then));
-        leftForms.keep(me.id(), form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
-
-        watch.now = then.plus(FormRetention.SENT).minusMillis(1);
-        retention.forget();
-        assertThat(count("OneTimeLink")).isOne();
-        assertThat(count("SentForm")).isOne();
-
-        watch.now = then.plus(FormRetention.SENT);
-        retention.forget();
-        assertThat(count("OneTimeLink")).as("of seven days").isZero();
-        watch.now = then.plus(FormRetention.SENT).plusMillis(1);
-        retention.forget();
-        assertThat(count("SentForm")).isZero();
-        assertThat(leftForms.of(me.id()))
-                .singleElement()
-                .satisfies(left -> assertThat(left.excerpt()).isEqualTo("体检"));
-
-        watch.now = then.plus(FormRetention.LEFT).plusMillis(1);
-        retention.forget();
-        assertThat(leftForms.of(me.id())).isEmpty();
-    }
-
-    @Test
-    void twoPressesThatLeaveTheSameFormKeepItOnce() throws Exception {
-        staffing.invite("wangli", "王莉", Role.EDITOR);
-        var me = accounts.findByName("wangli").orElseThrow().id();
-        for (int round = 1; round <= 10; round++) {
-            var form = new FormKey(me, UUID.randomUUID().toString());
-            Runnable leave =
-                    () -> leftForms.keep(me, form, new Unsent("/admin/entries/7", Map.of("title", List.of("体检"))));
-
-            assertThat(atTheSameMoment(leave, leave)).isEmpty();
-
-            assertThat(leftForms.of(me)).hasSize(round);
-        }
-    }
-
-    @Test
-    void ofTwoThatTakeUpTheSamePressOnlyOneDoes() throws Exception {
-        var then = watch.now;
-        for (int round = 0; round < 10; round++) {
-            var press = "press " + round;
-            var begun = new AtomicInteger();
-            var taken = new AtomicInteger();
-            Runnable begin = () -> {
-                sentForms.save(new SentForm(press, new FormKey(null, "key"), then));
-                begun.incrementAndGet();
-            };
-            Runnable takeUp = () -> taken.addAndGet(sentForms.takeUp(press, then, then.plusSeconds(11)));
-
-            assertThat(atTheSameMoment(begin, begin)).hasSize(1);
-            atTheSameMoment(takeUp, takeUp);
-
-            assertThat(begun).hasValue(1);
-            assertThat(taken).hasValue(1);
-        }
-    }
-
-    private long count(String all) {
-        return database.createQuery("select count(*) from " + all, Long.class).getSingleResult();
     }
 
     @Test
@@ -221,7 +118,7 @@ abstract class AccountsOnADatabase {
 
     @Test
     void anInvitationIsNoAddressForSettingUpAndTheOtherWayRound() {
-        var invitation = staffing.invite("wangli", "王莉", Role.EDITOR);
+        var invitation = staffAccounts.invite("wangli", "王莉", Role.EDITOR);
         assertThat(setup.isOpen(invitation)).isFalse();
         assertThat(invitations.invited(setup.open())).isEmpty();
     }
@@ -253,7 +150,7 @@ abstract class AccountsOnADatabase {
 
     @Test
     void whoIsInvitedChoosesAPasswordOnceWithinAWeek() {
-        var token = staffing.invite("wangli", "王莉", Role.EDITOR);
+        var token = staffAccounts.invite("wangli", "王莉", Role.EDITOR);
         assertThat(invitations.invited(token)).isPresent();
         assertThat(member("wangli").standing()).isEqualTo(Member.Standing.INVITED);
 
@@ -264,7 +161,7 @@ abstract class AccountsOnADatabase {
         assertOver(() -> invitations.accept(token, "another"));
         assertThat(verbs()).containsExactly("account.invited", "account.password-chosen");
 
-        var late = staffing.invite("zhouzheng", "周正", Role.EDITOR);
+        var late = staffAccounts.invite("zhouzheng", "周正", Role.EDITOR);
         watch.now = watch.now.plus(Duration.ofDays(7));
         assertThat(invitations.invited(late)).isEmpty();
         assertOver(() -> invitations.accept(late, "hash"));
@@ -274,7 +171,7 @@ abstract class AccountsOnADatabase {
     void twoWhoUseOneInvitationChooseOnePassword() throws Exception {
         for (int round = 0; round < 10; round++) {
             nobodyYet();
-            var token = staffing.invite("wangli", "王莉", Role.EDITOR);
+            var token = staffAccounts.invite("wangli", "王莉", Role.EDITOR);
 
             var failures =
                     atTheSameMoment(() -> invitations.accept(token, "mine"), () -> invitations.accept(token, "yours"));
@@ -285,27 +182,27 @@ abstract class AccountsOnADatabase {
 
     @Test
     void aNameIsGivenOnceHoweverItIsTyped() {
-        staffing.invite("wangli", "王莉", Role.EDITOR);
+        staffAccounts.invite("wangli", "王莉", Role.EDITOR);
 
         assertThatExceptionOfType(NameTakenException.class)
-                .isThrownBy(() -> staffing.invite(" ＷangLi", "王丽", Role.EDITOR));
+                .isThrownBy(() -> staffAccounts.invite(" ＷangLi", "王丽", Role.EDITOR));
     }
 
     @Test
     void theLastAdministratorStays() {
         administrator("wangli");
-        staffing.invite("zhouzheng", "周正", Role.ADMINISTRATOR);
+        staffAccounts.invite("zhouzheng", "周正", Role.ADMINISTRATOR);
         var last = member("wangli");
 
-        assertLast(() -> staffing.change(last.id(), version(last), "王莉", Role.REVIEWER));
-        assertLast(() -> staffing.disable(last.id(), version(last)));
-        assertLast(() -> staffing.reset(last.id(), version(last)));
+        assertLast(() -> staffAccounts.change(last.id(), version(last), "王莉", Role.REVIEWER));
+        assertLast(() -> staffAccounts.disable(last.id(), version(last)));
+        assertLast(() -> staffAccounts.reset(last.id(), version(last)));
 
         assertThat(member("wangli")).isEqualTo(last);
         assertThat(verbs()).containsExactly("account.invited");
         assertThat(events.stream(SignInsVoid.class)).isEmpty();
 
-        staffing.change(last.id(), version(last), "王丽", Role.ADMINISTRATOR);
+        staffAccounts.change(last.id(), version(last), "王丽", Role.ADMINISTRATOR);
         assertThat(member("wangli").fullName()).isEqualTo("王丽");
     }
 
@@ -321,7 +218,7 @@ abstract class AccountsOnADatabase {
 
             var failures = atTheSameMoment(() -> removeAs(way, one), () -> removeAs((way + 1) % 3, other));
 
-            assertThat(staffing.everybody())
+            assertThat(staffAccounts.everybody())
                     .filteredOn(member ->
                             member.role() == Role.ADMINISTRATOR && member.standing() == Member.Standing.ACTIVE)
                     .hasSize(1);
@@ -331,24 +228,24 @@ abstract class AccountsOnADatabase {
 
     private void removeAs(int way, Member member) {
         switch (way) {
-            case 0 -> staffing.change(member.id(), version(member), member.fullName(), Role.EDITOR);
-            case 1 -> staffing.disable(member.id(), version(member));
-            default -> staffing.reset(member.id(), version(member));
+            case 0 -> staffAccounts.change(member.id(), version(member), member.fullName(), Role.EDITOR);
+            case 1 -> staffAccounts.disable(member.id(), version(member));
+            default -> staffAccounts.reset(member.id(), version(member));
         }
     }
 
     @Test
     void aDecisionOnWhatSomebodyElseChangedSinceIsRefused() {
         administrator("wangli");
-        staffing.invite("zhouzheng", "周正", Role.EDITOR);
+        staffAccounts.invite("zhouzheng", "周正", Role.EDITOR);
         var seen = member("zhouzheng");
-        staffing.change(seen.id(), version(seen), "周正", Role.REVIEWER);
+        staffAccounts.change(seen.id(), version(seen), "周正", Role.REVIEWER);
 
-        assertStale(() -> staffing.change(seen.id(), version(seen), "周政", Role.EDITOR));
-        assertStale(() -> staffing.disable(seen.id(), version(seen)));
-        assertStale(() -> staffing.enable(seen.id(), version(seen)));
-        assertStale(() -> staffing.reset(seen.id(), version(seen)));
-        assertStale(() -> staffing.disable(seen.id(), "x"));
+        assertStale(() -> staffAccounts.change(seen.id(), version(seen), "周政", Role.EDITOR));
+        assertStale(() -> staffAccounts.disable(seen.id(), version(seen)));
+        assertStale(() -> staffAccounts.enable(seen.id(), version(seen)));
+        assertStale(() -> staffAccounts.reset(seen.id(), version(seen)));
+        assertStale(() -> staffAccounts.disable(seen.id(), -1));
 
         assertThat(member("zhouzheng").role()).isEqualTo(Role.REVIEWER);
         assertThat(member("zhouzheng").fullName()).isEqualTo("周正");
@@ -357,12 +254,12 @@ abstract class AccountsOnADatabase {
     @Test
     void twoWhoChangeOneAccountAtTheSameMomentAreNotMixed() throws Exception {
         administrator("wangli");
-        staffing.invite("zhouzheng", "周正", Role.EDITOR);
+        staffAccounts.invite("zhouzheng", "周正", Role.EDITOR);
         var seen = member("zhouzheng");
 
         var failures = atTheSameMoment(
-                () -> staffing.change(seen.id(), version(seen), "周政", Role.EDITOR),
-                () -> staffing.change(seen.id(), version(seen), "周正", Role.REVIEWER));
+                () -> staffAccounts.change(seen.id(), version(seen), "周政", Role.EDITOR),
+                () -> staffAccounts.change(seen.id(), version(seen), "周正", Role.REVIEWER));
 
         assertThat(failures).singleElement().isInstanceOf(StaleAccountException.class);
     }
@@ -372,12 +269,12 @@ abstract class AccountsOnADatabase {
         administrator("wangli");
         administrator("zhouzheng");
 
-        staffing.disable(member("zhouzheng").id(), version(member("zhouzheng")));
+        staffAccounts.disable(member("zhouzheng").id(), version(member("zhouzheng")));
         assertThat(member("zhouzheng").standing()).isEqualTo(Member.Standing.DISABLED);
         assertThat(events.stream(SignInsVoid.class)).containsExactly(new SignInsVoid("zhouzheng", null));
-        assertStale(() -> staffing.reset(member("zhouzheng").id(), version(member("zhouzheng"))));
+        assertStale(() -> staffAccounts.reset(member("zhouzheng").id(), version(member("zhouzheng"))));
 
-        staffing.enable(member("zhouzheng").id(), version(member("zhouzheng")));
+        staffAccounts.enable(member("zhouzheng").id(), version(member("zhouzheng")));
         assertThat(member("zhouzheng").standing()).isEqualTo(Member.Standing.ACTIVE);
         assertThat(verbs()).containsExactly("account.disabled", "account.enabled");
     }
@@ -385,10 +282,10 @@ abstract class AccountsOnADatabase {
     @Test
     void disablingVoidsTheLinkThatWasHandedOver() {
         administrator("wangli");
-        var token = staffing.invite("zhouzheng", "周正", Role.EDITOR);
+        var token = staffAccounts.invite("zhouzheng", "周正", Role.EDITOR);
 
-        staffing.disable(member("zhouzheng").id(), version(member("zhouzheng")));
-        staffing.enable(member("zhouzheng").id(), version(member("zhouzheng")));
+        staffAccounts.disable(member("zhouzheng").id(), version(member("zhouzheng")));
+        staffAccounts.enable(member("zhouzheng").id(), version(member("zhouzheng")));
 
         assertThat(invitations.invited(token)).isEmpty();
     }
@@ -398,8 +295,8 @@ abstract class AccountsOnADatabase {
         administrator("wangli");
         administrator("zhouzheng");
 
-        var first = staffing.reset(member("zhouzheng").id(), version(member("zhouzheng")));
-        var second = staffing.reset(member("zhouzheng").id(), version(member("zhouzheng")));
+        var first = staffAccounts.reset(member("zhouzheng").id(), version(member("zhouzheng")));
+        var second = staffAccounts.reset(member("zhouzheng").id(), version(member("zhouzheng")));
 
         assertThat(member("zhouzheng").standing()).isEqualTo(Member.Standing.INVITED);
         assertThat(invitations.invited(first)).isEmpty();
@@ -412,10 +309,10 @@ abstract class AccountsOnADatabase {
         administrator("wangli");
         administrator("zhouzheng");
 
-        staffing.change(member("zhouzheng").id(), version(member("zhouzheng")), "周政", Role.ADMINISTRATOR);
+        staffAccounts.change(member("zhouzheng").id(), version(member("zhouzheng")), "周政", Role.ADMINISTRATOR);
         assertThat(events.stream(SignInsVoid.class)).isEmpty();
 
-        staffing.change(member("zhouzheng").id(), version(member("zhouzheng")), "周政", Role.EDITOR);
+        staffAccounts.change(member("zhouzheng").id(), version(member("zhouzheng")), "周政", Role.EDITOR);
         assertThat(events.stream(SignInsVoid.class)).containsExactly(new SignInsVoid("zhouzheng", null));
         assertThat(verbs()).containsExactly("account.renamed", "account.role-changed");
     }
@@ -442,8 +339,8 @@ abstract class AccountsOnADatabase {
         return Member.of(accounts.findByName(name).orElseThrow());
     }
 
-    static String version(Member member) {
-        return String.valueOf(member.version());
+    static long version(Member member) {
+        return member.version();
     }
 
     List<String> verbs() {
@@ -464,7 +361,7 @@ abstract class AccountsOnADatabase {
     }
 
     /** What went wrong with either. */
-    static List<Exception> atTheSameMoment(Runnable one, Runnable other) throws Exception {
+    public static List<Exception> atTheSameMoment(Runnable one, Runnable other) throws Exception {
         var start = new CyclicBarrier(2);
         var both = Executors.newFixedThreadPool(2);
         try {
@@ -492,9 +389,9 @@ abstract class AccountsOnADatabase {
 
     /** Shows the time that a test says. */
     @TestConfiguration
-    static class Watch {
+    public static class Watch {
 
-        volatile Instant now = Instant.EPOCH;
+        public volatile Instant now = Instant.EPOCH;
 
         @Bean
         @Primary

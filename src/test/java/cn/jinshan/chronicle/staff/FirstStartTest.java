@@ -1,26 +1,23 @@
 package cn.jinshan.chronicle.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.ChronicleApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.signin.SignInTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Period;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -114,22 +111,6 @@ class FirstStartTest {
         assertThat(output)
                 .contains("The password in CHRONICLE_ADMIN_PASSWORD is shorter than 8 characters")
                 .doesNotContain("admin123");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"P5M29D", "P180D", "P183D", "P6M-1D", "-P1M400D", "P0D", "-P2Y", "P1001Y", "P365001D"})
-    void aJournalThatIsKeptForLessThanSixMonthsIsRefused(String kept) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StaffProperties(Path.of("."), null, null, Period.parse(kept)))
-                .withMessage("chronicle.journal-kept must be at least six months (P6M or P184D) and at most 1000 years,"
-                        + " not " + Period.parse(kept));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"P6M", "P184D", "P1M184D", "P2Y", "P1000Y"})
-    void aJournalIsKeptForSixMonthsOrLonger(String kept) {
-        assertThat(new StaffProperties(Path.of("."), null, null, Period.parse(kept)).journalKept())
-                .isEqualTo(Period.parse(kept));
     }
 
     @Test

@@ -6,7 +6,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
-import cn.jinshan.chronicle.reports.Reporting;
+import cn.jinshan.chronicle.reports.ReportHandling;
 import cn.jinshan.chronicle.site.SecurityHeaders;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -38,7 +38,7 @@ abstract class OutageClaims {
     ThreadPoolTaskScheduler scheduler;
 
     @Autowired
-    Reporting reports;
+    ReportHandling reports;
 
     @Autowired
     Reader reader;

@@ -1,0 +1,105 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.Chronicle;
+import cn.jinshan.chronicle.entries.Chronicles;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Source;
+import cn.jinshan.chronicle.journal.Journal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to the chronicles of the years. Each change names the version that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal.
+ */
+@Service
+@Transactional
+class ChronicleAdministration {
+
+    private final Chronicles chronicles;
+    private final Journal journal;
+    private final Clock clock;
+
+    ChronicleAdministration(Chronicles chronicles, Journal journal, Clock clock) {
+        this.chronicles = chronicles;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a year, which only staff see yet, with the sections of the year before it, or else of the nearest one.
+     *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
+     * @throws DataIntegrityViolationException if that year has a chronicle
+     */
+    void add(int year, String title, String introduction, @Nullable Source source, @Nullable String confirmation) {
+        var chronicle = new Chronicle(year, title, introduction, source);
+        chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
+        chronicles.save(chronicle);
+        note("chronicle.added", year);
+        journal.confirm(thing(year), confirmation);
+    }
+
+    /**
+     * Says something else about a year; the journal notes which parts, but nothing of what they say.
+     *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
+     */
+    void change(
+            int year,
+            long seen,
+            String title,
+            String introduction,
+            @Nullable Source source,
+            @Nullable String confirmation) {
+        var chronicle = forChange(year, seen);
+        var differing = chronicle.differing(title, introduction, source);
+        if (!differing.isEmpty()) {
+            chronicle.describe(title, introduction, source);
+            journal.write("chronicle.changed", thing(year), String.join(", ", differing));
+            journal.confirm(thing(year), confirmation);
+        }
+    }
+
+    /** Lets the public see a year. */
+    void open(int year, long seen) {
+        forChange(year, seen).open(clock.instant());
+        note("chronicle.opened", year);
+    }
+
+    /** Ends the writing of a year. */
+    void close(int year, long seen) {
+        forChange(year, seen).close(clock.instant());
+        note("chronicle.closed", year);
+    }
+
+    /**
+     * Removes a year that was begun by mistake: the public has not seen it, and nothing stands in it.
+     *
+     * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
+     */
+    void remove(int year, long seen) {
+        var chronicle = forChange(year, seen);
+        chronicle.refuseToGo(chronicles.isUsed(year));
+        chronicles.delete(chronicle);
+        note("chronicle.removed", year);
+    }
+
+    private Chronicle forChange(int year, long seen) {
+        var chronicle = chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
+        chronicle.refuseStale(seen);
+        return chronicle;
+    }
+
+    private void note(String verb, int year) {
+        journal.write(verb, thing(year), null);
+    }
+
+    private static String thing(int year) {
+        return "chronicle " + year;
+    }
+}

@@ -1,0 +1,157 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.EditorialChronicle;
+import cn.jinshan.chronicle.entries.Source;
+import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.PlainText;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What an administrator says about a year. */
+public class ChronicleForm extends PublicTextForm {
+
+    private static final java.util.regex.Pattern DAY =
+            java.util.regex.Pattern.compile("(\\d{4})[-年./](\\d{1,2})[-月./](\\d{1,2})日?");
+
+    @Pattern(regexp = "(19|2\\d)\\d\\d", message = "{mistake.year}")
+    private String year = "";
+
+    @NotEmpty(message = "{mistake.title}")
+    @Size(max = 200, message = "{mistake.title.long}")
+    private String title = "";
+
+    @Size(max = 4000, message = "{mistake.introduction.long}")
+    private String introduction = "";
+
+    @Size(max = 200, message = "{mistake.source.long}")
+    private String publisher = "";
+
+    @Size(max = 200, message = "{mistake.source.long}")
+    private String sourceTitle = "";
+
+    private String published = "";
+
+    static ChronicleForm of(EditorialChronicle written) {
+        var form = new ChronicleForm();
+        var chronicle = written.chronicle();
+        form.show(written.version());
+        form.year = String.valueOf(chronicle.year());
+        form.title = chronicle.title();
+        form.introduction = chronicle.introduction();
+        var source = chronicle.source();
+        if (source != null) {
+            form.publisher = source.publisher();
+            form.sourceTitle = source.title();
+            var day = source.published();
+            form.published = day == null
+                    ? ""
+                    : String.format(Locale.ROOT, "%d年%d月%d日", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        }
+        return form;
+    }
+
+    /** Where it was first published; null if nothing is said of it. */
+    @Nullable
+    Source source() {
+        return isWithoutSource() ? null : new Source(publisher, sourceTitle, day());
+    }
+
+    private boolean isWithoutSource() {
+        return publisher.isEmpty() && sourceTitle.isEmpty() && published.isEmpty();
+    }
+
+    private @Nullable LocalDate day() {
+        var typed = DAY.matcher(published);
+        if (!typed.matches()) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(typed.group(1)),
+                    Integer.parseInt(typed.group(2)),
+                    Integer.parseInt(typed.group(3)));
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /** A source is named by both, publisher and title, or not at all. */
+    void check(Errors mistakes) {
+        if (publisher.isEmpty() && !isWithoutSource()) {
+            mistakes.rejectValue("publisher", "mistake.source");
+        }
+        if (sourceTitle.isEmpty() && !isWithoutSource()) {
+            mistakes.rejectValue("sourceTitle", "mistake.sourceTitle");
+        }
+        if (!published.isEmpty() && day() == null) {
+            mistakes.rejectValue("published", "mistake.published");
+        }
+        confirm(mistakes);
+    }
+
+    @Override
+    protected List<String> publicTexts() {
+        return List.of(title, introduction, publisher, sourceTitle);
+    }
+
+    public String getYear() {
+        return year;
+    }
+
+    public void setYear(String year) {
+        var typed = halfWidth(year);
+        this.year = typed.endsWith("年") ? typed.substring(0, typed.length() - 1).strip() : typed;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = PlainText.stripped(title);
+    }
+
+    public String getIntroduction() {
+        return introduction;
+    }
+
+    public void setIntroduction(String introduction) {
+        this.introduction = PlainText.of(introduction);
+    }
+
+    public String getPublisher() {
+        return publisher;
+    }
+
+    public void setPublisher(String publisher) {
+        this.publisher = PlainText.stripped(publisher);
+    }
+
+    public String getSourceTitle() {
+        return sourceTitle;
+    }
+
+    public void setSourceTitle(String sourceTitle) {
+        this.sourceTitle = PlainText.stripped(sourceTitle);
+    }
+
+    public String getPublished() {
+        return published;
+    }
+
+    public void setPublished(String published) {
+        this.published = halfWidth(published);
+    }
+
+    private static String halfWidth(String typed) {
+        return Normalizer.normalize(PlainText.of(typed), Normalizer.Form.NFKC).strip();
+    }
+}

@@ -1,0 +1,131 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.journal.JournalFilter;
+import jakarta.validation.constraints.Pattern;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What administrators look for in the journal, as they typed it; empty is for all. */
+class JournalSearch {
+
+    @Pattern(regexp = "(\\d{1,18})?", message = "{mistake.who}")
+    private String who = "";
+
+    private String verb = "";
+
+    private String thing = "";
+
+    @Pattern(regexp = "(\\d{4}-\\d\\d-\\d\\d)?", message = "{mistake.from}")
+    private String from = "";
+
+    @Pattern(regexp = "(\\d{4}-\\d\\d-\\d\\d)?", message = "{mistake.to}")
+    private String to = "";
+
+    /** Adds what the constraints do not see: days that no calendar has, and days the wrong way round. */
+    void check(BindingResult mistakes) {
+        checkDay("from", from, "mistake.from", mistakes);
+        checkDay("to", to, "mistake.to", mistakes);
+        if (!mistakes.hasFieldErrors("from")
+                && !mistakes.hasFieldErrors("to")
+                && !to.isEmpty()
+                && from.compareTo(to) > 0) {
+            mistakes.rejectValue("to", "mistake.days");
+        }
+    }
+
+    private static void checkDay(String field, String typed, String mistake, BindingResult mistakes) {
+        if (!typed.isEmpty() && !mistakes.hasFieldErrors(field)) {
+            try {
+                LocalDate.parse(typed);
+            } catch (DateTimeException e) {
+                mistakes.rejectValue(field, mistake);
+            }
+        }
+    }
+
+    /** What is meant, where there is no mistake; both days belong to it, as they are in Shanghai. */
+    JournalFilter filter(JournalWords words) {
+        return new JournalFilter(
+                who.isEmpty() ? null : Long.valueOf(who),
+                verb.isEmpty() ? null : verb,
+                thing.isEmpty() ? null : words.typed(thing),
+                start(from, 0),
+                start(to, 1));
+    }
+
+    private static @Nullable Instant start(String day, int later) {
+        return day.isEmpty()
+                ? null
+                : LocalDate.parse(day)
+                        .plusDays(later)
+                        .atStartOfDay(Journal.SHANGHAI)
+                        .toInstant();
+    }
+
+    /** The address of the same search on another page, or as a file. */
+    String address(String path, Map<String, ?> more) {
+        var query = new LinkedHashMap<String, Object>();
+        query.put("who", who);
+        query.put("verb", verb);
+        query.put("thing", thing);
+        query.put("from", from);
+        query.put("to", to);
+        query.putAll(more);
+        query.values().removeIf(""::equals);
+        var address = UriComponentsBuilder.fromPath(path);
+        query.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(query).toUriString();
+    }
+
+    /** Without what no keyboard types and no database takes. */
+    private static String clean(String typed) {
+        return typed.replaceAll("\\p{Cntrl}", "").strip();
+    }
+
+    public String getWho() {
+        return who;
+    }
+
+    public void setWho(String who) {
+        this.who = clean(who);
+    }
+
+    public String getVerb() {
+        return verb;
+    }
+
+    public void setVerb(String verb) {
+        this.verb = clean(verb);
+    }
+
+    public String getThing() {
+        return thing;
+    }
+
+    public void setThing(String thing) {
+        this.thing = clean(thing);
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = clean(from);
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = clean(to);
+    }
+}

@@ -1,0 +1,166 @@
+package cn.jinshan.chronicle.administration;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.journal.JournalLine;
+import cn.jinshan.chronicle.journal.JournalRetention;
+import cn.jinshan.chronicle.journal.Thing;
+import cn.jinshan.chronicle.staff.Member;
+import cn.jinshan.chronicle.staff.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts the journal into the words of the reader's language; templates call it {@code @journalWords}. */
+@Component
+public class JournalWords {
+
+    private static final Pattern REVIEWS = Pattern.compile("reviews (\\d)/(\\d) → (\\d)/(\\d)");
+
+    /** Whose notes hold what somebody wrote. */
+    private static final Set<String> WRITTEN = Set.of("account.renamed", "personal-information.confirmed");
+
+    private final MessageSource messages;
+
+    JournalWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The verbs that the messages have words for, in order, by their area. */
+    Map<String, List<String>> verbs() {
+        return known("verb").stream().collect(groupingBy(JournalLine::area, TreeMap::new, toList()));
+    }
+
+    private static List<String> known(String kind) {
+        return ResourceBundle.getBundle("messages/administration", Locale.ROOT).keySet().stream()
+                .filter(key -> key.startsWith(kind + "."))
+                .map(key -> key.substring(kind.length() + 1))
+                .sorted()
+                .toList();
+    }
+
+    /** What a verb says, such as 发布. */
+    public String verb(String verb) {
+        return say("verb." + verb, verb);
+    }
+
+    /** What a thing is called, such as 条目7; empty for none. */
+    public String thing(String thing) {
+        return thing.equals("-") ? "" : thing(thing, LocaleContextHolder.getLocale());
+    }
+
+    private String thing(String thing, Locale language) {
+        var numbered = Thing.NUMBERED.matcher(thing);
+        return numbered.matches()
+                ? say("thing." + numbered.group(1), language, thing, numbered.group(2))
+                : say("thing." + thing, language, thing);
+    }
+
+    /** The thing that somebody means who types what it is called, in either language, or how it is kept. */
+    String typed(String thing) {
+        var number = thing.replaceAll("\\D", "");
+        return known("thing").stream()
+                .map(kind -> number.isEmpty() ? kind : kind + " " + number)
+                .filter(kept -> Stream.of(kept, thing(kept, Locale.SIMPLIFIED_CHINESE), thing(kept, Locale.ENGLISH))
+                        .anyMatch(words -> same(words, thing)))
+                .findFirst()
+                .orElse(thing);
+    }
+
+    private static boolean same(String one, String other) {
+        return one.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
+    }
+
+    /** A person, told apart from others of the same name, such as 王芳（wangfang）. */
+    String person(Member member) {
+        return say("journal.whom", member.fullName(), member.fullName(), member.name());
+    }
+
+    /**
+     * A line as it is read.
+     *
+     * @param names of {@link #person}, by account
+     */
+    JournalRow row(JournalLine line, Map<Long, String> names) {
+        var numbered = Thing.NUMBERED.matcher(line.thing());
+        var kind = numbered.matches() ? numbered.group(1) : "";
+        var note = line.note() == null ? "" : note(line.verb(), line.note());
+        return new JournalRow(
+                line.happened(),
+                line.accountId() == null ? null : names.get(line.accountId()),
+                verb(line.verb()),
+                thing(line.thing()),
+                kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : null,
+                Thing.page(line.thing()),
+                note,
+                WRITTEN.contains(line.verb()),
+                line.address() == null ? "" : line.address());
+    }
+
+    /** What the application noted is put into words; what somebody wrote stays as it is. */
+    private String note(String verb, String note) {
+        return switch (verb) {
+            case "account.invited", "account.role-changed" -> {
+                var words = note;
+                for (var role : Role.values()) {
+                    words = words.replace(role.name(), say("role." + role, role.name()));
+                }
+                yield words;
+            }
+            case "chronicle.changed", "section.changed" -> each(note, part -> say("journal.part." + part, part));
+            case "subject.name-given" -> thing(note);
+            case "entry.drafted" -> say("journal.note.edition", note, note.replaceAll("\\D", ""));
+            case JournalRetention.SHORTENED -> say("journal.note.lines", note, note);
+            case "report.answered" ->
+                each(
+                        note,
+                        part -> part.equals("contact forgotten")
+                                ? say("journal.note.forgotten", part)
+                                : say("outcome." + part, part));
+            case "report.contacts-expired" -> say("journal.note.reports", note, note);
+            case "working-copy.expired" -> say("journal.note.copies", note, note);
+            case "account.refused", "account.refused-too-often" -> say("journal.note.times", note, note);
+            case "settings.changed" -> each(note, this::setting);
+            case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
+            default -> note;
+        };
+    }
+
+    private String each(String note, UnaryOperator<String> words) {
+        return Stream.of(note.split(", ")).map(words).collect(joining(say("list.clause", ", ")));
+    }
+
+    private String setting(String changed) {
+        var reviews = REVIEWS.matcher(changed);
+        return reviews.matches()
+                ? say(
+                        "journal.note.reviews",
+                        changed,
+                        reviews.group(1),
+                        reviews.group(2),
+                        reviews.group(3),
+                        reviews.group(4))
+                : say("settings." + changed, changed);
+    }
+
+    private String say(String code, String otherwise, Object... arguments) {
+        return say(code, LocaleContextHolder.getLocale(), otherwise, arguments);
+    }
+
+    private String say(String code, Locale language, String otherwise, Object... arguments) {
+        @Nullable String words = messages.getMessage(code, arguments, null, language);
+        return words == null ? otherwise : words;
+    }
+}

@@ -1,0 +1,106 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.Chronicle;
+import cn.jinshan.chronicle.entries.Chronicles;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Section;
+import cn.jinshan.chronicle.entries.Sections;
+import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.journal.Journal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to the sections of a year. Each change names the version that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. The year is held first,
+ * always, so that places stay in order whoever else moves a section.
+ */
+@Service
+@Transactional
+class SectionAdministration {
+
+    private final Chronicles chronicles;
+    private final Sections sections;
+    private final Journal journal;
+
+    SectionAdministration(Chronicles chronicles, Sections sections, Journal journal) {
+        this.chronicles = chronicles;
+        this.sections = sections;
+        this.journal = journal;
+    }
+
+    /**
+     * Adds a section to a year.
+     *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
+     * @throws DataIntegrityViolationException if a section of that year has this slug
+     */
+    void add(int year, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
+        var chronicle = hold(year);
+        var section = sections.save(chronicle.add(slug, title, tone));
+        chronicle.move(section, place);
+        note("section.added", section);
+        journal.confirm(thing(section), confirmation);
+    }
+
+    /**
+     * Changes a section, or moves it, or both; the journal notes which parts, but nothing of what they say.
+     *
+     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
+     * @throws DataIntegrityViolationException if another section of its year has this slug
+     */
+    void change(long id, long seen, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
+        var chronicle = holdYearOf(id);
+        var section = forChange(id, seen);
+        var differing = section.differing(slug, title, tone);
+        if (!differing.isEmpty()) {
+            section.readdress(slug, sections.isUsed(id));
+            chronicle.describe(section, title, tone);
+            journal.write("section.changed", thing(section), String.join(", ", differing));
+            journal.confirm(thing(section), confirmation);
+        }
+        int before = section.position();
+        chronicle.move(section, place);
+        if (section.position() != before) {
+            note("section.moved", section);
+        }
+    }
+
+    /**
+     * Removes a section in which nothing stands.
+     *
+     * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
+     */
+    void remove(long id, long seen) {
+        var chronicle = holdYearOf(id);
+        var section = forChange(id, seen);
+        chronicle.remove(section, sections.isUsed(id));
+        note("section.removed", section);
+    }
+
+    private Chronicle holdYearOf(long id) {
+        return hold(sections.year(id).orElseThrow(() -> new NotPublicException("section")));
+    }
+
+    private Chronicle hold(int year) {
+        return chronicles.forChange(year).orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    private Section forChange(long id, long seen) {
+        var section = sections.findById(id).orElseThrow(() -> new NotPublicException("section"));
+        section.refuseStale(seen);
+        return section;
+    }
+
+    private void note(String verb, Section section) {
+        journal.write(verb, thing(section), null);
+    }
+
+    private static String thing(Section section) {
+        return "section " + Objects.requireNonNull(section.id());
+    }
+}

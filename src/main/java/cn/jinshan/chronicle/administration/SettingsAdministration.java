@@ -1,0 +1,46 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.site.Imprint;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators decide for the whole federation. */
+@Service
+@Transactional
+class SettingsAdministration {
+
+    private final Federation federation;
+    private final Journal journal;
+
+    SettingsAdministration(Federation federation, Journal journal) {
+        this.federation = federation;
+        this.journal = journal;
+    }
+
+    /**
+     * Changes the settings; the journal notes which, but nothing of what they say.
+     *
+     * @param seen the version that the decision was made on
+     * @throws ConcurrencyFailureException when somebody changed them since, unless to just this
+     */
+    void change(long seen, Imprint imprint, RequiredReviews required) {
+        var before = federation.settings();
+        var changed = before.imprint().differing(imprint);
+        var requiredBefore = before.requiredReviews();
+        federation.change(seen, imprint, required);
+        if (!requiredBefore.equals(required)) {
+            changed.add("reviews " + numbers(requiredBefore) + " → " + numbers(required));
+        }
+        if (!changed.isEmpty()) {
+            journal.write("settings.changed", "settings", String.join(", ", changed));
+        }
+    }
+
+    private static String numbers(RequiredReviews required) {
+        return required.ofNew() + "/" + required.ofCorrections();
+    }
+}

@@ -1,0 +1,175 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.site.Imprint;
+import cn.jinshan.chronicle.site.Settings;
+import cn.jinshan.chronicle.site.VersionedForm;
+import cn.jinshan.chronicle.text.PlainText;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.validation.Errors;
+
+/** The settings of the federation as typed, and the version that was seen. */
+public class SettingsForm extends VersionedForm {
+
+    /** How many reviews can be asked for. */
+    static final List<String> REVIEWS = List.of("0", "1", "2", "3");
+
+    private static final String REVIEW = "[0-3]";
+
+    @NotEmpty(message = "{mistake.publisher}")
+    @Size(max = Imprint.LONGEST_PUBLISHER, message = "{mistake.publisher.long}")
+    private String publisher = "";
+
+    @Size(max = Imprint.LONGEST_CONTACT, message = "{mistake.contact.long}")
+    private String contact = "";
+
+    @Size(max = Imprint.LONGEST_LICENCE, message = "{mistake.licence.long}")
+    private String licence = "";
+
+    @Size(max = Imprint.LONGEST_NUMBER, message = "{mistake.icp.long}")
+    private String icp = "";
+
+    @Size(max = Imprint.LONGEST_NUMBER, message = "{mistake.police.long}")
+    private String police = "";
+
+    @Size(max = Imprint.LONGEST_MARKS, message = "{mistake.marks.long}")
+    private String marks = "";
+
+    @Pattern(regexp = REVIEW, message = "{mistake.reviews}")
+    private String reviewsOfNew = "";
+
+    @Pattern(regexp = REVIEW, message = "{mistake.reviews}")
+    private String reviewsOfCorrections = "";
+
+    static SettingsForm of(Settings settings) {
+        var form = new SettingsForm();
+        form.show(settings.version());
+        var imprint = settings.imprint();
+        form.publisher = imprint.publisher();
+        form.contact = imprint.contact();
+        form.licence = imprint.licence();
+        form.icp = imprint.icp();
+        form.police = imprint.police();
+        form.marks = imprint.marks();
+        form.reviewsOfNew = String.valueOf(settings.requiredReviews().ofNew());
+        form.reviewsOfCorrections = String.valueOf(settings.requiredReviews().ofCorrections());
+        return form;
+    }
+
+    Imprint imprint() {
+        return new Imprint(publisher, contact, icp, police, marks, licence);
+    }
+
+    RequiredReviews requiredReviews() {
+        return new RequiredReviews(Integer.parseInt(reviewsOfNew), Integer.parseInt(reviewsOfCorrections));
+    }
+
+    /** Names each number of reviews as a mistake that so few reviewers cannot give, unless it stays as it is. */
+    void refuseMoreThan(int reviewers, RequiredReviews present, Errors mistakes) {
+        refuseMoreThan(Math.max(reviewers, present.ofNew()), "reviewsOfNew", reviewers, mistakes);
+        refuseMoreThan(Math.max(reviewers, present.ofCorrections()), "reviewsOfCorrections", reviewers, mistakes);
+    }
+
+    private static void refuseMoreThan(int most, String field, int reviewers, Errors mistakes) {
+        if (!mistakes.hasFieldErrors(field) && Integer.parseInt(String.valueOf(mistakes.getFieldValue(field))) > most) {
+            mistakes.rejectValue(field, "mistake.reviewers", new Object[] {reviewers}, null);
+        }
+    }
+
+    /** What another form says otherwise, by the name of the field, in the order of the page. */
+    Map<String, String> otherwise(SettingsForm other) {
+        var otherwise = other.fields();
+        otherwise.entrySet().removeAll(fields().entrySet());
+        return otherwise;
+    }
+
+    private Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("publisher", publisher);
+        fields.put("contact", contact);
+        fields.put("licence", licence);
+        fields.put("icp", icp);
+        fields.put("police", police);
+        fields.put("marks", marks);
+        fields.put("reviewsOfNew", reviewsOfNew);
+        fields.put("reviewsOfCorrections", reviewsOfCorrections);
+        return fields;
+    }
+
+    private static String lines(String typed) {
+        return PlainText.stripped(typed);
+    }
+
+    private static String line(String typed) {
+        return lines(typed).replaceAll("\\s+", " ");
+    }
+
+    public String getPublisher() {
+        return publisher;
+    }
+
+    public void setPublisher(String publisher) {
+        this.publisher = line(publisher);
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = lines(contact);
+    }
+
+    public String getLicence() {
+        return licence;
+    }
+
+    public void setLicence(String licence) {
+        this.licence = lines(licence);
+    }
+
+    public String getIcp() {
+        return icp;
+    }
+
+    public void setIcp(String icp) {
+        this.icp = line(icp);
+    }
+
+    public String getPolice() {
+        return police;
+    }
+
+    public void setPolice(String police) {
+        this.police = line(police);
+    }
+
+    public String getMarks() {
+        return marks;
+    }
+
+    public void setMarks(String marks) {
+        this.marks = line(marks);
+    }
+
+    public String getReviewsOfNew() {
+        return reviewsOfNew;
+    }
+
+    public void setReviewsOfNew(String reviewsOfNew) {
+        this.reviewsOfNew = line(reviewsOfNew);
+    }
+
+    public String getReviewsOfCorrections() {
+        return reviewsOfCorrections;
+    }
+
+    public void setReviewsOfCorrections(String reviewsOfCorrections) {
+        this.reviewsOfCorrections = line(reviewsOfCorrections);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.jinshan.chronicle.administration;
+
+import static java.util.function.Predicate.not;
+
+import cn.jinshan.chronicle.entries.Entries;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.journal.Journal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to the people, organisations, places and events. Each change names the version that was seen,
+ * is refused with a {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. No
+ * entry is changed by it.
+ */
+@Service
+@Transactional
+class SubjectAdministration {
+
+    private final Subjects subjects;
+    private final Entries entries;
+    private final Journal journal;
+
+    SubjectAdministration(Subjects subjects, Entries entries, Journal journal) {
+        this.subjects = subjects;
+        this.entries = entries;
+        this.journal = journal;
+    }
+
+    /**
+     * Changes its name, kind, note, reading, whether it is listed, and which former names still lead to it.
+     *
+     * @throws DataIntegrityViolationException if another of this kind has this name
+     * @throws RefusedException if the name is a former one of another, and the form does not take it knowingly
+     */
+    void change(long id, SubjectForm form) {
+        var subject = held(subjects.hold(List.of(id)), id);
+        if (subject == null) {
+            throw new NotPublicException("subject");
+        }
+        subject.refuseStale(form.seen());
+        subject.formerNames().stream()
+                .filter(not(former -> form.getFormerNames().contains(SubjectForm.key(former))))
+                .forEach(subject::forget);
+        var name = form.chosenName();
+        subjects.formerly(name.kind(), name.name())
+                .filter(other -> other != subject)
+                .ifPresent(other -> give(name, other, subject, form));
+        subject.call(name.kind(), name.name());
+        subject.read(form.getReading());
+        subject.describe(form.getNote(), form.isListed());
+        journal.write("subject.changed", thing(id), null);
+        journal.confirm(thing(id), form.confirmation());
+    }
+
+    private void give(Subject.Name name, Subject other, Subject subject, SubjectForm form) {
+        if (!form.takes(name)) {
+            throw new RefusedException("formerName");
+        }
+        other.forget(name);
+        journal.write("subject.name-given", thing(other), thing(subject));
+    }
+
+    /**
+     * Has every edition that mentions one subject mention another in its place. The entries that mention it are held
+     * first, then both subjects: the order in which whoever saves an entry holds them.
+     *
+     * @param seen the version of the one that goes
+     * @param keptSeen the version of the one that stays
+     */
+    void merge(long id, long seen, long kept, long keptSeen) {
+        int mentioning = entries.holdMentioning(id).size();
+        var held = subjects.hold(List.of(id, kept));
+        var goes = held(held, id);
+        var stays = held(held, kept);
+        if (goes == null || stays == null || goes == stays || subjects.entries(id) != mentioning) {
+            throw new ObjectOptimisticLockingFailureException(Subject.class, id);
+        }
+        goes.refuseStale(seen);
+        stays.refuseStale(keptSeen);
+        subjects.exchange(id, kept);
+        stays.absorb(goes);
+        subjects.delete(goes);
+        journal.write("subject.merged", thing(id), "merged into " + thing(kept));
+    }
+
+    private static @Nullable Subject held(List<Subject> held, long id) {
+        return held.stream()
+                .filter(subject -> Long.valueOf(id).equals(subject.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String thing(Subject subject) {
+        return thing(Objects.requireNonNull(subject.id()));
+    }
+
+    private static String thing(long id) {
+        return "subject " + id;
+    }
+}

@@ -1,0 +1,159 @@
+package cn.jinshan.chronicle.administration;
+
+import cn.jinshan.chronicle.entries.EditorialSubject;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.PlainText;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an administrator says about a person, organisation, place or event. */
+public class SubjectForm extends PublicTextForm {
+
+    /** What it was called when the form was opened. */
+    private String called = "";
+
+    /** The former name of another that it may take, now that whoever fills in the form has been told. */
+    private String taken = "";
+
+    @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
+    private String kind = "";
+
+    @NotEmpty(message = "{mistake.subject.name}")
+    @Size(max = 200, message = "{mistake.subject.long}")
+    private String name = "";
+
+    @Size(max = 400, message = "{mistake.note.long}")
+    private String note = "";
+
+    @Size(max = 400, message = "{mistake.note.long}")
+    private String reading = "";
+
+    private boolean listed;
+
+    private List<String> formerNames = new ArrayList<>();
+
+    static SubjectForm of(EditorialSubject written) {
+        var form = new SubjectForm();
+        var subject = written.subject();
+        form.show(written.version());
+        form.called = key(new Subject.Name(subject.kind(), subject.name()));
+        form.kind = subject.kind().name();
+        form.name = subject.name();
+        form.note = subject.note() == null ? "" : subject.note();
+        form.reading = subject.reading() == null ? "" : subject.reading();
+        form.listed = written.listed();
+        form.formerNames = written.formerNames().stream().map(SubjectForm::key).toList();
+        return form;
+    }
+
+    /** How the form names a former name. */
+    public static String key(Subject.Name former) {
+        return former.kind() + " " + former.name();
+    }
+
+    /** The same of the one that it was merged into: its names stay, and nobody is listed who was not. */
+    void turnTo(EditorialSubject stayed) {
+        var present = of(stayed);
+        setVersion(present.getVersion());
+        called = present.called;
+        listed = listed && present.listed;
+        formerNames = present.formerNames;
+    }
+
+    @Override
+    protected List<String> publicTexts() {
+        return List.of(name, note, reading);
+    }
+
+    /** What it was called when the form was opened, if the form says so. */
+    Optional<Subject.Name> wasCalled() {
+        return Stream.of(Subject.Kind.values())
+                .filter(kind -> called.startsWith(kind + " "))
+                .map(kind -> new Subject.Name(kind, called.substring(kind.name().length() + 1)))
+                .findFirst();
+    }
+
+    Subject.Kind chosenKind() {
+        return Subject.Kind.valueOf(kind);
+    }
+
+    Subject.Name chosenName() {
+        return new Subject.Name(chosenKind(), name);
+    }
+
+    /** Whether it is to be called so even if that is a former name of another. */
+    boolean takes(Subject.Name former) {
+        return taken.equals(key(former));
+    }
+
+    public String getCalled() {
+        return called;
+    }
+
+    public void setCalled(String called) {
+        this.called = PlainText.stripped(called);
+    }
+
+    public String getTaken() {
+        return taken;
+    }
+
+    public void setTaken(String taken) {
+        this.taken = PlainText.stripped(taken);
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = PlainText.stripped(kind);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = PlainText.stripped(name);
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = PlainText.stripped(note);
+    }
+
+    public String getReading() {
+        return reading;
+    }
+
+    public void setReading(String reading) {
+        this.reading = PlainText.stripped(reading);
+    }
+
+    public boolean isListed() {
+        return listed;
+    }
+
+    public void setListed(boolean listed) {
+        this.listed = listed;
+    }
+
+    /** The former names that still lead to it. */
+    public List<String> getFormerNames() {
+        return formerNames;
+    }
+
+    public void setFormerNames(List<String> formerNames) {
+        this.formerNames = formerNames;
+    }
+}

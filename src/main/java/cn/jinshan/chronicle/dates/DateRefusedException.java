@@ -1,0 +1,22 @@
+package cn.jinshan.chronicle.dates;
+
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * A date that cannot be read, or cannot be. The reason is a message in the reader's language, found under
+ * {@code date.refused.*}.
+ */
+public class DateRefusedException extends IllegalArgumentException {
+
+    private final transient DefaultMessageSourceResolvable reason;
+
+    DateRefusedException(String reason, Object... details) {
+        super("date.refused." + reason);
+        this.reason = new DefaultMessageSourceResolvable(new String[] {"date.refused." + reason}, details);
+    }
+
+    /** The reason, to be put into words by a {@code MessageSource}. */
+    public DefaultMessageSourceResolvable reason() {
+        return reason;
+    }
+}

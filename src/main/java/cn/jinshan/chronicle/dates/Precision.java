@@ -1,0 +1,16 @@
+package cn.jinshan.chronicle.dates;
+
+/** How finely a date is known, from the finest to the coarsest. */
+public enum Precision {
+    DAY,
+    MONTH,
+    SEASON,
+    QUARTER,
+    HALF_YEAR,
+    YEAR;
+
+    /** Whether a date of this precision may say in which month it lies: a day or a month may, nothing coarser does. */
+    public boolean tellsMonth() {
+        return this == DAY || this == MONTH;
+    }
+}

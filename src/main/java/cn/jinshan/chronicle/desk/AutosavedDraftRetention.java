@@ -1,0 +1,31 @@
+package cn.jinshan.chronicle.desk;
+
+import cn.jinshan.chronicle.journal.Journal;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Throws away what people typed long ago and never saved, and notes how many there were; the desk has said so before.
+ * Asked every hour, as not every machine is on at night.
+ */
+@Component
+@Transactional
+class AutosavedDraftRetention {
+
+    private final Autosave autosave;
+    private final Journal journal;
+
+    AutosavedDraftRetention(Autosave autosave, Journal journal) {
+        this.autosave = autosave;
+        this.journal = journal;
+    }
+
+    @Scheduled(cron = "0 40 * * * *", zone = "Asia/Shanghai")
+    public void forget() {
+        int gone = autosave.dropUntouched();
+        if (gone > 0) {
+            journal.write("working-copy.expired", "-", String.valueOf(gone));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package cn.jinshan.chronicle.desk;
+
+import java.util.List;
+
+/**
+ * Two people wrote about one entry, and one of them saved first.
+ *
+ * @param yours what was typed, now to be saved on the present version
+ * @param differing the fields that both changed, as each of them says them
+ */
+record Conflict(EntryForm yours, List<Comparison.Field> differing) {}

@@ -1,0 +1,184 @@
+package cn.jinshan.chronicle.desk;
+
+import static java.util.stream.Collectors.toSet;
+
+import cn.jinshan.chronicle.entries.Coverage;
+import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.entries.EditorialRecord.Order;
+import cn.jinshan.chronicle.entries.EntryFilter.Without;
+import cn.jinshan.chronicle.entries.EntryRow;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.entries.ReviewStage;
+import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.reports.ReportHandling;
+import cn.jinshan.chronicle.signin.UnsentForms;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.Role;
+import cn.jinshan.chronicle.staff.SignedIn;
+import cn.jinshan.chronicle.storage.OlderDatabases;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The desk: what waits for the reader, what lacks something, what happened lately. */
+@Controller
+class DeskController {
+
+    private static final int SHOWN = 5;
+    private static final int LATELY = 10;
+    private static final int YEARS = 2;
+
+    private final EditorialRecord record;
+    private final Federation federation;
+    private final Autosave autosave;
+    private final ReportHandling reporting;
+    private final Journal journal;
+    private final UnsentForms unsentForms;
+    private final Colleagues colleagues;
+    private final OlderDatabases olderDatabases;
+    private final Clock clock;
+
+    DeskController(
+            EditorialRecord record,
+            Federation federation,
+            Autosave autosave,
+            ReportHandling reporting,
+            Journal journal,
+            UnsentForms unsentForms,
+            Colleagues colleagues,
+            OlderDatabases olderDatabases,
+            Clock clock) {
+        this.record = record;
+        this.federation = federation;
+        this.autosave = autosave;
+        this.reporting = reporting;
+        this.journal = journal;
+        this.unsentForms = unsentForms;
+        this.colleagues = colleagues;
+        this.olderDatabases = olderDatabases;
+        this.clock = clock;
+    }
+
+    /**
+     * Entries that wait, the longest first.
+     *
+     * @param name of its messages {@code desk.*}
+     * @param search that finds all of them
+     */
+    record Pile(String name, EntrySearch search, Page<EntryRow> rows) {}
+
+    /** Entries of a year that go without something. */
+    record Gap(Without without, EntrySearch search, long count) {}
+
+    /** What a year still lacks. */
+    record Gaps(int year, List<Gap> gaps, Coverage coverage) {}
+
+    @GetMapping("/admin")
+    String desk(@AuthenticationPrincipal SignedIn me, Model model) {
+        var required = federation.settings().requiredReviews();
+        var piles = piles(me, required);
+        model.addAttribute("piles", piles);
+        var lately = journal.recent(LATELY);
+        model.addAttribute("lately", lately);
+        model.addAttribute(
+                "titles", record.titles(lately.stream().map(Journal.Done::entry).collect(toSet())));
+        model.addAttribute(
+                "names",
+                colleagues.names(Stream.concat(
+                                piles.stream()
+                                        .flatMap(pile -> pile.rows().stream())
+                                        .map(EntryRow::changedBy),
+                                lately.stream().map(Journal.Done::account))
+                        .filter(Objects::nonNull)
+                        .collect(toSet())));
+        model.addAttribute("openReports", reporting.open());
+        model.addAttribute("reports", reporting.newest(SHOWN));
+        model.addAttribute("suspectReports", reporting.suspects());
+        model.addAttribute("reviewersMissing", me.may(Role.ADMINISTRATOR) && reviewersMissing(required));
+        var unsaved = autosave.all(me);
+        model.addAttribute(
+                "begun", unsaved.stream().filter(typed -> typed.entry() == null).toList());
+        model.addAttribute("unsaved", unsaved(unsaved));
+        model.addAttribute("left", unsentForms.of(me.id()));
+        model.addAttribute("olderDatabases", olderDatabases.open());
+        model.addAttribute("settles", me.may(Role.ADMINISTRATOR));
+        model.addAttribute(
+                "years",
+                writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
+        return "editing/desk";
+    }
+
+    /** What of that is about entries and says something else than they do. */
+    private List<Autosave.Typed> unsaved(List<Autosave.Typed> all) {
+        var entries = record.entries(
+                all.stream().map(Autosave.Typed::entry).filter(Objects::nonNull).collect(toSet()));
+        return all.stream()
+                .filter(typed -> typed.entry() != null && entries.containsKey(typed.entry()))
+                .filter(typed -> !typed.form()
+                        .differing(EntryForm.of(Objects.requireNonNull(entries.get(typed.entry()))))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Whether so few can review now that nothing could ever be approved. */
+    private boolean reviewersMissing(RequiredReviews required) {
+        return colleagues.reviewers() < Math.max(required.ofNew(), required.ofCorrections());
+    }
+
+    private List<Pile> piles(SignedIn me, RequiredReviews required) {
+        var returned = EntrySearch.waiting(ReviewStage.RETURNED);
+        return Stream.of(
+                        me.may(Role.REVIEWER)
+                                ? pile(
+                                        "review",
+                                        EntrySearch.waiting(ReviewStage.SUBMITTED)
+                                                .toReview(),
+                                        me,
+                                        required)
+                                : null,
+                        // Whoever wrote it may have left: somebody has to see it
+                        me.may(Role.ADMINISTRATOR)
+                                ? pile("returnedAll", returned, me, required)
+                                : pile("returned", returned.ofMine(), me, required),
+                        pile("approved", EntrySearch.waiting(ReviewStage.APPROVED), me, required),
+                        pile("drafts", EntrySearch.waiting(ReviewStage.DRAFT), me, required))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Pile pile(String name, EntrySearch search, SignedIn me, RequiredReviews required) {
+        var first = PageRequest.of(0, SHOWN, Order.UNTOUCHED.sort());
+        return new Pile(name, search, record.entries(search.filter(me.id()), required, first));
+    }
+
+    /** The newest years that are still being written: one may be ended while the next has begun. */
+    private Stream<PublishedChronicle> writing() {
+        var unclosed = record.unclosed();
+        return (unclosed.isEmpty() ? record.chronicles() : unclosed).stream().limit(unclosed.isEmpty() ? 1 : YEARS);
+    }
+
+    private Gaps gaps(int year, SignedIn me, RequiredReviews required) {
+        return new Gaps(
+                year,
+                Stream.of(Without.values())
+                        .map(without -> EntrySearch.lacking(year, without))
+                        .map(search -> new Gap(
+                                Objects.requireNonNull(search.without()),
+                                search,
+                                record.entries(search.filter(me.id()), required, PageRequest.of(0, 1))
+                                        .getTotalElements()))
+                        .filter(gap -> gap.count() > 0)
+                        .toList(),
+                record.coverage(year, LocalDate.now(clock)));
+    }
+}

@@ -1,0 +1,167 @@
+package cn.jinshan.chronicle.desk;
+
+import static java.util.Comparator.comparing;
+
+import cn.jinshan.chronicle.entries.EditionStatus;
+import cn.jinshan.chronicle.entries.EditorialEdition;
+import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.entries.Review;
+import cn.jinshan.chronicle.entries.ReviewStep;
+import cn.jinshan.chronicle.reader.EntryPage;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.staff.Colleagues;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Single editions: as the public would read one, what it changes of another, and who wrote and reviewed it. */
+@Controller
+class EditionsController {
+
+    private static final String ENTRY = WritingController.ENTRY;
+
+    private final EditorialRecord record;
+    private final Federation federation;
+    private final EntryPage page;
+    private final Comparisons comparisons;
+    private final Colleagues colleagues;
+
+    EditionsController(
+            EditorialRecord record,
+            Federation federation,
+            EntryPage page,
+            Comparisons comparisons,
+            Colleagues colleagues) {
+        this.record = record;
+        this.federation = federation;
+        this.page = page;
+        this.comparisons = comparisons;
+        this.colleagues = colleagues;
+    }
+
+    @GetMapping(ENTRY + "/preview")
+    String preview(@PathVariable long id, Model model) {
+        return edition(id, WritingController.base(record.entry(id)).number(), model);
+    }
+
+    @GetMapping(ENTRY + "/editions/{number:[1-9]\\d{0,8}}")
+    String edition(@PathVariable long id, @PathVariable int number, Model model) {
+        var entry = record.entry(id);
+        var edition = edition(entry, number);
+        model.addAttribute("preview", entry);
+        model.addAttribute("edition", edition);
+        model.addAttribute("standing", edition.standing(federation.settings().requiredReviews()));
+        model.addAttribute("names", colleagues.names(edition.authors()));
+        return page.show(record.asItWouldBe(id, number), edition.chronicle(), edition.subjects(), model);
+    }
+
+    /**
+     * What an edition changes of an earlier one.
+     *
+     * @param from the number of the earlier; null for the one that the public reads, or the one before
+     * @param to the number of the later; null for the last
+     */
+    @GetMapping(ENTRY + "/compare")
+    String compare(
+            @PathVariable long id,
+            @RequestParam @Nullable Integer from,
+            @RequestParam @Nullable Integer to,
+            Model model) {
+        var entry = record.entry(id);
+        var later = to == null ? entry.latest() : edition(entry, to);
+        var earlier = from == null
+                ? entry.before(later).orElseThrow(() -> new NotPublicException("edition"))
+                : edition(entry, from);
+        model.addAttribute("entry", entry);
+        model.addAttribute("earlier", earlier);
+        model.addAttribute("later", later);
+        model.addAttribute("comparison", comparisons.between(earlier, later));
+        return "editing/compare";
+    }
+
+    /**
+     * An edition and what was done with it.
+     *
+     * @param lines its reviews, oldest first
+     */
+    record Passed(EditorialEdition edition, EditionStatus standing, List<Line> lines) {}
+
+    /** Who wrote, reviewed, published and took down each edition of an entry, and when; the last edition first. */
+    @GetMapping(ENTRY + "/history")
+    String history(@PathVariable long id, Model model) {
+        var entry = record.entry(id);
+        var required = federation.settings().requiredReviews();
+        model.addAttribute("entry", entry);
+        model.addAttribute(
+                "history",
+                entry.editions().stream()
+                        .sorted(comparing(EditorialEdition::number).reversed())
+                        .map(edition -> new Passed(edition, edition.standing(required), lines(edition, required)))
+                        .toList());
+        model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
+        return "editing/history";
+    }
+
+    /**
+     * The approval sheet of an edition (信息发布审批表), to be printed and signed.
+     *
+     * @param edition its number; null for the last
+     */
+    @GetMapping(ENTRY + "/approval-sheet")
+    String approvalSheet(@PathVariable long id, @RequestParam @Nullable Integer edition, Model model) {
+        var entry = record.entry(id);
+        var settings = federation.settings();
+        var written = edition == null ? entry.latest() : edition(entry, edition);
+        model.addAttribute("entry", entry);
+        model.addAttribute("edition", written);
+        model.addAttribute("publisher", settings.imprint().publisher());
+        int count = count(written, settings.requiredReviews());
+        model.addAttribute("standing", written.standing(settings.requiredReviews()));
+        model.addAttribute("lines", lines(written, settings.requiredReviews()));
+        model.addAttribute(
+                "steps",
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> ReviewStep.of(number, count))
+                        .toList());
+        entry.before(written)
+                .ifPresent(earlier -> model.addAttribute("earlier", earlier)
+                        .addAttribute("comparison", comparisons.between(earlier, written)));
+        model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
+        return "editing/sheet";
+    }
+
+    /**
+     * A review, as a line of what was done with an edition.
+     *
+     * @param step which one it was; null for one that does not count
+     */
+    record Line(@Nullable ReviewStep step, Review review) {}
+
+    /** How many reviews it has to be given; once it is published, how many there were. */
+    private static int count(EditorialEdition edition, RequiredReviews required) {
+        int approvals = edition.reviewing().approvals();
+        return edition.published() == null ? Math.max(approvals, required.of(edition.correcting())) : approvals;
+    }
+
+    private static List<Line> lines(EditorialEdition edition, RequiredReviews required) {
+        var reviewing = edition.reviewing();
+        int count = count(edition, required);
+        var counting = reviewing.inForce();
+        return reviewing.reviews().stream()
+                .map(review -> new Line(
+                        counting.contains(review) ? ReviewStep.of(counting.indexOf(review) + 1, count) : null, review))
+                .toList();
+    }
+
+    private static EditorialEdition edition(EditorialEntry entry, int number) {
+        return entry.edition(number).orElseThrow(() -> new NotPublicException("edition"));
+    }
+}

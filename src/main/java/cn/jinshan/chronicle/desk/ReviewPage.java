@@ -1,0 +1,98 @@
+package cn.jinshan.chronicle.desk;
+
+import static java.util.stream.Collectors.toSet;
+
+import cn.jinshan.chronicle.entries.EditorialEdition;
+import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.Review;
+import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.reports.ReportHandling;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.Role;
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What reviewers see of an edition that is submitted: what it changes, what was found in it, what they may decide. */
+@Component
+class ReviewPage {
+
+    private static final Set<String> OF_REVIEWERS = Set.of("approval", "return");
+    private static final List<String> DECISIONS = List.of("approval", "return", "taking-back", "publication");
+
+    private final Federation federation;
+    private final Hints hints;
+    private final Comparisons comparisons;
+    private final Colleagues colleagues;
+    private final ReportHandling reporting;
+
+    ReviewPage(
+            Federation federation,
+            Hints hints,
+            Comparisons comparisons,
+            Colleagues colleagues,
+            ReportHandling reporting) {
+        this.federation = federation;
+        this.hints = hints;
+        this.comparisons = comparisons;
+        this.colleagues = colleagues;
+        this.reporting = reporting;
+    }
+
+    /**
+     * Shows an entry whose open edition is submitted.
+     *
+     * @return the name of its template
+     */
+    String show(EditorialEntry entry, SignedIn me, Model model) {
+        var submitted = entry.open().orElseThrow();
+        var required = federation.settings().requiredReviews();
+        model.addAttribute("entry", entry);
+        model.addAttribute("base", submitted);
+        model.addAttribute("standing", submitted.standing(required));
+        model.addAttribute("fields", EntryForm.FIELDS);
+        model.addAttribute("me", me);
+        model.addAttribute(
+                "may",
+                DECISIONS.stream()
+                        .filter(what -> DecisionPage.impossible(what, submitted, me, required) == null)
+                        .filter(what -> me.may(Role.REVIEWER) || !OF_REVIEWERS.contains(what))
+                        .collect(toSet()));
+        model.addAttribute("own", submitted.authors().contains(me.id()));
+        entry.before(submitted)
+                .ifPresent(earlier -> model.addAttribute("earlier", earlier)
+                        .addAttribute("comparison", comparisons.between(earlier, submitted)));
+        model.addAttribute("said", comparisons.shown(submitted));
+        model.addAttribute("personal", EntryWorkflow.personal(submitted));
+        model.addAttribute("hints", hints.of(submitted));
+        model.addAttribute("reports", reporting.about(entry.id()));
+        model.addAttribute("names", colleagues.names(everybody(entry)));
+        return "editing/review";
+    }
+
+    /** The accounts of all who had a hand in an entry. */
+    static Collection<Long> everybody(EditorialEntry entry) {
+        var accounts = new HashSet<Long>();
+        entry.editions().stream().flatMap(ReviewPage::everybody).forEach(accounts::add);
+        Stream.ofNullable(entry.changedBy()).forEach(accounts::add);
+        return accounts;
+    }
+
+    private static Stream<Long> everybody(EditorialEdition edition) {
+        return Stream.of(
+                        edition.authors(),
+                        edition.reviewing().reviews().stream()
+                                .map(Review::account)
+                                .toList(),
+                        Stream.ofNullable(edition.reviewing().submittedBy()).toList(),
+                        Stream.ofNullable(edition.publishedBy()).toList(),
+                        Stream.ofNullable(edition.withdrawnBy()).toList())
+                .flatMap(Collection::stream);
+    }
+}

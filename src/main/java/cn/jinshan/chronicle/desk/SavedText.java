@@ -1,0 +1,74 @@
+package cn.jinshan.chronicle.desk;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry said from one save to the next. */
+@Entity
+class SavedText {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long entryId;
+
+    private long sinceVersion;
+
+    private @Nullable Long untilVersion;
+
+    private @Nullable Long accountId;
+
+    private @Nullable Instant saved;
+
+    private String fields;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SavedText() {}
+
+    /**
+     * @param sinceVersion of the entry, from which on it says this
+     * @param accountId of whoever saved it; null for what only the seed wrote
+     */
+    SavedText(long entryId, long sinceVersion, @Nullable Long accountId, @Nullable Instant saved, String fields) {
+        this.entryId = entryId;
+        this.sinceVersion = sinceVersion;
+        this.accountId = accountId;
+        this.saved = saved;
+        this.fields = fields;
+    }
+
+    /** Is what the entry says up to this version of it, and no longer. */
+    void end(long version) {
+        untilVersion = version;
+    }
+
+    long sinceVersion() {
+        return sinceVersion;
+    }
+
+    /** The last version in which the entry said this; null while it still does. */
+    @Nullable
+    Long untilVersion() {
+        return untilVersion;
+    }
+
+    @Nullable
+    Long accountId() {
+        return accountId;
+    }
+
+    @Nullable
+    Instant saved() {
+        return saved;
+    }
+
+    /** The fields of the form that shows it, as JSON. */
+    String fields() {
+        return fields;
+    }
+}

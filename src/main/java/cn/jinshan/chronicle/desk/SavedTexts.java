@@ -1,0 +1,40 @@
+package cn.jinshan.chronicle.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** What entries said, save by save. */
+interface SavedTexts extends Repository<SavedText, Long> {
+
+    SavedText save(SavedText text);
+
+    /** Those of an entry, the latest first. */
+    List<SavedText> findByEntryIdOrderBySinceVersionDesc(long entry);
+
+    Optional<SavedText> findByEntryIdAndSinceVersion(long entry, long since);
+
+    Optional<SavedText> findByEntryIdAndUntilVersionIsNull(long entry);
+
+    /** What an entry said at one of its versions, if that is kept. */
+    @Query("""
+            select t from SavedText t where t.entryId = :entry
+            and t.sinceVersion <= :version and (t.untilVersion is null or t.untilVersion >= :version)""")
+    Optional<SavedText> at(long entry, long version);
+
+    /** The last version of an entry in which it said something that is kept and that it does not say any more. */
+    @Query("select max(t.untilVersion) from SavedText t where t.entryId = :entry")
+    Optional<Long> lastEnded(long entry);
+
+    /** Forgets those that ended before a version, but for what somebody's working copy was begun from. */
+    @Modifying
+    @Query("""
+            delete from SavedText t where t.entryId = :entry and t.untilVersion < :version and not exists
+            (select 1 from AutosavedDraft w where w.entryId = t.entryId
+            and w.baseVersion between t.sinceVersion and t.untilVersion)""")
+    void dropEndedBefore(long entry, long version);
+
+    void deleteByEntryId(long entry);
+}

@@ -1,0 +1,20 @@
+/** The desk: where staff write, preview, review, publish, correct and take down entries. */
+@ApplicationModule(
+        allowedDependencies = {
+            "dates",
+            "text",
+            "journal",
+            "entries",
+            "site",
+            "staff",
+            "signin",
+            "storage",
+            "proofreading",
+            "reader",
+            "reports"
+        })
+@NullMarked
+package cn.jinshan.chronicle.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

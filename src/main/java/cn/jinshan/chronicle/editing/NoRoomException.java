@@ -1,7 +1,0 @@
-package cn.jinshan.chronicle.editing;
-
-/** Somebody has as much that they never saved as is kept for one person. */
-class NoRoomException extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-}

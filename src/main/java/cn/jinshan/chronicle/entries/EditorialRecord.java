@@ -1,0 +1,365 @@
+package cn.jinshan.chronicle.entries;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.text.Reading;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The record as staff see it: drafts, old editions, unopened years. It hands out records, never entities. */
+@Service
+@Transactional(readOnly = true)
+public class EditorialRecord {
+
+    /** How a list for staff may be sorted. */
+    public enum Order {
+        /** The newest year first, each as in its chronicle; what is not understood yet comes last. */
+        DATE,
+        TITLE,
+        /** The newest year first, each section by section, as published. */
+        SECTION,
+        /** What was changed last comes first. */
+        CHANGED,
+        /** What nobody changed for the longest time comes first. */
+        UNTOUCHED;
+
+        private static final Sort.Order NEWEST_YEAR = Sort.Order.desc("chronicle.year");
+
+        /** The same for a page of a list. */
+        public Sort sort() {
+            var sort = switch (this) {
+                case DATE ->
+                    Sort.by(
+                            NEWEST_YEAR,
+                            Sort.Order.asc("place").nullsLast(),
+                            Sort.Order.asc("section.position"),
+                            Sort.Order.asc("position"));
+                case TITLE -> Sort.by("title");
+                case SECTION -> Sort.by(NEWEST_YEAR, Sort.Order.asc("section.position"), Sort.Order.asc("position"));
+                case CHANGED -> Sort.by(Sort.Order.desc("entry.changed").nullsLast());
+                case UNTOUCHED -> Sort.by(Sort.Order.asc("entry.changed").nullsFirst());
+            };
+            return sort.and(Sort.by("entryId"));
+        }
+    }
+
+    private final Chronicles chronicles;
+    private final Entries entries;
+    private final EditorialEditions editions;
+    private final Sections sections;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    EditorialRecord(
+            Chronicles chronicles,
+            Entries entries,
+            EditorialEditions editions,
+            Sections sections,
+            Subjects subjects,
+            Clock clock) {
+        this.chronicles = chronicles;
+        this.entries = entries;
+        this.editions = editions;
+        this.sections = sections;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /** The chronicles of all years, newest first. */
+    public List<PublishedChronicle> chronicles() {
+        return chronicles.all().stream().map(PublishedChronicle::of).toList();
+    }
+
+    /** Those of them that take new entries. */
+    public List<PublishedChronicle> unclosed() {
+        return chronicles.all().stream()
+                .filter(chronicle -> !chronicle.isClosed())
+                .map(PublishedChronicle::of)
+                .toList();
+    }
+
+    /**
+     * The same as staff keep them.
+     *
+     * @param required which tells what waits for a review from what waits to be published
+     */
+    public List<EditorialChronicle> writtenChronicles(RequiredReviews required) {
+        var counts = editions.latestByState().stream()
+                .collect(groupingBy(
+                        EditorialEditions.Count::chronicle,
+                        toMap(EditorialEditions.Count::state, EditorialEditions.Count::entries)));
+        return chronicles.all().stream()
+                .map(chronicle ->
+                        chronicle.asWritten(stages(chronicle, counts.getOrDefault(chronicle.id(), Map.of()), required)))
+                .toList();
+    }
+
+    /** Only a draft, and what was submitted, may be in more than one stage. */
+    private Map<ReviewStage, Long> stages(
+            Chronicle chronicle, Map<EditionState, Long> states, RequiredReviews required) {
+        if (states.containsKey(EditionState.DRAFT) || states.containsKey(EditionState.SUBMITTED)) {
+            return stages(EntryFilter.ALL.inYear(chronicle.year()), required);
+        }
+        var stages = new EnumMap<ReviewStage, Long>(ReviewStage.class);
+        states.forEach((state, entries) -> stages.put(ReviewStage.valueOf(state.name()), entries));
+        return stages;
+    }
+
+    /**
+     * The chronicle of a year as staff keep it.
+     *
+     * @param required as for all of them
+     * @throws NotPublicException if there is none
+     */
+    public EditorialChronicle writtenChronicle(int year, RequiredReviews required) {
+        return ofYear(year).asWritten(stages(EntryFilter.ALL.inYear(year), required));
+    }
+
+    /**
+     * Whether a year takes no new entries and sections any more.
+     *
+     * @throws NotPublicException if it has no chronicle
+     */
+    public boolean isClosed(int year) {
+        return ofYear(year).isClosed();
+    }
+
+    /**
+     * Whether a year stays: the public sees it, or an edition stands in it.
+     *
+     * @throws NotPublicException if it has no chronicle
+     */
+    public boolean isYearToStay(int year) {
+        return ofYear(year).isOpened() || chronicles.isUsed(year);
+    }
+
+    private Chronicle ofYear(int year) {
+        return chronicles.all().stream()
+                .filter(chronicle -> chronicle.year() == year)
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    /** The sections of a year in their order, as staff keep them. */
+    public List<EditorialSection> sections(int year) {
+        var counts = sections.entries(year).stream().collect(toMap(Sections.Count::section, Sections.Count::entries));
+        return chronicles.all().stream()
+                .filter(chronicle -> chronicle.year() == year)
+                .flatMap(chronicle -> chronicle.sections().stream())
+                .map(section -> section.asWritten(counts.getOrDefault(section.id(), 0L)))
+                .toList();
+    }
+
+    /**
+     * The year that a section belongs to.
+     *
+     * @throws NotPublicException if there is no such section
+     */
+    public int yearOfSection(long section) {
+        return sections.year(section).orElseThrow(() -> new NotPublicException("section"));
+    }
+
+    /**
+     * An entry with all its editions.
+     *
+     * @throws NotPublicException if there is none, or nothing is left of it
+     */
+    public EditorialEntry entry(long id) {
+        return entries.written(id)
+                .map(Entry::asWritten)
+                .filter(entry -> !entry.editions().isEmpty())
+                .orElseThrow(() -> new NotPublicException("entry"));
+    }
+
+    /** Entries with all their editions, by their numbers; one of which nothing is left is left out. */
+    public Map<Long, EditorialEntry> entries(Collection<Long> ids) {
+        return entries.written(ids).stream().map(Entry::asWritten).collect(toMap(EditorialEntry::id, entry -> entry));
+    }
+
+    /** Whether anything is left of an entry. */
+    public boolean exists(long id) {
+        return entries.written(id).isPresent();
+    }
+
+    /** Whether all that there was of an entry has been thrown away. */
+    public boolean isDiscarded(long id) {
+        return entries.isDiscarded(id);
+    }
+
+    /** The entry that a form began, if it did. */
+    public Optional<Long> begunWith(String formKey) {
+        return entries.begunWith(formKey);
+    }
+
+    /**
+     * An edition as the public would read it, published now.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public PublishedEntry asItWouldBe(long id, int number) {
+        return entries.written(id)
+                .flatMap(entry -> entry.edition(number))
+                .map(edition -> edition.asItWouldBe(clock.instant()))
+                .orElseThrow(() -> new NotPublicException("edition"));
+    }
+
+    /**
+     * A page of the entries that a filter chooses.
+     *
+     * @param required which tells what waits for a review from what waits to be published
+     */
+    public Page<EntryRow> entries(EntryFilter filter, RequiredReviews required, Pageable page) {
+        var found = editions.findAll(filter.latest(required), page);
+        var before = editions.oncePublic(found.map(Edition::entryId).getContent()).stream()
+                .collect(groupingBy(EditorialEditions.Once::entry));
+        return found.map(edition -> row(edition, before.getOrDefault(edition.entryId(), List.of()), required));
+    }
+
+    private static EntryRow row(Edition edition, List<EditorialEditions.Once> oncePublic, RequiredReviews required) {
+        var live = oncePublic.stream()
+                .filter(other -> Boolean.TRUE.equals(other.live()))
+                .map(EditorialEditions.Once::number)
+                .findFirst();
+        return edition.asRow(live.orElse(null), required.of(oncePublic.stream().anyMatch(edition::follows)));
+    }
+
+    /** How many of the entries that a filter chooses are in each stage. */
+    public Map<ReviewStage, Long> stages(EntryFilter filter, RequiredReviews required) {
+        var counts = new EnumMap<ReviewStage, Long>(ReviewStage.class);
+        for (var stage : ReviewStage.values()) {
+            long count = editions.count(filter.latest(required).and(EditorialEditions.in(stage, required)));
+            if (count > 0) {
+                counts.put(stage, count);
+            }
+        }
+        return counts;
+    }
+
+    /** How well the entries of a year cover it, as far as it had come by a day. */
+    public Coverage coverage(int year, LocalDate today) {
+        int months = year < today.getYear() ? 12 : year == today.getYear() ? today.getMonthValue() : 0;
+        return Coverage.of(editions.dated(year), months);
+    }
+
+    /** The titles of entries, by entry, as last written; one of which nothing is left is left out. */
+    public Map<Long, String> titles(Collection<Long> ids) {
+        return editions.latestTitles(ids).stream()
+                .collect(toMap(EditorialEditions.Titled::entry, EditorialEditions.Titled::title));
+    }
+
+    /** The place after the last one in a section. */
+    public int nextPosition(int year, String section) {
+        return editions.lastPosition(year, section) + 1;
+    }
+
+    /** Names of subjects to choose from, the most frequent first. */
+    public List<String> subjectNames() {
+        return subjects.names();
+    }
+
+    /**
+     * A page of the subjects, as they are read.
+     *
+     * @param words that the name, a former one or the reading contains; empty for any
+     * @param kind null for all
+     * @param unlisted whether to choose only those that the public index does not list
+     */
+    public Page<EditorialSubject> subjects(String words, @Nullable Kind kind, boolean unlisted, Pageable page) {
+        var found = asRead(subjects.all().stream()
+                .filter(subject -> subject.answersTo(words))
+                .filter(subject -> kind == null || subject.kind() == kind)
+                .filter(subject -> !unlisted || !subject.isListed()));
+        return new PageImpl<>(
+                written(found.stream()
+                        .skip(page.getOffset())
+                        .limit(page.getPageSize())
+                        .toList()),
+                page,
+                found.size());
+    }
+
+    /** In the order of their readings, then of their names. */
+    private static List<Subject> asRead(Stream<Subject> found) {
+        return found.map(subject -> Map.entry(Reading.of(subject.read()), subject))
+                .sorted(Map.Entry.<Reading, Subject>comparingByKey()
+                        .thenComparing(read -> read.getValue().name()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /**
+     * A subject.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public EditorialSubject subject(long id) {
+        return subjects.findById(id)
+                .map(subject -> written(List.of(subject)).get(0))
+                .orElseThrow(() -> new NotPublicException("subject"));
+    }
+
+    /**
+     * A subject, or the one that it was merged into, whose number is another.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public EditorialSubject subjectOrWhatTookItIn(long id) {
+        return subject(subjects.tookIn(id).map(Subject::id).orElse(id));
+    }
+
+    /** The subject that is called so. */
+    public Optional<EditorialSubject> subject(Kind kind, String name) {
+        return subjects.findByKindAndName(kind, name)
+                .map(subject -> written(List.of(subject)).get(0));
+    }
+
+    /** The subject that is called so, or else was before. */
+    public Optional<EditorialSubject> known(Subject.Name name) {
+        return subjects.known(name.kind(), name.name()).map(this::subject);
+    }
+
+    private List<EditorialSubject> written(List<Subject> chosen) {
+        var counts = subjects
+                .editions(chosen.stream()
+                        .map(Subject::id)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(toMap(Subjects.Count::subject, Subjects.Count::editions));
+        return chosen.stream()
+                .map(subject -> subject.asWritten(counts.getOrDefault(subject.id(), 0L)))
+                .toList();
+    }
+
+    /**
+     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read
+     * alike but for the tones.
+     *
+     * @throws NotPublicException if there is no such subject
+     */
+    public List<EditorialSubject> alike(long id) {
+        var one = subjects.findById(id).orElseThrow(() -> new NotPublicException("subject"));
+        return written(asRead(subjects.alike(id, one.name(), one.foldedReading()).stream()));
+    }
+
+    /** How many editions mention both subjects. */
+    public long editionsOfBoth(long one, long other) {
+        return subjects.editionsOfBoth(one, other);
+    }
+}

@@ -1,0 +1,14 @@
+package cn.jinshan.chronicle.entries;
+
+/**
+ * A section as staff keep it.
+ *
+ * @param entries how many have an edition in it, whatever its state
+ */
+public record EditorialSection(PublishedSection section, long version, long entries) {
+
+    /** Whether its slug is fixed, and it stays. */
+    public boolean isUsed() {
+        return entries > 0;
+    }
+}

@@ -1,0 +1,25 @@
+package cn.jinshan.chronicle.glossary;
+
+import cn.jinshan.chronicle.text.Pinyin;
+import cn.jinshan.chronicle.text.Reading;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A word that is explained to readers.
+ *
+ * @param forms what else texts call it, the longest first
+ * @param explanation in plain language
+ * @param reading how its name is read
+ */
+public record PublishedTerm(long id, String name, List<String> forms, String explanation, Reading reading) {
+
+    static PublishedTerm of(Term term) {
+        return new PublishedTerm(
+                Objects.requireNonNull(term.id()),
+                term.name(),
+                term.otherForms(),
+                term.explanation(),
+                Reading.of(Pinyin.of(term.name())));
+    }
+}

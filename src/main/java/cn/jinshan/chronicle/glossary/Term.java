@@ -1,0 +1,117 @@
+package cn.jinshan.chronicle.glossary;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+
+/** A word of the chronicle that is explained to its readers (WCAG 2.2, 3.1.3 and 3.1.4). */
+@Entity
+public class Term {
+
+    /** How many characters it may have, in each of its forms. */
+    public static final int LONGEST_FORM = 40;
+
+    /** How many forms it may have beside its name. */
+    public static final int MOST_FORMS = 20;
+
+    /** How many characters its explanation may have. */
+    public static final int LONGEST_EXPLANATION = 300;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private long version;
+
+    private String name;
+
+    private String explanation;
+
+    /** All that texts may call it, its name among them: so no two terms can mean the same words. */
+    @ElementCollection
+    @CollectionTable(name = "term_form", joinColumns = @JoinColumn(name = "term_id"))
+    @Column(name = "form")
+    private Set<String> forms = new LinkedHashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Term() {}
+
+    /**
+     * @param name not blank, at most {@value #LONGEST_FORM} characters, no form of another term
+     * @param forms what else texts call it, at most {@value #MOST_FORMS}; the same is refused of each
+     * @param explanation in plain language, not blank, at most {@value #LONGEST_EXPLANATION} characters
+     */
+    public Term(String name, Collection<String> forms, String explanation) {
+        say(name, forms, explanation);
+    }
+
+    /** Says something else; the same is refused as of a new term. */
+    public final void change(String name, Collection<String> forms, String explanation) {
+        say(name, forms, explanation);
+    }
+
+    private void say(String name, Collection<String> forms, String explanation) {
+        var all = new LinkedHashSet<>(List.of(name));
+        all.addAll(forms);
+        if (all.stream().anyMatch(form -> form.isBlank() || form.length() > LONGEST_FORM)
+                || forms.size() > MOST_FORMS
+                || explanation.isBlank()
+                || explanation.length() > LONGEST_EXPLANATION) {
+            throw new IllegalArgumentException("A term needs a name and an explanation, short enough");
+        }
+        this.name = name;
+        this.explanation = explanation;
+        this.forms.retainAll(all);
+        this.forms.addAll(all);
+    }
+
+    /**
+     * Refuses who has not seen its last change.
+     *
+     * @throws ObjectOptimisticLockingFailureException if that is so
+     */
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(Term.class, Objects.requireNonNull(id));
+        }
+    }
+
+    public @Nullable Long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    /** What else texts call it, the longest first. */
+    public List<String> otherForms() {
+        return forms.stream()
+                .filter(form -> !form.equals(name))
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(form -> form))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package cn.jinshan.chronicle.glossary;
+
+import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.PlainText;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.validation.Errors;
+
+/** How an administrator explains a word, and the version of that which was seen. */
+class TermForm extends PublicTextForm {
+
+    private static final Pattern SLASH = Pattern.compile("[/／]");
+
+    @Size(min = 1, max = Term.LONGEST_FORM, message = "{mistake.term.name}")
+    private String name = "";
+
+    /** A slash divides them. */
+    private String forms = "";
+
+    @Size(min = 1, max = Term.LONGEST_EXPLANATION, message = "{mistake.term.explanation}")
+    private String explanation = "";
+
+    static TermForm of(GlossaryAdministration.Explained term) {
+        var form = new TermForm();
+        form.show(term.version());
+        form.name = term.name();
+        form.forms = String.join("/", term.forms());
+        form.explanation = term.explanation();
+        return form;
+    }
+
+    /** Finds what is wrong with its other forms, in words. */
+    void check(Errors mistakes) {
+        var others = otherForms();
+        if (others.size() > Term.MOST_FORMS || others.stream().anyMatch(form -> form.length() > Term.LONGEST_FORM)) {
+            mistakes.rejectValue("forms", "mistake.term.forms");
+        }
+        confirm(mistakes);
+    }
+
+    @Override
+    protected List<String> publicTexts() {
+        return List.of(name, forms, explanation);
+    }
+
+    /** What else texts call it, each once. */
+    List<String> otherForms() {
+        return SLASH.splitAsStream(forms)
+                .map(String::strip)
+                .filter(form -> !form.isEmpty() && !form.equals(name))
+                .distinct()
+                .toList();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = PlainText.stripped(name);
+    }
+
+    public String getForms() {
+        return forms;
+    }
+
+    public void setForms(String forms) {
+        this.forms = PlainText.stripped(forms);
+    }
+
+    public String getExplanation() {
+        return explanation;
+    }
+
+    public void setExplanation(String explanation) {
+        this.explanation = PlainText.stripped(explanation);
+    }
+}

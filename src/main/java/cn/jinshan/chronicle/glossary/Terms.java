@@ -1,0 +1,31 @@
+package cn.jinshan.chronicle.glossary;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All words that are explained to readers. */
+public interface Terms extends Repository<Term, Long> {
+
+    Term save(Term term);
+
+    void delete(Term term);
+
+    Optional<Term> findById(long id);
+
+    /** One of them, held until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Term t where t.id = :id")
+    Optional<Term> forChange(long id);
+
+    /** Those that mean one of these words. */
+    @Query("select distinct t from Term t join t.forms f where f in :forms")
+    List<Term> meaning(Collection<String> forms);
+
+    @Query("select t from Term t left join fetch t.forms")
+    List<Term> all();
+}

@@ -1,0 +1,118 @@
+package cn.jinshan.chronicle.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What was done, by whom, when and from where (操作记录): written in the transaction of the change, so that neither is
+ * without the other.
+ */
+@Service
+public class Journal {
+
+    /** Where its days begin and end. */
+    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final JournalFilter ENTRIES = new JournalFilter(null, "entry", null, null, null);
+
+    private final JournalLines lines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Journal(JournalLines lines, ApplicationEventPublisher events, Clock clock) {
+        this.lines = lines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes what whoever is signed in does, and the network address of their request. Refused outside of a transaction.
+     *
+     * @param verb at most 60 characters, such as {@code entry.published}; {@code verb.entry.published} is its message
+     * @param thing at most 60 characters, such as {@code entry 7}
+     * @param note a reason or a circumstance, never content and never a secret; kept as one line of at most 1000
+     *     characters
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(String verb, String thing, @Nullable String note) {
+        lines.save(new JournalLine(clock.instant(), account(), verb, thing, note, address()));
+        events.publishEvent(new Written(verb, thing));
+    }
+
+    /** A line that was written just now, in the transaction of the change. */
+    public record Written(String verb, String thing) {}
+
+    /**
+     * Notes why what seems to be personal information may be public.
+     *
+     * @param reason null where there is nothing of the kind
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(String thing, @Nullable String reason) {
+        if (reason != null) {
+            write("personal-information.confirmed", thing, reason);
+        }
+    }
+
+    /** Somebody who is signed in. */
+    public interface Author {
+
+        /** The number of their account. */
+        long id();
+    }
+
+    private static @Nullable Long account() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Author me ? me.id() : null;
+    }
+
+    /** The server puts one of version 6 into brackets. */
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                ? here.getRequest().getRemoteAddr().replaceAll("[\\[\\]]", "")
+                : null;
+    }
+
+    /**
+     * What was done to entries last, newest first, for everybody on the desk.
+     *
+     * @param most how many lines
+     */
+    @Transactional(readOnly = true)
+    public List<Done> recent(int most) {
+        return lines
+                .findBy(
+                        ENTRIES.chosen(),
+                        reading -> reading.sortBy(JournalLines.NEWEST_FIRST)
+                                .limit(most)
+                                .all())
+                .stream()
+                .map(line -> new Done(line.happened(), line.accountId(), line.verb(), line.thing()))
+                .toList();
+    }
+
+    /**
+     * Something that was done to an entry.
+     *
+     * @param account whose doing it was; null: nobody's
+     * @param verb such as {@code entry.published}
+     * @param thing such as {@code entry 7}
+     */
+    public record Done(Instant when, @Nullable Long account, String verb, String thing) {
+
+        /** The number of the entry. */
+        public long entry() {
+            return Long.parseLong(thing.replaceFirst("^entry ", ""));
+        }
+    }
+}

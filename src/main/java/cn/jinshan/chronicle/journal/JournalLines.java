@@ -1,0 +1,50 @@
+package cn.jinshan.chronicle.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Window;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor.SpecificationFluentQuery;
+import org.springframework.data.repository.Repository;
+
+/** The lines of the journal, to be added to and read: nothing here changes or deletes one. */
+public interface JournalLines extends Repository<JournalLine, Long> {
+
+    Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "happened", "id");
+
+    JournalLine save(JournalLine line);
+
+    Optional<JournalLine> findById(long id);
+
+    <S extends JournalLine, R> R findBy(
+            Specification<JournalLine> chosen, Function<? super SpecificationFluentQuery<S>, R> reading);
+
+    /** Some of what a filter chooses, newest first, from a place on in its direction; nothing is counted. */
+    default Window<JournalLine> read(JournalFilter filter, KeysetScrollPosition place, int lines) {
+        return findBy(
+                filter.chosen().and(beyond(place)),
+                reading -> reading.sortBy(NEWEST_FIRST).limit(lines).scroll(place));
+    }
+
+    /** The place of a line, to read what is older or newer. */
+    static KeysetScrollPosition at(JournalLine line, ScrollPosition.Direction direction) {
+        return ScrollPosition.of(Map.of("happened", line.happened(), "id", line.id()), direction);
+    }
+
+    /** What a place excludes anyway, said in a way that leads into the index. */
+    private static Specification<JournalLine> beyond(KeysetScrollPosition place) {
+        return (line, query, is) -> {
+            if (!(place.getKeys().get("happened") instanceof Instant happened)) {
+                return is.conjunction();
+            }
+            return place.scrollsForward()
+                    ? is.lessThanOrEqualTo(line.get("happened"), happened)
+                    : is.greaterThanOrEqualTo(line.get("happened"), happened);
+        };
+    }
+}

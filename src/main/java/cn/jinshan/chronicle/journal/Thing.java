@@ -1,0 +1,31 @@
+package cn.jinshan.chronicle.journal;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of the journal is about, as it is kept: {@code entry 7}. */
+public final class Thing {
+
+    /** Its kind and its number. */
+    public static final Pattern NUMBERED = Pattern.compile("([a-z-]+) (\\d{1,18})");
+
+    private static final Map<String, String> PAGES = Map.of(
+            "entry", "/admin/entries/",
+            "account", "/admin/staff/",
+            "chronicle", "/admin/chronicles/",
+            "section", "/admin/sections/",
+            "subject", "/admin/subjects/",
+            "report", "/admin/reports/",
+            "term", "/admin/words/",
+            "wording-rule", "/admin/hints/");
+
+    private Thing() {}
+
+    /** The page of a thing on the desk; null: it has none. */
+    public static @Nullable String page(String thing) {
+        var numbered = NUMBERED.matcher(thing);
+        var page = numbered.matches() ? PAGES.get(numbered.group(1)) : null;
+        return page == null ? null : page + numbered.group(2);
+    }
+}

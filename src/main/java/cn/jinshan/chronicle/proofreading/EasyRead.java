@@ -1,0 +1,89 @@
+package cn.jinshan.chronicle.proofreading;
+
+import cn.jinshan.chronicle.text.Prose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/** What would make a plain-language text easier: hints, never refusals. */
+public final class EasyRead {
+
+    /** What a sentence of it should keep to; the source is Inclusion Europe, “Information for all” (2009). */
+    public enum Rule {
+        /** Whoever reads slowly has lost the beginning of a long sentence at its end. */
+        LONG,
+        /** Brackets break into a thought; what stands in them is a sentence of its own, or can go. */
+        BRACKETS,
+        /** One sentence says one thing; a semicolon joins two. */
+        SEMICOLON,
+        /** Few can picture a share of a hundred: “half” or “nearly all” say more. */
+        PERCENTAGE
+    }
+
+    /**
+     * A sentence that could be easier.
+     *
+     * @param beginning its first characters, at most ten
+     * @param length in characters, letters and digits; marks and spaces do not count
+     */
+    public record HardSentence(Rule rule, String beginning, int length) implements Hint {
+
+        @Override
+        public String field() {
+            return "easyRead";
+        }
+
+        /** Found under {@code hint.*}. */
+        @Override
+        public DefaultMessageSourceResolvable words() {
+            return new DefaultMessageSourceResolvable(new String[] {"hint." + rule}, new Object[] {beginning, length});
+        }
+    }
+
+    private static final int LONGEST = 25;
+    private static final int BEGINNING = 10;
+    /** In the middle of a sentence a reader rests there too. */
+    private static final Pattern AFTER_ELLIPSIS = Pattern.compile("(?<=…[”』」）]{0,2})(?![…。！？?!”』」）])");
+
+    private static final Pattern BRACKET = Pattern.compile("[()（）〔〕【】\\[\\]]");
+    private static final Pattern SEMICOLON = Pattern.compile("[;；]");
+    private static final Pattern PERCENTAGE = Pattern.compile("[%％‰]|百分之|千分之");
+
+    private EasyRead() {}
+
+    /** The hints on a plain-language text, sentence by sentence; none for one that is easy to read, or empty. */
+    public static List<HardSentence> hints(Prose easyRead) {
+        return easyRead.sentences().stream()
+                .flatMap(AFTER_ELLIPSIS::splitAsStream)
+                .flatMap(sentence -> hints(sentence).stream())
+                .toList();
+    }
+
+    private static List<HardSentence> hints(String sentence) {
+        int length = (int) sentence.codePoints().filter(EasyRead::isCounted).count();
+        var beginning = sentence.codePointCount(0, sentence.length()) <= BEGINNING
+                ? sentence
+                : sentence.substring(0, sentence.offsetByCodePoints(0, BEGINNING));
+        var broken = new ArrayList<Rule>();
+        if (length > LONGEST) {
+            broken.add(Rule.LONG);
+        }
+        if (BRACKET.matcher(sentence).find()) {
+            broken.add(Rule.BRACKETS);
+        }
+        if (SEMICOLON.matcher(sentence).find()) {
+            broken.add(Rule.SEMICOLON);
+        }
+        if (PERCENTAGE.matcher(sentence).find()) {
+            broken.add(Rule.PERCENTAGE);
+        }
+        return broken.stream()
+                .map(rule -> new HardSentence(rule, beginning, length))
+                .toList();
+    }
+
+    private static boolean isCounted(int character) {
+        return Character.isLetterOrDigit(character) || Character.isIdeographic(character);
+    }
+}

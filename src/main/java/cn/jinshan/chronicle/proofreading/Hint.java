@@ -1,0 +1,13 @@
+package cn.jinshan.chronicle.proofreading;
+
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/** Something in a text that could be said better. It advises and never stops anybody. */
+public interface Hint {
+
+    /** The text that it is about: one of {@link Hints#FIELDS}. */
+    String field();
+
+    /** The same, to be put into words by a {@code MessageSource}. */
+    DefaultMessageSourceResolvable words();
+}

@@ -1,0 +1,81 @@
+package cn.jinshan.chronicle.proofreading;
+
+import cn.jinshan.chronicle.entries.EditorialEdition;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.text.Prose;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What in the wording of an entry could be better, for staff: by the rules they keep, by the names of the record, by
+ * the forms of dates, by how easy its plain-language twin is. The wording of the date itself is the source's and not
+ * looked at.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Hints {
+
+    /** The texts that are looked through, in their order. */
+    public static final List<String> FIELDS = List.of("title", "body", "easyRead", "correction");
+
+    /** What is longer cannot be saved, and is looked through up to here. */
+    private static final int LONGEST = 20_000;
+
+    /** A longer name cannot be saved either, and is none that a text would have. */
+    private static final int LONGEST_NAME = 200;
+
+    private final WordingRules rules;
+    private final Subjects subjects;
+
+    Hints(WordingRules rules, Subjects subjects) {
+        this.rules = rules;
+        this.subjects = subjects;
+    }
+
+    /** The hints on an edition, text by text. */
+    public List<Hint> of(EditorialEdition edition) {
+        var correction = edition.correction();
+        return of(
+                Map.of(
+                        "title",
+                        edition.title(),
+                        "body",
+                        edition.body(),
+                        "easyRead",
+                        edition.easyRead(),
+                        "correction",
+                        correction == null ? "" : correction),
+                edition.subjects().stream().map(PublishedSubject::name).toList());
+    }
+
+    /**
+     * The hints on what is being typed, text by text.
+     *
+     * @param texts by the names of {@link #FIELDS}; none for what is not there
+     * @param names of whom and what they are about, whether or not the record knows them already
+     */
+    public List<Hint> of(Map<String, String> texts, Collection<String> names) {
+        if (texts.values().stream().allMatch(String::isBlank)) {
+            return List.of();
+        }
+        var typedNames =
+                names.stream().filter(name -> name.length() <= LONGEST_NAME).toList();
+        var check = new WordingCheck(rules.all(), new KnownNames(typedNames, subjects.everyName()));
+        var hints = new ArrayList<Hint>();
+        for (var field : FIELDS) {
+            var typed = texts.getOrDefault(field, "");
+            var text = typed.substring(0, Math.min(typed.length(), LONGEST));
+            boolean isProse = field.equals("body") || field.equals("easyRead");
+            hints.addAll(check.hints(field, isProse ? new Prose(text).paragraphs() : List.of(text)));
+            if (field.equals("easyRead")) {
+                hints.addAll(EasyRead.hints(new Prose(text)));
+            }
+        }
+        return hints;
+    }
+}

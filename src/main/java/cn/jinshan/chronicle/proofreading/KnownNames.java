@@ -1,0 +1,150 @@
+package cn.jinshan.chronicle.proofreading;
+
+import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.Phrases;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of all that the record is about, and whether a text writes them as they are: not as they were before, nor
+ * in another form. It finds a name in another form only where nothing but marks, spaces, width or a character of
+ * {@link FoldedText} differs: no other words, no slip of the pen, no name that a line or a comma divides.
+ */
+final class KnownNames {
+
+    /**
+     * A name in a text.
+     *
+     * @param better how it is written elsewhere, or called now; empty if it is written and called so here
+     * @param isFormer whether it was called so before and is not any more
+     */
+    record Sighting(int start, int end, List<String> better, boolean isFormer) {}
+
+    private static final String OPENING = "“‘「『《〈(（[【〔〖";
+    private static final String CLOSING = "”’」』》〉)）]】〕〗";
+
+    private final Map<String, Set<String>> spellings = new HashMap<>();
+    private final Map<String, Set<String>> present = new HashMap<>();
+    private final Phrases folded;
+
+    /**
+     * @param typed names that somebody gives, which the record need not know
+     * @param record what the record calls them all, and called them before
+     */
+    KnownNames(Collection<String> typed, Collection<Subjects.Called> record) {
+        record.forEach(called -> add(called.name()));
+        for (var called : record) {
+            var fold = called.former() == null ? "" : folded(called.former());
+            if (length(fold) > 1 && !spellings.containsKey(fold) && !isShortFor(fold, called.name())) {
+                present.computeIfAbsent(fold, same -> new LinkedHashSet<>()).add(called.name());
+            }
+        }
+        typed.stream().filter(name -> !present.containsKey(folded(name))).forEach(this::add);
+        folded = new Phrases(Stream.concat(spellings.keySet().stream(), present.keySet().stream())
+                .toList());
+    }
+
+    private void add(String name) {
+        var fold = folded(name);
+        if (length(fold) > 1) {
+            spellings.computeIfAbsent(fold, same -> new LinkedHashSet<>()).add(name.strip());
+        }
+    }
+
+    /** Whether two characters of a name stood for all of it: 金山 is a part of too many other words. */
+    private static boolean isShortFor(String fold, String name) {
+        return length(fold) == 2 && folded(name).contains(fold);
+    }
+
+    private static String folded(String name) {
+        return FoldedText.of(name).text();
+    }
+
+    private static int length(String fold) {
+        return fold.codePointCount(0, fold.length());
+    }
+
+    /** Where a text has one of the names, in any form; of names inside each other the longest. */
+    List<Sighting> in(String text) {
+        var fold = FoldedText.of(text);
+        var sightings = new ArrayList<Sighting>();
+        int place = 0;
+        while (place < fold.text().length()) {
+            var name = folded.longestAt(fold.text(), place);
+            var sighting = name == null || Phrases.isCutOut(fold.text(), place, name.length())
+                    ? null
+                    : sighting(text, fold.place(place), fold.place(place + name.length() - 1) + 1, name);
+            if (name == null || sighting == null) {
+                place++;
+            } else {
+                sightings.add(sighting);
+                place += name.length();
+            }
+        }
+        return sightings;
+    }
+
+    /** Whether these words, with whatever marks, are one of the names. */
+    boolean know(String words) {
+        var fold = folded(words);
+        return spellings.containsKey(fold) || present.containsKey(fold);
+    }
+
+    private @Nullable Sighting sighting(String text, int start, int end, String folded) {
+        int from = start;
+        int to = end;
+        int open = unclosed(text, start, end);
+        if (open < 0 && from > 0 && OPENING.indexOf(text.charAt(from - 1)) >= 0) {
+            open += 1;
+            from--;
+        } else if (open > 0 && to < text.length() && CLOSING.indexOf(text.charAt(to)) >= 0) {
+            open -= 1;
+            to++;
+        }
+        if (open != 0) {
+            return null;
+        }
+        var now = present.get(folded);
+        if (now != null) {
+            return new Sighting(from, to, List.copyOf(now), true);
+        }
+        var words = text.substring(from, to);
+        var known = spellings.getOrDefault(folded, Set.of());
+        boolean asKnown = known.contains(words)
+                || (from > 0 && to < text.length() && known.contains(text.substring(from - 1, to + 1)))
+                || known.stream().anyMatch(name -> bare(name).equals(words));
+        return new Sighting(
+                from, to, asKnown ? List.of() : List.of(known.iterator().next()), false);
+    }
+
+    /** A name without the marks that it stands in. */
+    private static String bare(String name) {
+        int last = name.length() - 1;
+        return last > 1
+                        && OPENING.indexOf(name.charAt(0)) >= 0
+                        && CLOSING.indexOf(name.charAt(last)) == OPENING.indexOf(name.charAt(0))
+                ? name.substring(1, last)
+                : name;
+    }
+
+    /** How many more marks open here than close; the first that closes without one makes it negative. */
+    private static int unclosed(String text, int start, int end) {
+        int open = 0;
+        for (int place = start; place < end; place++) {
+            if (OPENING.indexOf(text.charAt(place)) >= 0) {
+                open++;
+            } else if (CLOSING.indexOf(text.charAt(place)) >= 0 && --open < 0) {
+                return open;
+            }
+        }
+        return open;
+    }
+}

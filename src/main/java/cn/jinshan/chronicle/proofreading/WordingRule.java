@@ -1,0 +1,128 @@
+package cn.jinshan.chronicle.proofreading;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+
+/**
+ * Words to look out for, and what to say in their place. A rule that offers just what it looks out for keeps these
+ * words as they are, although another finds something inside of them: {@code 自我} keeps {@code 我区} out of {@code 自我区分}.
+ */
+@Entity
+public class WordingRule {
+
+    /** How many characters it may look out for. */
+    public static final int LONGEST_FOUND = 40;
+
+    /** How many characters all that it offers may have, with a slash between them. */
+    public static final int LONGEST_BETTER = 100;
+
+    /** Why there may be a rule; the other kinds are found without one. */
+    public static final Set<WordingHint.Kind> KINDS =
+            EnumSet.range(WordingHint.Kind.FIRST_PERSON, WordingHint.Kind.NAME);
+
+    private static final Pattern SLASH = Pattern.compile("[/／]");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private long version;
+
+    private String found;
+
+    private String better;
+
+    @Enumerated(EnumType.STRING)
+    private WordingHint.Kind kind;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WordingRule() {}
+
+    /**
+     * @param found not blank, at most {@value #LONGEST_FOUND} characters, its own among all rules
+     * @param better one or several with a slash between them, at most {@value #LONGEST_BETTER} characters; empty if
+     *     somebody has to look
+     * @param kind one of {@link #KINDS}
+     */
+    public WordingRule(String found, String better, WordingHint.Kind kind) {
+        say(found, better, kind);
+    }
+
+    /** Says something else; the same is refused as of a new rule. */
+    public final void change(String found, String better, WordingHint.Kind kind) {
+        say(found, better, kind);
+    }
+
+    private void say(String found, String better, WordingHint.Kind kind) {
+        if (found.isBlank()
+                || found.length() > LONGEST_FOUND
+                || better.length() > LONGEST_BETTER
+                || !KINDS.contains(kind)) {
+            throw new IllegalArgumentException("A rule needs what it looks out for, short enough, and a reason");
+        }
+        this.found = found;
+        this.better = better;
+        this.kind = kind;
+    }
+
+    /**
+     * Refuses who has not seen its last change.
+     *
+     * @throws ObjectOptimisticLockingFailureException if that is so
+     */
+    public void refuseStale(long seen) {
+        if (seen != version) {
+            throw new ObjectOptimisticLockingFailureException(WordingRule.class, Objects.requireNonNull(id));
+        }
+    }
+
+    /** What it offers, the best first. */
+    public List<String> offers() {
+        if (isToKeep()) {
+            return List.of(found);
+        }
+        return Arrays.stream(SLASH.split(better))
+                .map(String::strip)
+                .filter(offer -> !offer.isEmpty())
+                .toList();
+    }
+
+    /** Whether it keeps what it finds as it is. */
+    public boolean isToKeep() {
+        return better.equals(found);
+    }
+
+    public @Nullable Long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String found() {
+        return found;
+    }
+
+    public String better() {
+        return better;
+    }
+
+    public WordingHint.Kind kind() {
+        return kind;
+    }
+}

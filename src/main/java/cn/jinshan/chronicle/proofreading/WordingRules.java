@@ -1,0 +1,31 @@
+package cn.jinshan.chronicle.proofreading;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All words to look out for. */
+public interface WordingRules extends Repository<WordingRule, Long> {
+
+    WordingRule save(WordingRule rule);
+
+    void delete(WordingRule rule);
+
+    Optional<WordingRule> findById(long id);
+
+    /** Those that look out for the same words, wherever these have spaces. */
+    @Query("select r from WordingRule r where replace(r.found, ' ', '') = replace(:found, ' ', '')")
+    List<WordingRule> alike(String found);
+
+    /** One of them, held until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from WordingRule r where r.id = :id")
+    Optional<WordingRule> forChange(long id);
+
+    /** All, those of a kind together. */
+    @Query("select r from WordingRule r order by r.kind, r.found")
+    List<WordingRule> all();
+}

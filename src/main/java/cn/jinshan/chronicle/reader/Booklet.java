@@ -1,0 +1,81 @@
+package cn.jinshan.chronicle.reader;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.entries.IndexLine;
+import cn.jinshan.chronicle.entries.PublishedCorrection;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.Timeline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A year as a book; where it is long, one part of it, with a table and an index of its own.
+ *
+ * @param timeline the year by sections, of which a part is a page
+ * @param numbers of the entries, from 1 through all parts as they stand in the book: on paper the table and the index
+ *     name an entry by it
+ * @param corrections by entry
+ * @param index whom and what the entries are about
+ */
+record Booklet(
+        Timeline timeline,
+        Map<Long, Integer> numbers,
+        Map<Long, List<PublishedCorrection>> corrections,
+        SortedMap<Subject.Kind, List<IndexLine>> index) {
+
+    static Booklet of(Timeline timeline, Map<Long, List<PublishedCorrection>> corrections, List<IndexLine> index) {
+        var numbers = new HashMap<Long, Integer>();
+        for (var entry : timeline.entries()) {
+            numbers.put(entry.id(), Timeline.PAGE * (timeline.filter().page() - 1) + numbers.size() + 1);
+        }
+        return new Booklet(
+                timeline,
+                numbers,
+                corrections,
+                index.stream().collect(groupingBy(line -> line.subject().kind(), TreeMap::new, toList())));
+    }
+
+    /** Which part it is, from 1. */
+    public int part() {
+        return timeline.filter().page();
+    }
+
+    /**
+     * The address of a part.
+     *
+     * @param large whether in large type
+     */
+    public String address(int part, boolean large) {
+        var address = UriComponentsBuilder.fromPath("/{year}/booklet");
+        if (part > 1) {
+            address.queryParam("part", part);
+        }
+        if (large) {
+            address.queryParam("size", "large");
+        }
+        return address.build(timeline.chronicle().year()).toString();
+    }
+
+    /** Its entries as they were published. */
+    public List<TimelineGroup> sections() {
+        return TimelineGroup.of(timeline);
+    }
+
+    /** Its entries in chronicle order. */
+    public List<PublishedEntry> byTime() {
+        return timeline.entries().stream().sorted(PublishedEntry.OLDEST_FIRST).toList();
+    }
+
+    /** The entries about a subject as they stand in the book. */
+    public List<Long> entries(IndexLine line) {
+        return line.entries().stream().sorted(comparing(numbers::get)).toList();
+    }
+}

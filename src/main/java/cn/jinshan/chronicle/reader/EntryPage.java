@@ -1,0 +1,61 @@
+package cn.jinshan.chronicle.reader;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.glossary.Glossary;
+import cn.jinshan.chronicle.glossary.PublishedTerms;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of one entry, with what stands before, after and around it. */
+@Component
+public class EntryPage {
+
+    private final PublicRecord publicRecord;
+    private final PublishedTerms terms;
+
+    EntryPage(PublicRecord publicRecord, PublishedTerms terms) {
+        this.publicRecord = publicRecord;
+        this.terms = terms;
+    }
+
+    /**
+     * Shows an entry among what the public may see.
+     *
+     * @return the name of its template
+     */
+    public String show(
+            PublishedEntry entry, PublishedChronicle chronicle, List<PublishedSubject> subjects, Model model) {
+        model.addAttribute("entry", entry);
+        model.addAttribute("chronicle", chronicle);
+        model.addAttribute("month", month(entry.date()));
+        model.addAttribute("ofThatMonth", TimelineFilter.WHOLE.onlyMonth(month(entry.date())));
+        model.addAttribute(
+                "subjects", subjects.stream().collect(groupingBy(PublishedSubject::kind, TreeMap::new, toList())));
+        var linked = subjects.stream()
+                .filter(PublishedSubject::listed)
+                .map(PublishedSubject::name)
+                .toList();
+        model.addAttribute("keywords", linked);
+        model.addAttribute("glossary", new Glossary(terms.all(), linked));
+        model.addAttribute("corrections", publicRecord.corrections(entry));
+        model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
+        model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));
+        model.addAttribute("related", publicRecord.related(entry, chronicle, subjects));
+        return "timeline/entry";
+    }
+
+    /** The month of the filter that an entry is found under. */
+    private static int month(EventDate date) {
+        return date.months() == 0 ? TimelineFilter.UNDATED : date.heading().number();
+    }
+}

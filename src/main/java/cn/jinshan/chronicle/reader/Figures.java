@@ -1,0 +1,119 @@
+package cn.jinshan.chronicle.reader;
+
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.Tally;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many entries there are, section by section: a row for each month of a year, or for each year.
+ *
+ * @param sections a column each
+ * @param total counts each entry once, though one of several months stands in each of their rows
+ */
+record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
+
+    /**
+     * @param of the month, {@link TimelineFilter#UNDATED} among them, or the year; 0 for all
+     * @param cells one for each section
+     * @param address what shows the entries it counts; null where no one page does
+     */
+    record Row(
+            int of, List<Cell> cells, long count, @Nullable String address) {}
+
+    /**
+     * @param before how many entries the sections before it have in the same row
+     * @param address what shows the entries it counts; null where no one page does
+     */
+    record Cell(
+            PublishedSection section,
+            long before,
+            long count,
+            @Nullable String address) {}
+
+    /** A row for each month and for the undated. */
+    static Figures ofMonths(PublishedChronicle chronicle, Tally tally) {
+        var rows = IntStream.rangeClosed(1, TimelineFilter.UNDATED)
+                .mapToObj(month -> row(month, chronicle, tally, TimelineFilter.WHOLE.onlyMonth(month)))
+                .toList();
+        return new Figures(chronicle.sections(), rows, row(0, chronicle, tally, TimelineFilter.WHOLE));
+    }
+
+    private static Row row(int month, PublishedChronicle chronicle, Tally tally, TimelineFilter filter) {
+        return row(
+                month,
+                chronicle.sections(),
+                section -> tally.count(filter.onlySection(section.slug())),
+                "/" + chronicle.year(),
+                filter);
+    }
+
+    /**
+     * A row for each year, and a column for each section that any of them has, called as it was last.
+     *
+     * @param tallies of at least one chronicle, oldest first
+     */
+    static Figures ofYears(Map<PublishedChronicle, Tally> tallies) {
+        var sections = new LinkedHashMap<String, PublishedSection>();
+        tallies.keySet()
+                .forEach(chronicle -> chronicle.sections().forEach(section -> {
+                    sections.remove(section.slug());
+                    sections.put(section.slug(), section);
+                }));
+        var columns = List.copyOf(sections.values());
+        var rows = tallies.entrySet().stream()
+                .map(year -> row(
+                        year.getKey().year(),
+                        columns,
+                        section -> count(year.getValue(), section),
+                        "/" + year.getKey().year(),
+                        TimelineFilter.WHOLE))
+                .toList();
+        var total = row(
+                0,
+                columns,
+                section -> tallies.values().stream()
+                        .mapToLong(tally -> count(tally, section))
+                        .sum(),
+                null,
+                TimelineFilter.WHOLE);
+        return new Figures(columns, rows, total);
+    }
+
+    private static long count(Tally tally, PublishedSection section) {
+        return tally.count(TimelineFilter.WHOLE.onlySection(section.slug()));
+    }
+
+    private static Row row(
+            int of,
+            List<PublishedSection> sections,
+            ToLongFunction<PublishedSection> counts,
+            @Nullable String path,
+            TimelineFilter filter) {
+        var cells = new ArrayList<Cell>();
+        long sum = 0;
+        for (var section : sections) {
+            long count = counts.applyAsLong(section);
+            cells.add(new Cell(section, sum, count, address(path, filter.onlySection(section.slug()))));
+            sum += count;
+        }
+        return new Row(of, cells, sum, address(path, filter));
+    }
+
+    private static @Nullable String address(@Nullable String path, TimelineFilter filter) {
+        return path == null ? null : path + filter.query() + "#results";
+    }
+
+    /** How long the bar of so many entries is, in hundredths of the longest row. */
+    public double length(long count) {
+        long longest = rows.stream().mapToLong(Row::count).max().orElse(0);
+        return Math.round(10_000.0 * count / Math.max(1, longest)) / 100.0;
+    }
+}

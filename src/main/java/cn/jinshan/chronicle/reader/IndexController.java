@@ -1,0 +1,88 @@
+package cn.jinshan.chronicle.reader;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.site.Moved;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The people, organisations, places and events that entries mention. */
+@Controller
+class IndexController {
+
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
+
+    private final PublicRecord publicRecord;
+
+    IndexController(PublicRecord publicRecord) {
+        this.publicRecord = publicRecord;
+    }
+
+    @ModelAttribute("sheet")
+    String sheet() {
+        return "index.css";
+    }
+
+    @GetMapping("/subjects")
+    String index(
+            @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String by, Model model) {
+        var filter = IndexFilter.read(kind, by);
+        var all = publicRecord.index();
+        var chosen = all.stream()
+                .filter(subject -> filter.kind() == null || subject.subject().kind() == filter.kind())
+                .toList();
+        model.addAttribute("filter", filter);
+        model.addAttribute("total", chosen.size());
+        model.addAttribute("everything", all.size());
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute(
+                "counts",
+                all.stream().collect(groupingBy(subject -> subject.subject().kind(), counting())));
+        model.addAttribute("groups", filter.isByStrokes() ? IndexGroup.byStrokes(chosen) : IndexGroup.byPinyin(chosen));
+        return "timeline/index";
+    }
+
+    /** A person's page asks search engines to pass it over: whoever looks for a name shall not land here unasked. */
+    @GetMapping("/subjects/{id:[1-9]\\d{0,17}}")
+    Object subject(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "1") String page,
+            Model model,
+            HttpServletResponse response) {
+        var subject = publicRecord.indexed(id);
+        if (subject.subject().id() != id) {
+            return new Moved("/subjects/" + subject.subject().id());
+        }
+        int number = number(page);
+        if (subject.subject().kind() == Kind.PERSON) {
+            response.setHeader("X-Robots-Tag", "noindex");
+            model.addAttribute("unsought", true);
+        }
+        model.addAttribute("subject", subject);
+        model.addAttribute("page", number);
+        model.addAttribute(
+                "years",
+                publicRecord.about(subject, number).stream()
+                        .collect(groupingBy(entry -> entry.date().year(), LinkedHashMap::new, toList())));
+        return "timeline/subject";
+    }
+
+    private static int number(String page) {
+        if (!PAGE.matcher(page).matches()) {
+            throw new NotPublicException("page");
+        }
+        return Integer.parseInt(page);
+    }
+}

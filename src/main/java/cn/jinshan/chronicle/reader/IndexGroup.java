@@ -1,0 +1,79 @@
+package cn.jinshan.chronicle.reader;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.jinshan.chronicle.entries.IndexedSubject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The subjects of the index under one heading.
+ *
+ * @param heading {@code A} to {@code Z}, or a number of strokes; empty for those that have neither
+ */
+record IndexGroup(String heading, List<IndexedSubject> subjects) {
+
+    /** By the letter with which their names begin when read aloud. */
+    static List<IndexGroup> byPinyin(List<IndexedSubject> read) {
+        var groups =
+                read.stream().collect(groupingBy(subject -> subject.reading().initial(), LinkedHashMap::new, toList()));
+        return groups.entrySet().stream()
+                .map(group -> new IndexGroup(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** By the strokes of the first character of their names, then of those that follow. */
+    static List<IndexGroup> byStrokes(List<IndexedSubject> read) {
+        var groups = read.stream()
+                .map(Written::of)
+                .sorted()
+                .collect(groupingBy(Written::heading, LinkedHashMap::new, toList()));
+        return groups.entrySet().stream()
+                .map(group -> new IndexGroup(
+                        group.getKey(),
+                        group.getValue().stream().map(Written::subject).toList()))
+                .toList();
+    }
+
+    /** Its address on the page: {@code group-a}, {@code group-4}; {@code group-other}. */
+    public String id() {
+        return "group-" + (heading.isEmpty() ? "other" : heading.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * A name as it is looked up by its strokes.
+     *
+     * @param strokes a character for each of its characters, in the order of their strokes
+     */
+    private record Written(IndexedSubject subject, String strokes) implements Comparable<Written> {
+
+        /** Stands after all numbers of strokes. */
+        private static final char UNKNOWN = Character.MAX_VALUE;
+
+        private static final Comparator<Written> ORDER =
+                Comparator.comparing(Written::strokes).thenComparing(written -> written.subject.reading());
+
+        private static Written of(IndexedSubject subject) {
+            var strokes = new StringBuilder();
+            subject.subject()
+                    .name()
+                    .codePoints()
+                    .filter(Character::isLetterOrDigit)
+                    .map(Strokes::of)
+                    .forEach(count -> strokes.append(count == 0 ? UNKNOWN : (char) count));
+            return new Written(subject, strokes.toString());
+        }
+
+        private String heading() {
+            return strokes.isEmpty() || strokes.charAt(0) == UNKNOWN ? "" : String.valueOf((int) strokes.charAt(0));
+        }
+
+        @Override
+        public int compareTo(Written other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

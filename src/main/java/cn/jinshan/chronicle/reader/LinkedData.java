@@ -1,0 +1,138 @@
+package cn.jinshan.chronicle.reader;
+
+import cn.jinshan.chronicle.dates.Edtf;
+import cn.jinshan.chronicle.dates.Edtf.Qualifier;
+import cn.jinshan.chronicle.dates.Edtf.Shape;
+import cn.jinshan.chronicle.dates.Precision;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.entries.Timeline;
+import cn.jinshan.chronicle.site.DateWords;
+import cn.jinshan.chronicle.site.Layout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page says to search engines, as JSON-LD in the words of schema.org; it stands in a page as it is. */
+@Component
+class LinkedData {
+
+    private final JsonMapper json;
+    private final DateWords dateWords;
+
+    LinkedData(JsonMapper json, DateWords dateWords) {
+        this.json = json;
+        this.dateWords = dateWords;
+    }
+
+    /** A page of a year: the list of its entries. */
+    String of(Timeline timeline, Layout layout) {
+        var items = new ArrayList<Map<String, Object>>();
+        int position = (timeline.filter().page() - 1) * Timeline.PAGE;
+        for (var entry : timeline.entries()) {
+            items.add(thing("ListItem", "position", ++position, "url", address(entry, layout)));
+        }
+        return written(thing(
+                "ItemList",
+                "name",
+                timeline.chronicle().title(),
+                "numberOfItems",
+                timeline.total(),
+                "itemListElement",
+                items));
+    }
+
+    /** An entry: an event where its day, or its days from first to last, are known for certain, else an article. */
+    String of(
+            PublishedEntry entry,
+            Instant firstPublished,
+            PublishedChronicle chronicle,
+            List<PublishedSubject> subjects,
+            Layout layout) {
+        var date = entry.date().edtf();
+        var thing = tellsDays(date) ? event(date) : article(entry, firstPublished, chronicle, layout);
+        thing.put("name", entry.title());
+        thing.put("description", entry.body().opening());
+        var places = places(subjects);
+        if (!places.isEmpty()) {
+            thing.put("about", places);
+        }
+        thing.put("url", address(entry, layout));
+        return written(thing);
+    }
+
+    private static boolean tellsDays(Edtf date) {
+        return date.precision() == Precision.DAY
+                && date.qualifier() == Qualifier.EXACT
+                && (date.shape() == Shape.SINGLE || date.shape() == Shape.INTERVAL);
+    }
+
+    private static Map<String, Object> event(Edtf date) {
+        return thing(
+                "Event",
+                "startDate",
+                date.earliest().toString(),
+                "endDate",
+                date.latest().toString());
+    }
+
+    /** What it is about; where it took place is not known: people may have come from there. */
+    private static List<Map<String, Object>> places(List<PublishedSubject> subjects) {
+        return subjects.stream()
+                .filter(subject -> subject.kind() == Kind.PLACE)
+                .map(place -> thing("Place", "name", place.name()))
+                .toList();
+    }
+
+    private Map<String, Object> article(
+            PublishedEntry entry, Instant firstPublished, PublishedChronicle chronicle, Layout layout) {
+        var article = thing(
+                "Article",
+                "headline",
+                entry.title(),
+                "inLanguage",
+                "zh-CN",
+                "datePublished",
+                dateWords.date(firstPublished),
+                "publisher",
+                thing("Organization", "name", layout.getImprint().publisher()),
+                "isPartOf",
+                thing("CreativeWork", "name", chronicle.title(), "url", layout.canonical("/" + chronicle.year())));
+        if (entry.published().isAfter(firstPublished)) {
+            article.put("dateModified", dateWords.date(entry.published()));
+        }
+        return article;
+    }
+
+    private static String address(PublishedEntry entry, Layout layout) {
+        return layout.canonical("/entries/" + entry.id());
+    }
+
+    private static Map<String, Object> thing(String type, Object... namesAndValues) {
+        var thing = new LinkedHashMap<String, Object>();
+        thing.put("@type", type);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            thing.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return thing;
+    }
+
+    /** These characters stand only inside of strings, where an escape means the same and ends no script. */
+    private String written(Map<String, Object> thing) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("@context", "https://schema.org");
+        document.putAll(thing);
+        return json.writeValueAsString(document)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,39 @@
+package cn.jinshan.chronicle.reader;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * How many strokes Chinese characters have in the mainland's form, by Unihan (UAX #38); {@code strokes.txt} says how it
+ * was made.
+ */
+final class Strokes {
+
+    private static final char FIRST = '\u4E00';
+    private static final String COUNTS = read();
+
+    private Strokes() {}
+
+    /** How many strokes a character has; 0 if that is not known. */
+    static int of(int character) {
+        int index = character - FIRST;
+        return index >= 0 && index < COUNTS.length() ? COUNTS.charAt(index) - '0' : 0;
+    }
+
+    private static String read() {
+        try {
+            return new ClassPathResource("strokes/strokes.txt")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(Predicate.not(line -> line.startsWith("#")))
+                    .collect(joining());
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

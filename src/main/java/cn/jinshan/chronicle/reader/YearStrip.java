@@ -1,0 +1,96 @@
+package cn.jinshan.chronicle.reader;
+
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.Timeline;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.entries.Tone;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The year seen from afar: a bar for each month and one for the undated, of a mark per entry in its section's tone.
+ *
+ * @param entriesPerMark 1, or more where a month would not fit
+ * @param chosen the months that the filter chooses
+ * @param overlapping whether an entry stands in several months, so that their counts are no sum
+ */
+record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen, boolean overlapping) {
+
+    private static final int TALLEST = 15;
+
+    /**
+     * @param month 1 to 12, or {@link TimelineFilter#UNDATED}
+     * @param count how many entries a choice of this month would show
+     * @param marks from the ground up
+     */
+    record Bar(int month, long count, List<Tone> marks) {
+
+        public boolean isUndated() {
+            return month == TimelineFilter.UNDATED;
+        }
+
+        /** The month as an address says it. */
+        public String value() {
+            return TimelineFilter.value(month);
+        }
+    }
+
+    /** The nearest months with something in them, before and after the chosen ones; only where months are chosen. */
+    public List<Bar> near() {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        var filled =
+                bars.stream().filter(bar -> bar.count > 0 && !bar.isUndated()).toList();
+        var before = filled.stream().filter(bar -> bar.month < chosen.first()).reduce((earlier, later) -> later);
+        var after = filled.stream().filter(bar -> bar.month > chosen.last()).findFirst();
+        return Stream.of(before, after).flatMap(Optional::stream).toList();
+    }
+
+    static YearStrip of(Timeline timeline) {
+        var months = IntStream.concat(IntStream.rangeClosed(1, 12), IntStream.of(TimelineFilter.UNDATED))
+                .boxed()
+                .toList();
+        long most = months.stream()
+                .mapToLong(month -> timeline.tally().count(timeline.filter().onlyMonth(month)))
+                .max()
+                .orElse(0);
+        long entriesPerMark = Math.max(1, (most + TALLEST - 1) / TALLEST);
+        var bars = months.stream()
+                .map(month -> bar(timeline, month, entriesPerMark))
+                .toList();
+        long whole = timeline.tally().count(timeline.filter().withoutMonths());
+        return new YearStrip(
+                bars,
+                entriesPerMark,
+                timeline.filter().months(),
+                bars.stream().mapToLong(Bar::count).sum() > whole);
+    }
+
+    private static Bar bar(Timeline timeline, int month, long entriesPerMark) {
+        var choice = timeline.filter().onlyMonth(month);
+        var marks = timeline.chronicle().sections().stream()
+                .filter(section ->
+                        !choice.choosesSections() || choice.sections().contains(section.slug()))
+                .flatMap(section -> marks(timeline, choice, section, entriesPerMark).stream())
+                .toList();
+        return new Bar(month, timeline.tally().count(choice), reversed(marks));
+    }
+
+    private static List<Tone> marks(
+            Timeline timeline, TimelineFilter choice, PublishedSection section, long entriesPerMark) {
+        long count = timeline.tally().count(choice.onlySection(section.slug()));
+        return Collections.nCopies((int) ((count + entriesPerMark - 1) / entriesPerMark), section.tone());
+    }
+
+    private static List<Tone> reversed(List<Tone> marks) {
+        var reversed = new ArrayList<>(marks);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

@@ -1,0 +1,51 @@
+package cn.jinshan.chronicle.search;
+
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where readers look for words in all years. */
+@Controller
+class SearchController {
+
+    private final PublicSearch publicSearch;
+
+    SearchController(PublicSearch publicSearch) {
+        this.publicSearch = publicSearch;
+    }
+
+    @GetMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String year,
+            TimelineFilter filter,
+            Model model,
+            HttpServletResponse response) {
+        var search = new Search(q, year(year.strip()), filter);
+        var refusal = search.refusal();
+        model.addAttribute("search", search);
+        model.addAttribute("refusal", "empty".equals(refusal) ? null : refusal);
+        if (refusal == null) {
+            model.addAttribute("result", publicSearch.find(search));
+        } else if (!refusal.equals("empty")) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return "timeline/search";
+    }
+
+    private static @Nullable Integer year(String typed) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        if (!typed.matches("[12]\\d{3}")) {
+            throw new NotPublicException("year");
+        }
+        return Integer.valueOf(typed);
+    }
+}

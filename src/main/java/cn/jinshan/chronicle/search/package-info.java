@@ -1,0 +1,7 @@
+/** The search of the public record: its index, questions and page. */
+@ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
+@NullMarked
+package cn.jinshan.chronicle.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,90 @@
+package cn.jinshan.chronicle.signin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ConfigurableObjectInputStream;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/** How sessions are written to the database and read from it. */
+@Configuration
+class StoredSessions {
+
+    private static final String COLUMNS =
+            " %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES) ";
+
+    /** Who is signed in, the token of their forms, what the next page has to say: a database may be anybody's file. */
+    private static final ObjectInputFilter KEPT = ObjectInputFilter.Config.createFilter(
+            "maxdepth=12;maxrefs=10000;maxarray=10000;maxbytes=1000000;cn.jinshan.chronicle.staff.*;"
+                    + "org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
+                    + "org.springframework.util.*;java.lang.*;java.util.**;java.time.*;!*");
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> writtenAndRead(DataSource database)
+            throws MetaDataAccessException {
+        var product = JdbcUtils.extractDatabaseMetaData(database, data -> data.getDatabaseProductName());
+        // Two requests of one session may note something at the same time: the later wins, where Spring refuses it
+        var merge = DatabaseDriver.fromProductName(product) == DatabaseDriver.H2
+                ? "MERGE INTO" + COLUMNS + "KEY (SESSION_PRIMARY_ID, ATTRIBUTE_NAME) VALUES (?, ?, ?)"
+                : "INSERT INTO" + COLUMNS + "VALUES (?, ?, ?) ON CONFLICT (SESSION_PRIMARY_ID, ATTRIBUTE_NAME)"
+                        + " DO UPDATE SET ATTRIBUTE_BYTES = EXCLUDED.ATTRIBUTE_BYTES";
+        return sessions -> {
+            sessions.setCreateSessionAttributeQuery(merge);
+            // Also one that damage lets idle for ever
+            sessions.setDeleteSessionQuery("DELETE FROM %TABLE_NAME% WHERE SESSION_ID = ?");
+            sessions.setConversionService(conversion());
+        };
+    }
+
+    private static ConversionService conversion() {
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(new Kept());
+        return conversion;
+    }
+
+    /** What another version wrote, or damage left, and cannot be read is not there. */
+    private static class Kept implements GenericConverter {
+
+        private final DeserializingConverter reading = new DeserializingConverter(StoredSessions::read);
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(byte[].class, Object.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object bytes, TypeDescriptor from, TypeDescriptor to) {
+            try {
+                return bytes == null ? null : reading.convert((byte[]) bytes);
+            } catch (SerializationFailedException unreadable) {
+                return null;
+            }
+        }
+    }
+
+    private static Object read(InputStream bytes) throws IOException {
+        try (var objects = new ConfigurableObjectInputStream(bytes, StoredSessions.class.getClassLoader())) {
+            objects.setObjectInputFilter(KEPT);
+            return objects.readObject();
+        } catch (ClassNotFoundException gone) {
+            throw new IOException(gone);
+        }
+    }
+}

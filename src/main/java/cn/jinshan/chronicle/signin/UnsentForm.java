@@ -1,0 +1,60 @@
+package cn.jinshan.chronicle.signin;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A form that somebody filled in and could not send, kept for them alone. */
+@Entity
+@Table(name = "left_form")
+class UnsentForm {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long accountId;
+
+    private String formKey;
+
+    private String address;
+
+    private String fields;
+
+    private Instant kept;
+
+    @SuppressWarnings("NullAway.Init")
+    protected UnsentForm() {}
+
+    /** @param fields as JSON */
+    UnsentForm(long accountId, String formKey, String address, String fields, Instant kept) {
+        this.accountId = accountId;
+        this.formKey = formKey;
+        this.address = address;
+        this.fields = fields;
+        this.kept = kept;
+    }
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("Not saved yet");
+        }
+        return id;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String fields() {
+        return fields;
+    }
+
+    Instant kept() {
+        return kept;
+    }
+}

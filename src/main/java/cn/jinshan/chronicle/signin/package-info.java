@@ -1,0 +1,7 @@
+/** Sign-in, sessions, and forms that are sent once and outlive a lost session. */
+@ApplicationModule(allowedDependencies = {"journal", "site", "staff"})
+@NullMarked
+package cn.jinshan.chronicle.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package cn.jinshan.chronicle.site;
+
+/**
+ * The version of something that a form was filled in from.
+ *
+ * @param number from 0; -1 for none, which is always stale
+ */
+public record SeenVersion(long number) {
+
+    public static final SeenVersion NONE = new SeenVersion(-1);
+
+    /** Reads the field of a form; what is no number of at most 18 digits is none. */
+    public SeenVersion(String typed) {
+        this(typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1);
+    }
+
+    /** As a form carries it; empty for none. */
+    @Override
+    public String toString() {
+        return number < 0 ? "" : String.valueOf(number);
+    }
+}

@@ -1,0 +1,81 @@
+package cn.jinshan.chronicle.text;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+
+/**
+ * The part of CommonMark 0.31 that the record knows: paragraphs, lists, emphasis, strong emphasis and links. What would
+ * be anything else there (a heading, a quotation, code, HTML) is text here, as typed.
+ */
+final class LightCommonMark {
+
+    /** Deeper lists are read as text: nobody writes them, and a hostile text must not exhaust the stack. */
+    private static final int DEEPEST_BLOCK = 12;
+
+    private static final int DEEPEST_INLINE = 12;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern INDENTED_BY_WIDE_SPACES = Pattern.compile("(?m)^[ \\t]*+[\\h&&[^ \\t]]\\h*+");
+
+    /** The parser takes a time that grows with the square of the emphases that cross; nobody writes as many. */
+    private static final int MOST_STARS = 4000;
+
+    private static final Parser WHOLE = parser(Set.of('`', '<', '&'));
+    private static final Parser WITHOUT_EMPHASIS = parser(Set.of('`', '<', '&', '*', '_'));
+
+    private LightCommonMark() {}
+
+    static Node read(String text) {
+        var lines = LINE_BREAK.matcher(text).replaceAll("\n");
+        var paragraphs = INDENTED_BY_WIDE_SPACES.matcher(lines).replaceAll("");
+        var parser = hasTooManyStars(text) ? WITHOUT_EMPHASIS : WHOLE;
+        return parser.parse(withoutDefinitions(paragraphs));
+    }
+
+    private static boolean hasTooManyStars(String text) {
+        return text.chars().filter(each -> each == '*' || each == '_').count() > MOST_STARS;
+    }
+
+    private static Parser parser(Set<Character> asTyped) {
+        return Parser.builder()
+                .enabledBlockTypes(Set.of(ListBlock.class))
+                .customInlineContentParserFactory(new AsTyped(asTyped))
+                .maxOpenBlockParsers(DEEPEST_BLOCK)
+                .maxInlineNesting(DEEPEST_INLINE)
+                .build();
+    }
+
+    /** A line such as {@code [1]: https://…} would define a link and be seen no more; its colon is escaped. */
+    private static String withoutDefinitions(String text) {
+        return text.replace("]:", "]\\:");
+    }
+
+    /** Characters that have a meaning in CommonMark, such as to begin code or HTML, and stand for themselves here. */
+    private record AsTyped(Set<Character> characters) implements InlineContentParserFactory, InlineContentParser {
+
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return characters;
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return this;
+        }
+
+        @Override
+        public ParsedInline tryParse(InlineParserState state) {
+            var scanner = state.scanner();
+            var typed = new Text(String.valueOf(scanner.peek()));
+            scanner.next();
+            return ParsedInline.of(typed, scanner.position());
+        }
+    }
+}

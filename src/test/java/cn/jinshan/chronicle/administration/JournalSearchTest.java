@@ -1,0 +1,26 @@
+package cn.jinshan.chronicle.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.journal.JournalFilter;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+
+class JournalSearchTest {
+
+    @Test
+    void aDayBeginsAndEndsInShanghai() {
+        var search = new JournalSearch();
+        search.setFrom("2024-05-02");
+        search.setTo("2024-05-02");
+
+        assertThat(search.filter(new JournalWords(new StaticMessageSource())))
+                .isEqualTo(new JournalFilter(
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2024-05-01T16:00:00Z"),
+                        Instant.parse("2024-05-02T16:00:00Z")));
+    }
+}

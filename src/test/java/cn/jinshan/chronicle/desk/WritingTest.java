@@ -1,0 +1,459 @@
+package cn.jinshan.chronicle.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jinshan.chronicle.Desk;
+import cn.jinshan.chronicle.DeskApplication;
+import cn.jinshan.chronicle.Desks;
+import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DeskApplication
+public class WritingTest {
+
+    @Autowired
+    Reader reader;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcTemplate database;
+
+    Desk editor;
+    Desk reviewer;
+
+    @BeforeEach
+    void signIn() {
+        editor = desks.editor();
+        reviewer = desks.reviewer();
+    }
+
+    @Test
+    void aNewEntryIsADraftUntilItIsPublishedAndThenStandsInItsMonthAndSection() {
+        var address = begin("date", "3月", "title", "测试体检", "body", "区残联组织体检。\n\n第二段。", "section", "services");
+
+        assertThat(reader.page("/2023").text()).doesNotContain("测试体检");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+
+        var published = html(editor.submit(address + "/publication"));
+        assertThat(published.text()).contains("已经发布，所有人都能看到了。");
+        assertThat(reader.page("/2023?month=3&section=services").text()).contains("测试体检");
+        assertThat(reader.page(address.replace("/admin", "")).select(".entry-page__text p"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsUnderstoodOfADateIsShownBeforeSaving() {
+        var looked = html(editor.submit("/admin/entries/new", "date", "5月18日", "title", "还没保存", "then", "look"));
+
+        assertThat(looked.getElementById("date-understood").text()).isEqualTo("5月18日 → 2023年5月18日，精确到日");
+        assertThat(looked.getElementById("title").val()).isEqualTo("还没保存");
+        assertThat(editor.page("/admin/entries?year=2023&q=还没保存").text()).contains("没有这样的条目");
+        assertThat(editor.get("/admin/entries/date?year=2023&date=2%E6%9C%8830%E6%97%A5")
+                        .body())
+                .contains("2月没有30日，请检查。", "\"well\":false");
+    }
+
+    @Test
+    void aDateThatIsNotUnderstoodIsKeptAsTypedAndOnlyPublishingRefusesIt() {
+        var address = begin("date", "下下周", "title", "日子不清楚", "body", "正文。", "section", "visits");
+
+        var page = editor.page(address);
+        assertThat(page.getElementById("date").val()).isEqualTo("下下周");
+        assertThat(page.getElementById("date-understood").text()).startsWith("没有看懂“下下周”。");
+        assertThat(editor.page(address + "/publication").text()).contains("还缺：看得懂的日期。");
+        assertThat(editor.page(address + "/publication").select("main form")).isEmpty();
+        var refused = editor.post(address + "/publication", "version", version(page));
+        assertThat(refused.statusCode()).isEqualTo(409);
+
+        editor.submit(address, "dateYear", "2023", "dateMonth", "5");
+        editor.submit(address + "/publication");
+        var entry = reader.page(address.replace("/admin", ""));
+        assertThat(entry.text()).contains("下下周");
+        assertThat(entry.selectFirst("article").attr("data-date")).isEqualTo("2023-05");
+        assertThat(editor.page(address).getElementById("dateMonth").val()).isEqualTo("5");
+    }
+
+    @Test
+    void aWordingThatOnlyTheSourceUnderstoodKeepsItsMeaningWhenOtherWordsChange() {
+        editor.submit("/admin/entries/22", "body", "换了正文。");
+        editor.submit("/admin/entries/22/publication");
+
+        assertThat(reader.page("/entries/22").selectFirst("article").attr("data-date"))
+                .isEqualTo("2023-01~");
+        assertThat(reader.page("/entries/22").text()).contains("换了正文。");
+    }
+
+    @Test
+    void everyMistakeIsNamedAtItsFieldInOneRoundAndNothingTypedIsLost() {
+        var answer = editor.submit(
+                "/admin/entries/new",
+                "date",
+                "5月18日",
+                "title",
+                "长".repeat(201),
+                "position",
+                "第三",
+                "section",
+                "",
+                "body",
+                "看[这里](javascript:alert(1))。");
+        var page = html(answer);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(page.select(".mistakes a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#title", "#position", "#section", "#body");
+        assertThat(page.select(".mistakes").text())
+                .contains("还没有保存。请改正4处", "标题太长了", "请选择栏目。", "这个链接不能用：javascript:alert(1)。");
+        assertThat(page.getElementById("title").val()).hasSize(201);
+        assertThat(page.getElementById("title").attr("aria-describedby")).contains("title-mistake");
+        assertThat(page.getElementById("body").wholeText()).contains("javascript:alert(1)");
+        assertThat(page.title()).startsWith("有要改正的地方");
+    }
+
+    @Test
+    void thePublicKeepsTheOldTextUntilTheCorrectionIsPublished() {
+        var before = reader.page("/entries/12").select(".entry-page__text").text();
+        editor.submit("/admin/entries/12", "body", "更正后的正文。", "correction", "更正了个别文字");
+
+        assertThat(reader.page("/entries/12").select(".entry-page__text").text())
+                .isEqualTo(before);
+        assertThat(editor.page("/admin/entries/12/preview").text()).contains("更正后的正文。", "预览：这一版公众还看不到。");
+
+        editor.submit("/admin/entries/12/publication");
+        assertThat(reader.page("/entries/12").text()).contains("更正后的正文。", "更正了个别文字");
+        assertThat(editor.page("/admin/entries/12/editions/1").text()).contains(before, "这一版公众看不到了。");
+    }
+
+    @Test
+    void aDiscardedDraftLeavesWhatIsPublished() {
+        editor.submit("/admin/entries/13", "title", "改坏了");
+        assertThat(editor.page("/admin/entries/13").text()).contains("第2版");
+        var discarded = html(editor.submit("/admin/entries/13/discarding"));
+
+        assertThat(discarded.text()).doesNotContain("改坏了").contains("草稿已经放弃。");
+        assertThat(reader.get("/entries/13").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDiscardedNewEntryIsGoneForGood() {
+        var address = begin("title", "不要了", "section", "visits");
+        var answer = editor.submit(address + "/discarding");
+
+        assertThat(html(answer).text()).contains("草稿已经放弃。");
+        assertThat(editor.get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTakenDownIsGoneAtOnceAndComesBackByANewDraft() {
+        assertThat(editor.get("/admin/entries/15/withdrawal").statusCode()).isEqualTo(403);
+        assertThat(editor.post("/admin/entries/15/withdrawal", "version", "0", "reason", "试试")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(editor.page("/admin/entries/15").text()).doesNotContain("撤下…");
+
+        var withoutReason = reviewer.submit("/admin/entries/15/withdrawal", "farewell", "照片要换。");
+        assertThat(withoutReason.statusCode()).isEqualTo(422);
+        assertThat(html(withoutReason).getElementById("farewell").text()).isEqualTo("照片要换。");
+        reviewer.submit(html(withoutReason), "reason", "照片未经同意");
+
+        var gone = reader.get("/entries/15");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("这一条已经撤下。", "照片要换。").doesNotContain("照片未经同意", "养志");
+        assertThat(reader.get("/2023.json").body()).doesNotContain("养志康复医院来金");
+
+        editor.submit("/admin/entries/15/draft-from/1");
+        assertThat(reader.get("/entries/15").statusCode()).isEqualTo(410);
+        editor.submit("/admin/entries/15/publication");
+        assertThat(reader.get("/entries/15").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void personalInformationIsPublishedOnlyForAReasonThatTheJournalKeeps() {
+        var address = begin("date", "3月", "title", "电话在文中", "body", "联系电话13812345678。", "section", "services");
+        assertThat(editor.page(address).text()).contains("文中好像有个人信息：电话号码");
+
+        var refused = editor.submit(address + "/publication");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("请写明为什么可以公开这些个人信息。");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+
+        editor.submit(html(refused), "reason", "服务热线，已经公开");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void subjectsAreFoundAgainByTheirNameAndReadInPinyin() {
+        var address = begin(
+                "title",
+                "有人物",
+                "section",
+                "visits",
+                "subjects[0].kind",
+                "PERSON",
+                "subjects[0].name",
+                "单雄信",
+                "subjects[1].kind",
+                "PLACE",
+                "subjects[1].name",
+                "新堰镇",
+                "subjects[1].reading",
+                "Xīnyàn");
+
+        var page = editor.page(address);
+        assertThat(page.select("[name='subjects[0].reading']").val()).startsWithIgnoringCase("shàn");
+        assertThat(page.select("[name='subjects[1].reading']").val()).isEqualTo("Xīnyàn");
+        assertThat(page.select("#subject-names option").eachAttr("value")).contains("李婷", "单雄信");
+    }
+
+    @Test
+    void aDraftLeavesTheReadingOfAKnownNameAsItIs() {
+        begin("title", "先写到", "section", "visits", "subjects[0].name", "仇读音", "subjects[0].reading", "Qiú Dúyīn");
+        for (var reading : List.of("Chóu Dúyīn", "")) {
+            var again = begin(
+                    "title", "又写到", "section", "visits", "subjects[0].name", "仇读音", "subjects[0].reading", reading);
+            assertThat(editor.page(again).select("[name='subjects[0].reading']").val())
+                    .isEqualTo("Qiú Dúyīn");
+        }
+        assertThat(editor.page("/admin/entries/new")
+                        .getElementById("subjects-hint")
+                        .text())
+                .contains("写过的名称，读音在这里改不了");
+    }
+
+    @Test
+    void aSecondPressOfTheSameFormMakesNothingMore() {
+        var page = editor.page("/admin/entries/new");
+        var first = editor.submit(page, "title", "只有一条", "section", "visits");
+        var second = editor.submit(page, "title", "只有一条", "section", "visits");
+
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.uri()).isEqualTo(first.uri());
+        assertThat(editor.page("/admin/entries?year=2023&q=只有一条").select("tbody tr"))
+                .hasSize(1);
+
+        var third = editor.submit(page, "title", "只有一条，又写了几个字", "section", "visits");
+        assertThat(third.statusCode()).isEqualTo(409);
+        assertThat(third.body()).contains("又写了几个字");
+        assertThat(editor.page("/admin/entries?year=2023&q=只有一条").select("tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatNamesNoPlaceStandsLastInItsSection() {
+        int last = Integer.parseInt(editor.page(begin("title", "先写的", "section", "meetings"))
+                .getElementById("position")
+                .val());
+
+        assertThat(last).isGreaterThan(4);
+        assertThat(editor.page(begin("title", "后写的", "section", "meetings"))
+                        .getElementById("position")
+                        .val())
+                .isEqualTo(String.valueOf(last + 1));
+    }
+
+    @Test
+    void aDraftWhoseChronicleWasClosedMeanwhileIsRefusedInWordsAndKept() {
+        staff.opened(1988);
+        var address = begin("year", "1988", "title", "来不及的", "section", "visits");
+        staff.close(1988);
+
+        var refused = editor.submit(address, "title", "来不及的，改了");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(html(refused).getElementById("title").val()).isEqualTo("来不及的，改了");
+    }
+
+    @Test
+    void aNewEntryWhoseYearWasClosedMeanwhileKeepsEveryWordAndGoesIntoAnother() {
+        staff.opened(1987);
+        var page = editor.page("/admin/entries/new?year=1987");
+        var typed = new String[] {"title", "来不及的新条目", "date", "5月18日", "section", "visits", "body", "写好的正文。"};
+        var copy = "/admin/entries/new?copy=" + page.select("[name=formKey]").val();
+        editor.keep(page, typed);
+        staff.close(1987);
+
+        var refused = editor.submit(page, typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(Desk.fields(html(refused).selectFirst("main form")))
+                .containsEntry("title", List.of("来不及的新条目"))
+                .containsEntry("date", List.of("5月18日"))
+                .containsEntry("section", List.of("visits"))
+                .containsEntry("body", List.of("写好的正文。"));
+
+        var opened = editor.page(copy);
+        assertThat(opened.text()).contains("这一年的大事记已经定稿，不再收新条目。");
+        assertThat(opened.getElementById("body").wholeText()).contains("写好的正文。");
+        assertThat(opened.select("#year option").eachText()).startsWith("1987年").contains("2023年");
+        assertThat(opened.select("#year option[selected]").val()).isEqualTo("1987");
+
+        var saved = editor.submit(opened, "year", "2023");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(editor.page(saved.uri().getPath()).select("[name=year]").val())
+                .isEqualTo("2023");
+        assertThat(editor.get(copy).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasBegunAndNeverSavedIsThrownAwayAfterAQuestion() {
+        editor.keep(editor.page("/admin/entries/new"), "title", "不写了");
+
+        var link = editor.page("/admin")
+                .selectFirst("a[href*=discarding]:contains(不写了)")
+                .attr("href");
+        var question = editor.page(link);
+        assertThat(question.text()).contains("不要没写完的新条目", "不写了");
+        var copy = question.selectFirst("main a.button").attr("href");
+        assertThat(editor.page(copy).select("a[href='" + link + "']").eachText())
+                .containsExactly("不要这些…");
+        assertThat(reviewer.get(link).statusCode()).isEqualTo(404);
+
+        assertThat(html(editor.submit(question)).text())
+                .contains("没写完的新条目已经去掉。")
+                .doesNotContain("不写了");
+        assertThat(editor.get(copy).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNoFormOfOursSendsIsRefusedOrUnderstood() {
+        var key = UUID.randomUUID().toString();
+        for (var path :
+                List.of("/admin/entries/new", "/admin/entries/new/working-copy", "/admin/entries/14/working-copy")) {
+            assertThat(editor.post(path, "formKey", key, "year", "2023", "subjects[256].name", "第257个")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        for (var copy : List.of("%00", "x".repeat(37))) {
+            assertThat(editor.get("/admin/entries/new?copy=" + copy).statusCode())
+                    .isEqualTo(400);
+            assertThat(editor.get("/admin/entries/new/working-copy/discarding?copy=" + copy)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(editor.post("/admin/entries/new/working-copy", "title", "没有编号")
+                        .statusCode())
+                .isEqualTo(400);
+        for (var strange : List.of("\0", "x".repeat(37))) {
+            var saved = editor.submit(
+                    "/admin/entries/new", "formKey", strange, "section", "services", "date", "5月", "title", "自己的编号");
+            assertThat(saved.statusCode()).isEqualTo(200);
+            assertThat(saved.uri().getPath()).matches("/admin/entries/\\d+");
+        }
+    }
+
+    @Test
+    void whatIsKeptWhileTypingIsOnlyWhatWasTyped() {
+        var page = editor.page("/admin/entries/new");
+        editor.keep(page, "title", "只留写的");
+
+        assertThat(database.queryForObject(
+                        "select fields from working_copy where form_key = ?",
+                        String.class,
+                        page.select("[name=formKey]").val()))
+                .contains("只留写的")
+                .doesNotContain("_csrf");
+    }
+
+    @Test
+    void aDateThatIsAskedAboutWithoutAYearIsRefusedInWords() {
+        assertThat(editor.get("/admin/entries/date").statusCode()).isEqualTo(200);
+        assertThat(editor.get("/admin/entries/date?year=abc&date=5").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void savingWhatIsSavedOpensNoEdition() {
+        editor.submit("/admin/entries/18");
+
+        assertThat(editor.page("/admin/entries/18").select(".history li")).hasSize(1);
+    }
+
+    @Test
+    void postedStatesNumbersAndRolesChangeNothing() {
+        var address = begin("date", "5月", "title", "原来的", "section", "visits");
+        editor.submit(address, "title", "夹带", "state", "PUBLISHED", "id", "20", "live", "true", "number", "9");
+
+        assertThat(editor.page(address).getElementById("title").val()).isEqualTo("夹带");
+        assertThat(editor.page(address).select(".history li").eachText())
+                .singleElement()
+                .asString()
+                .contains("第1版", "草稿");
+        assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
+        assertThat(editor.page("/admin/entries/20").text()).doesNotContain("夹带");
+    }
+
+    @Test
+    void theListIsFilteredSortedPagedAndCounted() {
+        assertThat(editor.page("/admin/entries?year=2023&section=visits&month=7&q=残疾人")
+                        .select("tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(row -> {
+                    assertThat(row.select(".table__date").text()).startsWith("7月");
+                    assertThat(row.select(".table__section").text()).isEqualTo("走访调研");
+                });
+        assertThat(editor.page("/admin/entries?year=2023&month=none&stage=PUBLISHED")
+                        .select(".table__date"))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(date -> assertThat(date.text()).doesNotContainPattern("\\d月"));
+        assertThat(editor.page("/admin/entries?year=2023&q=100%25").select("tbody tr"))
+                .isEmpty();
+        staff.withdraw(staff.published(2023, "visits", "5月", "2023-05", "撤下来的"));
+        assertThat(editor.page("/admin/entries?year=2023&stage=WITHDRAWN").select("tbody td:nth-child(5)"))
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(state.text()).startsWith("已撤下"));
+        assertThat(editor.page("/admin/entries?year=2023")
+                        .select("[role=status]")
+                        .text())
+                .containsPattern("共\\d+条：");
+        for (int i = 0; i < 25; i++) {
+            staff.drafted(2023, "visits", "5月", "2023-05", "第二页");
+        }
+        assertThat(editor.page("/admin/entries?year=2023&page=2").select("tbody tr"))
+                .isNotEmpty();
+        assertThat(editor.page("/admin/entries?year=2023&order=TITLE")
+                        .select("th[aria-sort]")
+                        .text())
+                .isEqualTo("标题");
+        for (var wrong : new String[] {"page=0", "page=99", "page=85899346", "year=1901", "month=13"}) {
+            assertThat(editor.get("/admin/entries?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(404);
+        }
+        begin("title", "我自己写的", "section", "visits");
+        assertThat(editor.page("/admin/entries?year=2023&mine=true&order=CHANGED")
+                        .select("tbody th")
+                        .first()
+                        .text())
+                .isEqualTo("我自己写的");
+        assertThat(reviewer.page("/admin/entries?year=2023&mine=true").text()).doesNotContain("我自己写的");
+    }
+
+    private String begin(String... fields) {
+        var answer = editor.submit("/admin/entries/new", fields);
+        assertThat(answer.statusCode()).as(html(answer).text()).isEqualTo(200);
+        return answer.uri().getPath();
+    }
+
+    private static String version(Document page) {
+        return page.select("main form input[name=version]").val();
+    }
+
+    public static Document html(HttpResponse<String> answer) {
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+}

@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.journal;
+
+class JournalOnH2Test extends JournalOnADatabase {}

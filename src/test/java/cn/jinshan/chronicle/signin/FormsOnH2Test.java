@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.signin;
+
+class FormsOnH2Test extends FormsOnADatabase {}

@@ -1,3 +1,0 @@
-package cn.jinshan.chronicle.staff;
-
-class JournalOnH2Test extends JournalOnADatabase {}
