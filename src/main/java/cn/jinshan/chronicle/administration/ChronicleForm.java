@@ -3,11 +3,11 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.entries.EditorialChronicle;
 import cn.jinshan.chronicle.entries.Source;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.HalfWidth;
 import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +84,8 @@ public class ChronicleForm extends PublicTextForm {
     }
 
     /** A source is named by both, publisher and title, or not at all. */
-    void check(Errors mistakes) {
+    @Override
+    public void check(Errors mistakes) {
         if (publisher.isEmpty() && !isWithoutSource()) {
             mistakes.rejectValue("publisher", "mistake.source");
         }
@@ -94,7 +95,7 @@ public class ChronicleForm extends PublicTextForm {
         if (!published.isEmpty() && day() == null) {
             mistakes.rejectValue("published", "mistake.published");
         }
-        confirm(mistakes);
+        super.check(mistakes);
     }
 
     @Override
@@ -152,6 +153,6 @@ public class ChronicleForm extends PublicTextForm {
     }
 
     private static String halfWidth(String typed) {
-        return Normalizer.normalize(PlainText.of(typed), Normalizer.Form.NFKC).strip();
+        return HalfWidth.compatible(PlainText.of(typed)).strip();
     }
 }

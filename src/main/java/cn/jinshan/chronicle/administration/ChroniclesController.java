@@ -2,10 +2,10 @@ package cn.jinshan.chronicle.administration;
 
 import cn.jinshan.chronicle.entries.EditorialChronicle;
 import cn.jinshan.chronicle.entries.EditorialRecord;
-import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.ReviewStage;
 import cn.jinshan.chronicle.site.Decision;
+import cn.jinshan.chronicle.site.EditPage;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.site.Question;
 import cn.jinshan.chronicle.site.RestoredForm;
@@ -15,8 +15,6 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -36,6 +34,9 @@ class ChroniclesController {
 
     static final String CHRONICLES = "/admin/chronicles";
     private static final String CHRONICLE = CHRONICLES + "/{year:\\d{4}}";
+    private static final EditPage PAGE =
+            new EditPage(CHRONICLES, "editing/chronicle", "year", "mistake.year.taken", Map.of());
+
     private final EditorialRecord record;
     private final ChronicleAdministration administration;
     private final Federation federation;
@@ -78,25 +79,22 @@ class ChroniclesController {
     }
 
     @PostMapping(CHRONICLES + "/new")
-    Object add(@Valid @ModelAttribute("form") ChronicleForm form, BindingResult mistakes, RedirectAttributes flash) {
+    ModelAndView add(
+            @Valid @ModelAttribute("form") ChronicleForm form, BindingResult mistakes, RedirectAttributes flash) {
         form.check(mistakes);
         if (!mistakes.hasFieldErrors("year") && Integer.parseInt(form.getYear()) > nextYear()) {
             mistakes.rejectValue("year", "mistake.year.far", new Object[] {String.valueOf(nextYear())}, null);
         }
-        if (!mistakes.hasErrors()) {
-            try {
-                administration.add(
+        return PAGE.add(
+                "chronicle.added",
+                mistakes,
+                flash,
+                () -> administration.add(
                         Integer.parseInt(form.getYear()),
                         form.getTitle(),
                         form.getIntroduction(),
                         form.source(),
-                        form.confirmation());
-                return done("added", flash);
-            } catch (DataIntegrityViolationException taken) {
-                mistakes.rejectValue("year", "mistake.year.taken");
-            }
-        }
-        return new ModelAndView("editing/chronicle", HttpStatus.UNPROCESSABLE_CONTENT);
+                        form.confirmation()));
     }
 
     @GetMapping(CHRONICLE)
@@ -105,37 +103,35 @@ class ChroniclesController {
         var form = ChronicleForm.of(written);
         kept.into("form", form);
         model.addAttribute("form", form);
-        return shown(written, model);
+        show(written, model);
+        return PAGE.view();
     }
 
     @PostMapping(CHRONICLE)
-    Object change(
+    ModelAndView change(
             @PathVariable int year,
             @Valid @ModelAttribute("form") ChronicleForm form,
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
         form.check(mistakes);
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (!mistakes.hasErrors()) {
-            try {
-                administration.change(
-                        year, form.seen(), form.getTitle(), form.getIntroduction(), form.source(), form.confirmation());
-                return done("changed", flash);
-            } catch (ConcurrencyFailureException stale) {
-                status = HttpStatus.CONFLICT;
-                var present = record.writtenChronicle(year, required());
-                form.show(present.version());
-                model.addAttribute("present", ChronicleForm.of(present));
-            }
-        }
-        return new ModelAndView(shown(record.writtenChronicle(year, required()), model), model.asMap(), status);
+        var page = PAGE.change(
+                "chronicle.changed",
+                form,
+                mistakes,
+                flash,
+                () -> administration.change(
+                        year, form.seen(), form.getTitle(), form.getIntroduction(), form.source(), form.confirmation()),
+                () -> show(record.writtenChronicle(year, required()), model));
+        return page.getStatus() == HttpStatus.CONFLICT
+                ? page.addObject("present", ChronicleForm.of(record.writtenChronicle(year, required())))
+                : page;
     }
 
-    private String shown(EditorialChronicle written, Model model) {
+    private long show(EditorialChronicle written, Model model) {
         model.addAttribute("written", written);
         model.addAttribute("stays", record.isYearToStay(written.chronicle().year()));
-        return "editing/chronicle";
+        return written.version();
     }
 
     @GetMapping(CHRONICLE + "/opening")
@@ -144,7 +140,7 @@ class ChroniclesController {
     }
 
     @PostMapping(CHRONICLE + "/opening")
-    Object open(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+    ModelAndView open(@PathVariable int year, Decision decision, RedirectAttributes flash) {
         return decide("opening", year, flash, () -> administration.open(year, decision.seen()));
     }
 
@@ -154,7 +150,7 @@ class ChroniclesController {
     }
 
     @PostMapping(CHRONICLE + "/closing")
-    Object close(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+    ModelAndView close(@PathVariable int year, Decision decision, RedirectAttributes flash) {
         return decide("closing", year, flash, () -> administration.close(year, decision.seen()));
     }
 
@@ -164,7 +160,7 @@ class ChroniclesController {
     }
 
     @PostMapping(CHRONICLE + "/removal")
-    Object remove(@PathVariable int year, Decision decision, RedirectAttributes flash) {
+    ModelAndView remove(@PathVariable int year, Decision decision, RedirectAttributes flash) {
         return decide("removal", year, flash, () -> administration.remove(year, decision.seen()));
     }
 
@@ -193,18 +189,7 @@ class ChroniclesController {
         };
     }
 
-    /** Does what was decided, or asks again and says why not. */
-    private Object decide(String what, int year, RedirectAttributes flash, Runnable change) {
-        try {
-            change.run();
-            return done(what, flash);
-        } catch (ConcurrencyFailureException | RefusedException | DataIntegrityViolationException stale) {
-            return ask(what, year).again(stale);
-        }
-    }
-
-    private static String done(String what, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", "chronicle." + what);
-        return "redirect:" + CHRONICLES;
+    private ModelAndView decide(String what, int year, RedirectAttributes flash, Runnable change) {
+        return PAGE.decide("chronicle." + what, flash, change, () -> ask(what, year));
     }
 }

@@ -3,17 +3,15 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialSection;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Tone;
 import cn.jinshan.chronicle.site.Decision;
+import cn.jinshan.chronicle.site.EditPage;
 import cn.jinshan.chronicle.site.Question;
 import cn.jinshan.chronicle.site.RestoredForm;
 import jakarta.validation.Valid;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +34,7 @@ class SectionsController {
 
     private static final String SECTIONS = "/admin/sections";
     private static final String SECTION = SECTIONS + "/{id:[1-9]\\d{0,17}}";
+    private static final String VIEW = "editing/section";
 
     private final EditorialRecord record;
     private final SectionAdministration administration;
@@ -71,50 +70,44 @@ class SectionsController {
         form.setYear(year == null ? "" : String.valueOf(year));
         kept.into("form", form);
         model.addAttribute("form", form);
-        return blank(form, model);
+        blank(form, model);
+        return VIEW;
     }
 
     @PostMapping(SECTIONS + "/new")
-    Object add(
+    ModelAndView add(
             @Valid @ModelAttribute("form") SectionForm form,
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
-        var page = blank(form, model);
-        form.confirm(mistakes);
-        if (!mistakes.hasErrors()) {
-            try {
-                administration.add(
-                        form.inYear(),
-                        form.getSlug(),
-                        form.getTitle(),
-                        form.chosenTone(),
-                        form.wantedPlace(),
-                        form.confirmation());
-                return done("added", form.inYear(), flash);
-            } catch (RefusedException refused) {
-                refuse(mistakes, refused);
-            } catch (DataIntegrityViolationException taken) {
-                mistakes.rejectValue("slug", "mistake.slug.taken");
-            }
-        }
-        return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        blank(form, model);
+        form.check(mistakes);
+        return page(form.inYear())
+                .add(
+                        "section.added",
+                        mistakes,
+                        flash,
+                        () -> administration.add(
+                                form.inYear(),
+                                form.getSlug(),
+                                form.getTitle(),
+                                form.chosenTone(),
+                                form.wantedPlace(),
+                                form.confirmation()));
     }
 
-    /** At the field that it is about, if it is about one. */
-    private static void refuse(BindingResult mistakes, RefusedException refused) {
-        var reason = Objects.requireNonNull(refused.reason().getCode());
-        switch (reason) {
-            case "refused.sectionTitleTaken" -> mistakes.rejectValue("title", reason);
-            case "refused.slugFixed" -> mistakes.rejectValue("slug", reason);
-            default -> mistakes.reject(reason);
-        }
+    private static EditPage page(int year) {
+        return new EditPage(
+                SECTIONS + "?year=" + year,
+                VIEW,
+                "slug",
+                "mistake.slug.taken",
+                Map.of("refused.sectionTitleTaken", "title", "refused.slugFixed", "slug"));
     }
 
-    private String blank(SectionForm form, Model model) {
+    private void blank(SectionForm form, Model model) {
         model.addAttribute("year", form.getYear());
         model.addAttribute("closed", record.isClosed(form.inYear()));
-        return "editing/section";
     }
 
     @GetMapping(SECTION)
@@ -123,59 +116,47 @@ class SectionsController {
         var form = SectionForm.of(section, record.yearOfSection(id));
         kept.into("form", form);
         model.addAttribute("form", form);
-        return shown(section, model);
+        show(section, model);
+        return VIEW;
     }
 
     /** What was typed of a section that somebody removed meanwhile is kept in the form of a new one. */
     @PostMapping(SECTION)
-    Object change(
+    ModelAndView change(
             @PathVariable long id,
             @Valid @ModelAttribute("form") SectionForm form,
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
         try {
-            return keep(id, form, mistakes, model, flash);
+            var page = page(record.yearOfSection(id));
+            form.check(mistakes);
+            return page.change(
+                    "section.changed",
+                    form,
+                    mistakes,
+                    flash,
+                    () -> administration.change(
+                            id,
+                            form.seen(),
+                            form.getSlug(),
+                            form.getTitle(),
+                            form.chosenTone(),
+                            form.wantedPlace(),
+                            form.confirmation()),
+                    () -> show(find(id), model));
         } catch (NotPublicException gone) {
-            model.addAttribute("removed", true);
-            return new ModelAndView(blank(form, model), model.asMap(), HttpStatus.CONFLICT);
+            blank(form, model);
+            return page(form.inYear()).removed();
         }
     }
 
-    private Object keep(long id, SectionForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
-        int year = record.yearOfSection(id);
-        form.confirm(mistakes);
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        if (!mistakes.hasErrors()) {
-            try {
-                administration.change(
-                        id,
-                        form.seen(),
-                        form.getSlug(),
-                        form.getTitle(),
-                        form.chosenTone(),
-                        form.wantedPlace(),
-                        form.confirmation());
-                return done("changed", year, flash);
-            } catch (ConcurrencyFailureException stale) {
-                status = HttpStatus.CONFLICT;
-                form.show(find(id).version());
-                model.addAttribute("stale", true);
-            } catch (RefusedException refused) {
-                refuse(mistakes, refused);
-            } catch (DataIntegrityViolationException taken) {
-                mistakes.rejectValue("slug", "mistake.slug.taken");
-            }
-        }
-        return new ModelAndView(shown(find(id), model), model.asMap(), status);
-    }
-
-    private String shown(EditorialSection section, Model model) {
+    private long show(EditorialSection section, Model model) {
         int year = record.yearOfSection(section.section().id());
         model.addAttribute("year", String.valueOf(year));
         model.addAttribute("closed", record.isClosed(year));
         model.addAttribute("section", section);
-        return "editing/section";
+        return section.version();
     }
 
     @GetMapping(SECTION + "/removal")
@@ -184,14 +165,13 @@ class SectionsController {
     }
 
     @PostMapping(SECTION + "/removal")
-    Object remove(@PathVariable long id, Decision decision, RedirectAttributes flash) {
-        int year = record.yearOfSection(id);
-        try {
-            administration.remove(id, decision.seen());
-            return done("removed", year, flash);
-        } catch (ConcurrencyFailureException | RefusedException | DataIntegrityViolationException stale) {
-            return ask(find(id)).again(stale);
-        }
+    ModelAndView remove(@PathVariable long id, Decision decision, RedirectAttributes flash) {
+        return page(record.yearOfSection(id))
+                .decide(
+                        "section.removed",
+                        flash,
+                        () -> administration.remove(id, decision.seen()),
+                        () -> ask(find(id)));
     }
 
     private static Question ask(EditorialSection written) {
@@ -206,10 +186,5 @@ class SectionsController {
                 .filter(written -> written.section().id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotPublicException("section"));
-    }
-
-    private static String done(String what, int year, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", "section." + what);
-        return "redirect:" + SECTIONS + "?year=" + year;
     }
 }

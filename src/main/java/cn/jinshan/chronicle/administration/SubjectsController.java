@@ -1,10 +1,10 @@
 package cn.jinshan.chronicle.administration;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialSubject;
+import cn.jinshan.chronicle.entries.EditorialSubjects;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.site.EditPage;
 import cn.jinshan.chronicle.site.Moved;
 import cn.jinshan.chronicle.site.Question;
 import cn.jinshan.chronicle.site.RestoredForm;
@@ -13,14 +13,11 @@ import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,13 +41,15 @@ class SubjectsController {
 
     private static final String SUBJECTS = "/admin/subjects";
     private static final String SUBJECT = SUBJECTS + "/{id:[1-9]\\d{0,17}}";
+    private static final EditPage PAGE = new EditPage(
+            SUBJECTS, "editing/subject", "name", "mistake.subject.taken", Map.of("refused.formerName", "name"));
     private static final int PROPOSED = 20;
 
-    private final EditorialRecord record;
+    private final EditorialSubjects subjects;
     private final SubjectAdministration administration;
 
-    SubjectsController(EditorialRecord record, SubjectAdministration administration) {
-        this.record = record;
+    SubjectsController(EditorialSubjects subjects, SubjectAdministration administration) {
+        this.subjects = subjects;
         this.administration = administration;
     }
 
@@ -67,7 +66,7 @@ class SubjectsController {
 
     @GetMapping(SUBJECTS)
     String list(SubjectSearch search, Model model) {
-        var rows = record.subjects(search.words(), search.kind(), search.onlyUnlisted(), search.pageable());
+        var rows = subjects.page(search.words(), search.kind(), search.onlyUnlisted(), search.pageable());
         if (rows.getNumber() > 0 && rows.getNumber() >= rows.getTotalPages()) {
             throw new NotPublicException("page");
         }
@@ -77,60 +76,52 @@ class SubjectsController {
     }
 
     @GetMapping(SUBJECT)
-    Object subject(@PathVariable long id, RestoredForm kept, Model model) {
-        var written = record.subjectOrWhatTookItIn(id);
+    ModelAndView subject(@PathVariable long id, RestoredForm kept, Model model) {
+        var written = subjects.subjectOrWhatTookItIn(id);
         if (written.subject().id() != id) {
-            return new Moved(SUBJECTS + "/" + written.subject().id());
+            return new ModelAndView(new Moved(SUBJECTS + "/" + written.subject().id()));
         }
         var form = SubjectForm.of(written);
         kept.into("form", form);
-        model.addAttribute("form", form);
-        model.addAttribute("written", written);
-        return "editing/subject";
+        return new ModelAndView(PAGE.view()).addObject("form", form).addObject("written", written);
     }
 
     /** What was typed of a subject that somebody merged meanwhile is kept in the form of the one that stayed. */
     @PostMapping(SUBJECT)
-    Object change(
+    ModelAndView change(
             @PathVariable long id,
             @Valid @ModelAttribute("form") SubjectForm form,
             BindingResult mistakes,
             Model model,
             RedirectAttributes flash) {
+        form.check(mistakes);
         try {
-            return keep(id, form, mistakes, model, flash);
+            return PAGE.change(
+                    "subject.changed",
+                    form,
+                    mistakes,
+                    flash,
+                    () -> administration.change(id, form),
+                    () -> show(id, form, mistakes, model));
         } catch (NotPublicException merged) {
-            var stayed = form.wasCalled().flatMap(record::known).orElseThrow(() -> merged);
+            var stayed = form.wasCalled().flatMap(subjects::known).orElseThrow(() -> merged);
             form.turnTo(stayed);
-            model.addAttribute("merged", true);
-            model.addAttribute("written", stayed);
-            return new ModelAndView("editing/subject", model.asMap(), HttpStatus.CONFLICT);
+            return PAGE.again(HttpStatus.CONFLICT).addObject("merged", true).addObject("written", stayed);
         }
     }
 
-    private Object keep(long id, SubjectForm form, BindingResult mistakes, Model model, RedirectAttributes flash) {
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        form.confirm(mistakes);
-        if (!mistakes.hasErrors()) {
-            try {
-                administration.change(id, form);
-                return done("changed", flash);
-            } catch (ConcurrencyFailureException stale) {
-                status = HttpStatus.CONFLICT;
-                form.show(record.subject(id).version());
-                model.addAttribute("stale", true);
-            } catch (DataIntegrityViolationException taken) {
-                mistakes.rejectValue("name", "mistake.subject.taken");
-                record.subject(form.chosenKind(), form.getName())
+    private long show(long id, SubjectForm form, BindingResult mistakes, Model model) {
+        var written = subjects.subject(id);
+        model.addAttribute("written", written);
+        mistakes.getFieldErrors("name").forEach(mistake -> {
+            if ("mistake.subject.taken".equals(mistake.getCode())) {
+                subjects.subject(form.chosenKind(), form.getName())
                         .ifPresent(namesake -> model.addAttribute("namesake", namesake));
-            } catch (RefusedException formerName) {
-                mistakes.rejectValue(
-                        "name", Objects.requireNonNull(formerName.reason().getCode()));
-                record.known(form.chosenName()).ifPresent(owner -> model.addAttribute("owner", owner));
+            } else if ("refused.formerName".equals(mistake.getCode())) {
+                subjects.known(form.chosenName()).ifPresent(owner -> model.addAttribute("owner", owner));
             }
-        }
-        model.addAttribute("written", record.subject(id));
-        return new ModelAndView("editing/subject", model.asMap(), status);
+        });
+        return written.version();
     }
 
     /**
@@ -151,28 +142,28 @@ class SubjectsController {
     }
 
     private ModelAndView choose(long id, String q) {
-        var written = record.subject(id);
+        var written = subjects.subject(id);
         var words = PlainText.stripped(q);
         var found = words.isEmpty()
-                ? record.alike(id)
-                : record.subjects(words, null, false, PageRequest.of(0, PROPOSED)).stream()
+                ? subjects.alike(id)
+                : subjects.page(words, null, false, PageRequest.of(0, PROPOSED)).stream()
                         .filter(other -> other.subject().id() != id)
                         .toList();
         return new ModelAndView("editing/merging", Map.of("written", written, "q", words, "found", found));
     }
 
     @PostMapping(SUBJECT + "/merging")
-    Object merge(@PathVariable long id, Merging merging, RedirectAttributes flash) {
-        try {
-            administration.merge(
-                    id,
-                    merging.version().number(),
-                    number(merging.into()),
-                    merging.intoVersion().number());
-            return done("merged", flash);
-        } catch (ConcurrencyFailureException | DataIntegrityViolationException stale) {
-            return ask(id, number(merging.into())).again(stale);
-        }
+    ModelAndView merge(@PathVariable long id, Merging merging, RedirectAttributes flash) {
+        long into = number(merging.into());
+        return PAGE.decide(
+                "subject.merged",
+                flash,
+                () -> administration.merge(
+                        id,
+                        merging.version().number(),
+                        into,
+                        merging.intoVersion().number()),
+                () -> ask(id, into));
     }
 
     /** What was asked: which two, as they were seen. */
@@ -191,8 +182,8 @@ class SubjectsController {
     }
 
     private Question ask(long id, long into) {
-        var goes = record.subject(id);
-        var stays = record.subject(into);
+        var goes = subjects.subject(id);
+        var stays = subjects.subject(into);
         var address = SUBJECTS + "/" + id;
         return new Question(
                 "subject.merging",
@@ -208,7 +199,7 @@ class SubjectsController {
                         goes.subject().name(),
                         stays.subject().name(),
                         goes.editions(),
-                        record.editionsOfBoth(id, into),
+                        subjects.editionsOfBoth(id, into),
                         goes.listed() && stays.listed() ? 0 : 1,
                         kind(goes),
                         kind(stays),
@@ -219,10 +210,5 @@ class SubjectsController {
     private static MessageSourceResolvable kind(EditorialSubject written) {
         return new DefaultMessageSourceResolvable(
                 "entry.subjects." + written.subject().kind());
-    }
-
-    private static String done(String what, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", "subject." + what);
-        return "redirect:" + SUBJECTS;
     }
 }

@@ -10,6 +10,11 @@ import java.util.List;
  */
 record Comparison(List<Field> differing) {
 
+    /** The names of these fields. */
+    public List<String> names() {
+        return differing.stream().map(Field::name).toList();
+    }
+
     /** A field that says something else. */
     record Field(String name, Differences differences) {
 

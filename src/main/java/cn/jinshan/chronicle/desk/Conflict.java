@@ -8,4 +8,10 @@ import java.util.List;
  * @param yours what was typed, now to be saved on the present version
  * @param differing the fields that both changed, as each of them says them
  */
-record Conflict(EntryForm yours, List<Comparison.Field> differing) {}
+record Conflict(EntryForm yours, List<Comparison.Field> differing) {
+
+    /** The names of these fields. */
+    public List<String> names() {
+        return differing.stream().map(Comparison.Field::name).toList();
+    }
+}

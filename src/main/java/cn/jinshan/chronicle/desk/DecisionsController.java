@@ -1,13 +1,23 @@
 package cn.jinshan.chronicle.desk;
 
+import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.entries.Transition;
 import cn.jinshan.chronicle.proofreading.PersonalInformation;
+import cn.jinshan.chronicle.proofreading.UnconfirmedException;
 import cn.jinshan.chronicle.site.Decision;
+import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.site.RestoredForm;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.validation.Valid;
-import org.springframework.security.access.prepost.PreAuthorize;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -15,199 +25,144 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Each change of state that asks on a page of its own: reviewing, publishing, taking down, discarding and the like. */
+/** Page for each {@link Transition} of an entry. Asks before it is made, and says what follows. */
 @Controller
+@RequestMapping({
+    WritingController.ENTRY + "/submission",
+    WritingController.ENTRY + "/taking-back",
+    WritingController.ENTRY + "/return",
+    WritingController.ENTRY + "/approval",
+    WritingController.ENTRY + "/publication",
+    WritingController.ENTRY + "/withdrawal",
+    WritingController.ENTRY + "/draft-from/{number:[1-9]\\d{0,8}}",
+    WritingController.ENTRY + "/discarding"
+})
 class DecisionsController {
 
-    private static final String ENTRY = WritingController.ENTRY;
-
     private final EditorialRecord record;
-    private final EntryWorkflow writing;
-    private final DecisionPage page;
+    private final EntryWorkflow workflow;
+    private final Federation federation;
+    private final Colleagues colleagues;
 
-    DecisionsController(EditorialRecord record, EntryWorkflow writing, DecisionPage page) {
+    DecisionsController(EditorialRecord record, EntryWorkflow workflow, Federation federation, Colleagues colleagues) {
         this.record = record;
-        this.writing = writing;
-        this.page = page;
+        this.workflow = workflow;
+        this.federation = federation;
+        this.colleagues = colleagues;
     }
 
-    @GetMapping(ENTRY + "/submission")
-    ModelAndView submission(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("submission", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/submission")
-    ModelAndView submit(
+    /** @param edition its number; empty where the address names none */
+    @GetMapping
+    ModelAndView ask(
+            Transition transition,
             @PathVariable long id,
+            @PathVariable("number") Optional<Integer> edition,
+            RestoredForm kept,
+            @AuthenticationPrincipal SignedIn me) {
+        int number = edition.orElse(0);
+        EntryWorkflow.refuseUnlessAllowed(transition, me);
+        refuseAbsent(id, number);
+        var entry = record.entry(id);
+        var decision = new Decision();
+        decision.show(entry.version());
+        kept.into("decision", decision);
+        return page(transition, entry, number, me, HttpStatus.OK).addObject("decision", decision);
+    }
+
+    /** Does what was decided, or asks again and says why not. A second press of the same button does no harm. */
+    @PostMapping
+    ModelAndView decide(
+            Transition transition,
+            @PathVariable long id,
+            @PathVariable("number") Optional<Integer> edition,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
-        return page.decide(
-                "submission", id, decision, mistakes, me, flash, () -> writing.submit(id, decision.seen(), me));
-    }
-
-    @GetMapping(ENTRY + "/taking-back")
-    ModelAndView takingBack(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("taking-back", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/taking-back")
-    ModelAndView takeBack(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        return page.decide(
-                "taking-back", id, decision, mistakes, me, flash, () -> writing.takeBack(id, decision.seen(), me));
-    }
-
-    @GetMapping(ENTRY + "/return")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView returning(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("return", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/return")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView returnToEditor(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        if (decision.getReason().isEmpty()) {
-            mistakes.rejectValue("reason", "mistake.return");
+        int number = edition.orElse(0);
+        EntryWorkflow.refuseUnlessAllowed(transition, me);
+        refuseAbsent(id, number);
+        check(transition, decision, mistakes);
+        if (!mistakes.hasErrors()) {
+            try {
+                workflow.change(transition, id, number, decision, me);
+                return done(transition, id, flash);
+            } catch (UnconfirmedException unconfirmed) {
+                mistakes.rejectValue("reason", "mistake.personal");
+            } catch (ConcurrencyFailureException | RefusedException refused) {
+                var entry = record.entry(id);
+                return transition.isDone(entry, number, me.id())
+                        ? done(transition, id, flash)
+                        : refused(transition, entry, number, decision, me, refused)
+                                .addAllObjects(mistakes.getModel());
+            }
         }
-        return page.decide(
-                "return",
-                id,
-                decision,
-                mistakes,
-                me,
-                flash,
-                () -> writing.returnToEditor(id, decision.seen(), decision.getReason(), me));
+        return page(transition, record.entry(id), number, me, HttpStatus.UNPROCESSABLE_CONTENT)
+                .addAllObjects(mistakes.getModel());
     }
 
-    @GetMapping(ENTRY + "/approval")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView approval(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("approval", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/approval")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView approve(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        return page.decide(
-                "approval", id, decision, mistakes, me, flash, () -> writing.approve(id, decision.seen(), me));
-    }
-
-    @GetMapping(ENTRY + "/publication")
-    ModelAndView publication(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("publication", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/publication")
-    ModelAndView publish(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        return page.decide(
-                "publication",
-                id,
-                decision,
-                mistakes,
-                me,
-                flash,
-                () -> writing.publish(id, decision.seen(), decision.getReason(), me));
-    }
-
-    @GetMapping(ENTRY + "/withdrawal")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView withdrawal(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("withdrawal", id, kept, me);
-    }
-
-    @PostMapping(ENTRY + "/withdrawal")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView withdraw(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        if (decision.getReason().isEmpty()) {
-            mistakes.rejectValue("reason", "mistake.reason");
+    private static void check(Transition transition, Decision decision, BindingResult mistakes) {
+        var reasonMissing = transition.reasonMissing();
+        if (reasonMissing != null && decision.getReason().isEmpty()) {
+            mistakes.rejectValue("reason", reasonMissing);
         }
-        if (!mistakes.hasErrors()
+        if (transition == Transition.WITHDRAW
+                && !mistakes.hasErrors()
                 && !PersonalInformation.in(decision.getFarewell()).isEmpty()) {
             mistakes.rejectValue("farewell", "mistake.farewell.personal");
         }
-        return page.decide(
-                "withdrawal",
-                id,
-                decision,
-                mistakes,
-                me,
-                flash,
-                () -> writing.withdraw(id, decision.seen(), decision.getReason(), decision.getFarewell(), me));
     }
 
-    @GetMapping(ENTRY + "/discarding")
-    ModelAndView discarding(@PathVariable long id, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("discarding", id, kept, me);
+    private ModelAndView done(Transition transition, long id, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", transition.path());
+        return new ModelAndView(record.exists(id) ? "redirect:/admin/entries/" + id : "redirect:/admin/entries");
     }
 
-    @PostMapping(ENTRY + "/discarding")
-    ModelAndView discard(
-            @PathVariable long id,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        return page.decide(
-                "discarding", id, decision, mistakes, me, flash, () -> writing.discard(id, decision.seen(), me));
+    private ModelAndView refused(
+            Transition transition,
+            EditorialEntry entry,
+            int number,
+            Decision decision,
+            SignedIn me,
+            RuntimeException reason) {
+        boolean stale = decision.seen() != entry.version();
+        decision.show(entry.version());
+        return page(transition, entry, number, me, HttpStatus.CONFLICT)
+                .addObject("stale", stale || !(reason instanceof RefusedException))
+                .addObject("refused", reason instanceof RefusedException refused ? refused.reason() : null)
+                .addObject(
+                        "names",
+                        colleagues.names(Stream.ofNullable(entry.changedBy()).toList()));
     }
 
-    @GetMapping(ENTRY + "/draft-from/{number:[1-9]\\d{0,8}}")
-    ModelAndView draftFrom(
-            @PathVariable long id, @PathVariable int number, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        return page.ask("draft-from/" + existing(id, number), id, kept, me);
+    private ModelAndView page(Transition transition, EditorialEntry entry, int number, SignedIn me, HttpStatus status) {
+        var required = federation.settings().requiredReviews();
+        var edition = transition.about(entry);
+        var page = new ModelAndView("editing/decision");
+        page.setStatus(status);
+        return page.addObject(
+                        "address",
+                        "/admin/entries/" + entry.id() + "/" + transition.path() + (number == 0 ? "" : "/" + number))
+                .addObject("what", transition.path())
+                .addObject("number", number)
+                .addObject("entry", entry)
+                .addObject("base", edition)
+                .addObject("standing", edition.standing(required))
+                .addObject(
+                        "impossible",
+                        transition
+                                .refusal(edition, required, me.id(), me.may(Role.REVIEWER))
+                                .orElse(null))
+                .addObject("personal", PersonalInformation.in(edition.text()));
     }
 
-    @PostMapping(ENTRY + "/draft-from/{number:[1-9]\\d{0,8}}")
-    ModelAndView draftFrom(
-            @PathVariable long id,
-            @PathVariable int number,
-            @Valid @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        return page.decide(
-                "draft-from/" + existing(id, number),
-                id,
-                decision,
-                mistakes,
-                me,
-                flash,
-                () -> writing.draftFrom(id, number, decision.seen(), me));
-    }
-
-    private int existing(long id, int number) {
-        return record.entry(id)
-                .edition(number)
-                .orElseThrow(() -> new NotPublicException("edition"))
-                .number();
+    private void refuseAbsent(long id, int number) {
+        if (number > 0 && record.entry(id).edition(number).isEmpty()) {
+            throw new NotPublicException("edition");
+        }
     }
 }

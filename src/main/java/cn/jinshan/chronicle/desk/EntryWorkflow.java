@@ -1,12 +1,10 @@
 package cn.jinshan.chronicle.desk;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Chronicles;
-import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
@@ -16,10 +14,12 @@ import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.entries.Transition;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
 import cn.jinshan.chronicle.proofreading.UnconfirmedException;
+import cn.jinshan.chronicle.site.Decision;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -166,85 +164,30 @@ class EntryWorkflow {
         return subjects.save(subject);
     }
 
-    /** Asks reviewers to look at the draft. */
-    void submit(long id, long seen, SignedIn me) {
-        forChange(id, seen).submit(me.id(), clock.instant());
-        journal.write("entry.submitted", thing(id), null);
-    }
-
-    /** Makes a draft again of what was submitted. */
-    void takeBack(long id, long seen, SignedIn me) {
-        forChange(id, seen).takeBack(me.id(), clock.instant());
-        journal.write("entry.taken-back", thing(id), null);
-    }
-
-    /** Makes a draft again of what was submitted, because something has to be changed; reviewers do. */
-    void returnToEditor(long id, long seen, String reason, SignedIn me) {
-        refuseUnlessReviewer(me);
-        forChange(id, seen).returnToEditor(reason, me.id(), clock.instant());
-        journal.write("entry.returned", thing(id), null);
-    }
-
-    /** Approves what was submitted; reviewers do. */
-    void approve(long id, long seen, SignedIn me) {
-        refuseUnlessReviewer(me);
-        forChange(id, seen).approve(federation.settings().requiredReviews(), me.id(), clock.instant());
-        journal.write("entry.approved", thing(id), null);
-    }
-
     /**
-     * Shows the open edition to the public. Where reviews are required a reviewer does.
+     * Makes a transition of an entry. Where reviews are required only reviewers publish.
      *
-     * @param reason why it may be published although it seems to hold personal information; blank for none
+     * @param number of the edition that a draft is made from; else 0
+     * @param decision with the version of the entry that was seen, and the reason: of a return or a withdrawal, or why
+     *     something may be published although it seems to hold personal information
      * @throws UnconfirmedException if it seems to, and no reason is given
      */
-    void publish(long id, long seen, String reason, SignedIn me) {
-        chronicles.holdOfOpen(List.of(id));
-        publishHeld(id, seen, reason, me);
-    }
-
-    private void publishHeld(long id, long seen, String reason, SignedIn me) {
-        var entry = forChange(id, seen);
-        var required = federation.settings().requiredReviews();
-        if (entry.needs(required) > 0 && !me.may(Role.REVIEWER)) {
-            throw new RefusedException("reviewerPublishes");
-        }
-        var found = record.entry(id).open().map(EntryWorkflow::personal).orElse(List.of());
-        entry.publish(required, me.id(), clock.instant());
-        saves.end(id, seen);
-        if (!found.isEmpty() && reason.isBlank()) {
-            throw new UnconfirmedException();
-        }
-        journal.write("entry.published", thing(id), null);
-        journal.confirm(thing(id), found.isEmpty() ? null : reason);
-    }
-
-    /** Submits all of these, or none: see {@link #all}. */
-    void submitAll(List<Chosen> chosen, SignedIn me) {
-        all(chosen, one -> submit(one.id(), one.version(), me));
-    }
-
-    /** Approves all of these, or none: see {@link #all}. */
-    void approveAll(List<Chosen> chosen, SignedIn me) {
-        all(chosen, one -> approve(one.id(), one.version(), me));
-    }
-
-    /** Publishes all of these, or none: see {@link #all}. */
-    void publishAll(List<Chosen> chosen, String reason, SignedIn me) {
-        chronicles.holdOfOpen(chosen.stream().map(Chosen::id).toList());
-        all(chosen, one -> publishHeld(one.id(), one.version(), reason, me));
+    void change(Transition transition, long id, int number, Decision decision, SignedIn me) {
+        holdYears(transition, List.of(id));
+        changeHeld(transition, id, number, decision.seen(), decision, me);
     }
 
     /**
-     * Does the same to all, or to none of them.
+     * Makes the same transition of all these entries, or of none.
      *
      * @throws SomeRefusedException which says of each that was refused why
      */
-    private static void all(List<Chosen> chosen, Consumer<Chosen> change) {
+    void changeAll(Transition transition, List<Chosen> chosen, Decision decision, SignedIn me) {
+        holdYears(transition, chosen.stream().map(Chosen::id).toList());
         var refused = new TreeMap<Long, MessageSourceResolvable>();
         for (var one : chosen.stream().sorted(comparing(Chosen::id)).toList()) {
             try {
-                change.accept(one);
+                changeHeld(transition, one.id(), 0, one.version(), decision, me);
             } catch (RefusedException refusal) {
                 refused.put(one.id(), refusal.reason());
             } catch (UnconfirmedException unconfirmed) {
@@ -258,30 +201,58 @@ class EntryWorkflow {
         }
     }
 
-    /** What in an edition, and in the names that it brings, seems to be personal information. */
-    static List<PersonalInformation.Finding> personal(EditorialEdition edition) {
-        return PersonalInformation.in(String.join(
-                "\n\n",
-                edition.title(),
-                edition.wording(),
-                edition.body(),
-                edition.easyRead(),
-                Objects.requireNonNullElse(edition.correction(), ""),
-                edition.subjects().stream()
-                        .flatMap(about -> Stream.of(about.name(), Objects.requireNonNullElse(about.reading(), "")))
-                        .collect(joining("\n\n"))));
+    private void holdYears(Transition transition, List<Long> ids) {
+        if (transition == Transition.PUBLISH) {
+            chronicles.holdOfOpen(ids);
+        }
     }
 
-    /** Takes down what the public sees; reviewers do. */
-    void withdraw(long id, long seen, String reason, String farewell, SignedIn me) {
-        refuseUnlessReviewer(me);
-        forChange(id, seen).withdraw(reason, farewell.isBlank() ? null : farewell, me.id(), clock.instant());
-        journal.write("entry.withdrawn", thing(id), null);
-    }
-
-    /** Throws the draft away. Where it was all there was, what others were typing in it begins a new entry. */
-    void discard(long id, long seen, SignedIn me) {
+    private void changeHeld(Transition transition, long id, int number, long seen, Decision decision, SignedIn me) {
+        refuseUnlessAllowed(transition, me);
         var entry = forChange(id, seen);
+        var reason = decision.getReason();
+        var now = clock.instant();
+        String confirmation = null;
+        switch (transition) {
+            case SUBMIT -> entry.submit(me.id(), now);
+            case TAKE_BACK -> entry.takeBack(me.id(), now);
+            case RETURN -> entry.returnToEditor(reason, me.id(), now);
+            case APPROVE -> entry.approve(federation.settings().requiredReviews(), me.id(), now);
+            case PUBLISH -> confirmation = publish(entry, id, seen, reason, me);
+            case WITHDRAW -> {
+                var farewell = decision.getFarewell();
+                entry.withdraw(reason, farewell.isBlank() ? null : farewell, me.id(), now);
+            }
+            case DRAFT_FROM -> {
+                entry.draftFrom(number, me.id(), now);
+                saves.end(id, seen);
+            }
+            case DISCARD -> discard(entry, id, seen, me);
+        }
+        journal.write(transition.journalled(), thing(id), number == 0 ? null : "edition " + number);
+        journal.confirm(thing(id), confirmation);
+    }
+
+    /** Publishes it, and answers why it may be although it seems to hold personal information; null if it does not. */
+    private @Nullable String publish(Entry entry, long id, long seen, String reason, SignedIn me) {
+        var required = federation.settings().requiredReviews();
+        if (entry.needs(required) > 0 && !me.may(Role.REVIEWER)) {
+            throw new RefusedException("reviewerPublishes");
+        }
+        boolean personal = record.entry(id)
+                .open()
+                .filter(open -> !PersonalInformation.in(open.text()).isEmpty())
+                .isPresent();
+        entry.publish(required, me.id(), clock.instant());
+        saves.end(id, seen);
+        if (personal && reason.isBlank()) {
+            throw new UnconfirmedException();
+        }
+        return personal ? reason : null;
+    }
+
+    /** Where the draft was all there was, what others were typing in it begins a new entry. */
+    private void discard(Entry entry, long id, long seen, SignedIn me) {
         entry.discard(me.id(), clock.instant());
         autosave.dropAll(me, id);
         saves.end(id, seen);
@@ -289,18 +260,11 @@ class EntryWorkflow {
             autosave.beginWithout(id);
             saves.forget(id);
         }
-        journal.write("entry.discarded", thing(id), null);
     }
 
-    /** Opens a draft with what an earlier edition says. */
-    void draftFrom(long id, int number, long seen, SignedIn me) {
-        forChange(id, seen).draftFrom(number, me.id(), clock.instant());
-        saves.end(id, seen);
-        journal.write("entry.drafted", thing(id), "edition " + number);
-    }
-
-    private static void refuseUnlessReviewer(SignedIn me) {
-        if (!me.may(Role.REVIEWER)) {
+    /** Refuses what only reviewers do to whoever is none. */
+    static void refuseUnlessAllowed(Transition transition, SignedIn me) {
+        if (transition.isForReviewers() && !me.may(Role.REVIEWER)) {
             throw new AccessDeniedException("Only reviewers review and take down");
         }
     }

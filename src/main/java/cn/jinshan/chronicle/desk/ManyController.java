@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.entries.Transition;
+import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.proofreading.PersonalInformation.Finding;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
 import cn.jinshan.chronicle.site.Decision;
@@ -19,13 +21,13 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -35,16 +37,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * why.
  */
 @Controller
+@RequestMapping({"/admin/entries/submission", "/admin/entries/approval", "/admin/entries/publication"})
 class ManyController {
 
-    private static final String ENTRIES = "/admin/entries";
-
     private final EditorialRecord record;
-    private final EntryWorkflow writing;
+    private final EntryWorkflow workflow;
 
-    ManyController(EditorialRecord record, EntryWorkflow writing) {
+    ManyController(EditorialRecord record, EntryWorkflow workflow) {
         this.record = record;
-        this.writing = writing;
+        this.workflow = workflow;
     }
 
     /**
@@ -54,91 +55,37 @@ class ManyController {
      */
     record Row(Chosen chosen, EditorialEntry entry, List<Finding> findings) {}
 
-    @GetMapping(ENTRIES + "/submission")
-    ModelAndView submission(RestoredForm kept) {
-        return ask("submission", kept);
+    @GetMapping
+    ModelAndView ask(Transition transition, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
+        EntryWorkflow.refuseUnlessAllowed(transition, me);
+        var chosen = Chosen.read(kept.fields().getOrDefault("chosen", List.of()));
+        var decision = new Decision();
+        kept.into("decision", decision);
+        return page(transition, chosen, decision, Map.of(), HttpStatus.OK);
     }
 
-    @PostMapping(ENTRIES + "/submission")
-    ModelAndView submit(
-            @RequestParam(defaultValue = "") List<String> chosen,
-            @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        var entries = Chosen.read(chosen);
-        return decide("submission", entries, decision, mistakes, me, flash, () -> writing.submitAll(entries, me));
-    }
-
-    @GetMapping(ENTRIES + "/approval")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView approval(RestoredForm kept) {
-        return ask("approval", kept);
-    }
-
-    @PostMapping(ENTRIES + "/approval")
-    @PreAuthorize("hasRole('REVIEWER')")
-    ModelAndView approve(
-            @RequestParam(defaultValue = "") List<String> chosen,
-            @RequestParam(defaultValue = "false") boolean sure,
-            @ModelAttribute("decision") Decision decision,
-            BindingResult mistakes,
-            @AuthenticationPrincipal SignedIn me,
-            RedirectAttributes flash) {
-        var entries = Chosen.read(chosen);
-        return onceSure(
-                "approval", sure, entries, decision, mistakes, me, flash, () -> writing.approveAll(entries, me));
-    }
-
-    @GetMapping(ENTRIES + "/publication")
-    ModelAndView publication(RestoredForm kept) {
-        return ask("publication", kept);
-    }
-
-    /** @param decision with the reason why what seems to be personal information may be published */
-    @PostMapping(ENTRIES + "/publication")
-    ModelAndView publish(
-            @RequestParam(defaultValue = "") List<String> chosen,
+    /**
+     * @param sure whether the page that says what it means, and for which entries, has been seen; what is submitted
+     *     needs none
+     * @param decision with the reason why what seems to be personal information may be published
+     */
+    @PostMapping
+    ModelAndView decide(
+            Transition transition,
+            @RequestParam(name = "chosen", defaultValue = "") List<String> values,
             @RequestParam(defaultValue = "false") boolean sure,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
-        var entries = Chosen.read(chosen);
-        return onceSure(
-                "publication",
-                sure,
-                entries,
-                decision,
-                mistakes,
-                me,
-                flash,
-                () -> writing.publishAll(entries, decision.getReason(), me));
-    }
-
-    /** @param sure whether the page that says what it means, and for which entries, has been seen */
-    private ModelAndView onceSure(
-            String what,
-            boolean sure,
-            List<Chosen> chosen,
-            Decision decision,
-            BindingResult mistakes,
-            SignedIn me,
-            RedirectAttributes flash,
-            Runnable change) {
-        if (mistakes.hasErrors()) {
-            return page(what, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        EntryWorkflow.refuseUnlessAllowed(transition, me);
+        var chosen = Chosen.read(values);
+        if (mistakes.hasErrors() || chosen.isEmpty()) {
+            return page(transition, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return sure || chosen.isEmpty()
-                ? decide(what, chosen, decision, mistakes, me, flash, change)
-                : page(what, chosen, decision, Map.of(), HttpStatus.OK);
-    }
-
-    private ModelAndView ask(String what, RestoredForm kept) {
-        var chosen = Chosen.read(kept.fields().getOrDefault("chosen", List.of()));
-        var decision = new Decision();
-        kept.into("decision", decision);
-        return page(what, chosen, decision, Map.of(), HttpStatus.OK);
+        return sure || transition == Transition.SUBMIT
+                ? decide(transition, chosen, decision, mistakes, me, flash)
+                : page(transition, chosen, decision, Map.of(), HttpStatus.OK);
     }
 
     /**
@@ -146,20 +93,16 @@ class ManyController {
      * left out of that.
      */
     private ModelAndView decide(
-            String what,
+            Transition transition,
             List<Chosen> chosen,
             Decision decision,
             BindingResult mistakes,
             SignedIn me,
-            RedirectAttributes flash,
-            Runnable change) {
-        if (chosen.isEmpty()) {
-            return page(what, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+            RedirectAttributes flash) {
         Map<Long, MessageSourceResolvable> reasons;
         try {
-            change.run();
-            return decided(what, chosen, flash);
+            workflow.changeAll(transition, chosen, decision, me);
+            return done(transition, chosen, flash);
         } catch (SomeRefusedException refused) {
             reasons = refused.reasons();
         } catch (ConcurrencyFailureException busy) {
@@ -167,24 +110,24 @@ class ManyController {
         }
         var present = record.entries(reasons.keySet());
         var done = present.values().stream()
-                .filter(entry -> DecisionPage.isDone(what, entry, me))
+                .filter(entry -> transition.isDone(entry, 0, me.id()))
                 .map(EditorialEntry::id)
                 .collect(toSet());
         var left = chosen.stream().filter(one -> !done.contains(one.id())).toList();
         if (left.isEmpty()) {
-            return decided(what, chosen, flash);
+            return done(transition, chosen, flash);
         }
         var refused = new TreeMap<>(reasons);
         refused.keySet().removeAll(done);
         if (refused.values().removeIf(ManyController::isUnconfirmed) && refused.isEmpty()) {
             mistakes.rejectValue("reason", PublicTextForm.UNCONFIRMED);
-            return page(what, left, decision, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(transition, left, decision, refused, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return page(what, left, decision, refused, HttpStatus.CONFLICT);
+        return page(transition, left, decision, refused, HttpStatus.CONFLICT);
     }
 
-    private static ModelAndView decided(String what, List<Chosen> chosen, RedirectAttributes flash) {
-        flash.addFlashAttribute("many", what).addFlashAttribute("count", chosen.size());
+    private static ModelAndView done(Transition transition, List<Chosen> chosen, RedirectAttributes flash) {
+        flash.addFlashAttribute("many", transition.path()).addFlashAttribute("count", chosen.size());
         return new ModelAndView("redirect:/admin");
     }
 
@@ -195,7 +138,7 @@ class ManyController {
 
     /** Shows what was chosen: what was refused with its reason, the rest to go on with. */
     private ModelAndView page(
-            String what,
+            Transition transition,
             List<Chosen> chosen,
             Decision decision,
             Map<Long, MessageSourceResolvable> refused,
@@ -204,11 +147,12 @@ class ManyController {
         var left = chosen.stream()
                 .filter(one -> !refused.containsKey(one.id()))
                 .flatMap(one -> Stream.ofNullable(entries.get(one.id()))
-                        .map(entry -> new Row(one, entry, EntryWorkflow.personal(WritingController.base(entry)))))
+                        .map(entry -> new Row(
+                                one, entry, PersonalInformation.in(entry.base().text()))))
                 .toList();
         var page = new ModelAndView("editing/many");
         page.setStatus(status);
-        return page.addObject("what", what)
+        return page.addObject("what", transition.path())
                 .addObject("chosen", chosen)
                 .addObject("refused", refused)
                 .addObject("entries", entries)

@@ -5,15 +5,17 @@ import static java.util.stream.Collectors.toSet;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Review;
+import cn.jinshan.chronicle.entries.Transition;
 import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.reports.ReportHandling;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,8 @@ import org.springframework.ui.Model;
 @Component
 class ReviewPage {
 
-    private static final Set<String> OF_REVIEWERS = Set.of("approval", "return");
-    private static final List<String> DECISIONS = List.of("approval", "return", "taking-back", "publication");
+    private static final Set<Transition> DECISIONS =
+            EnumSet.of(Transition.APPROVE, Transition.RETURN, Transition.TAKE_BACK, Transition.PUBLISH);
 
     private final Federation federation;
     private final Hints hints;
@@ -58,18 +60,22 @@ class ReviewPage {
         model.addAttribute("standing", submitted.standing(required));
         model.addAttribute("fields", EntryForm.FIELDS);
         model.addAttribute("me", me);
+        boolean reviewer = me.may(Role.REVIEWER);
         model.addAttribute(
                 "may",
                 DECISIONS.stream()
-                        .filter(what -> DecisionPage.impossible(what, submitted, me, required) == null)
-                        .filter(what -> me.may(Role.REVIEWER) || !OF_REVIEWERS.contains(what))
+                        .filter(transition -> reviewer || !transition.isForReviewers())
+                        .filter(transition -> transition
+                                .refusal(submitted, required, me.id(), reviewer)
+                                .isEmpty())
+                        .map(Transition::path)
                         .collect(toSet()));
         model.addAttribute("own", submitted.authors().contains(me.id()));
         entry.before(submitted)
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
                         .addAttribute("comparison", comparisons.between(earlier, submitted)));
         model.addAttribute("said", comparisons.shown(submitted));
-        model.addAttribute("personal", EntryWorkflow.personal(submitted));
+        model.addAttribute("personal", PersonalInformation.in(submitted.text()));
         model.addAttribute("hints", hints.of(submitted));
         model.addAttribute("reports", reporting.about(entry.id()));
         model.addAttribute("names", colleagues.names(everybody(entry)));

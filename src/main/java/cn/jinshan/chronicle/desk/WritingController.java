@@ -13,6 +13,7 @@ import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.reports.ReportHandling;
 import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Federation;
@@ -298,7 +299,7 @@ class WritingController {
                         .toList());
         model.addAttribute("others", others);
         model.addAttribute("names", names(entry, others));
-        model.addAttribute("personal", EntryWorkflow.personal(base));
+        model.addAttribute("personal", PersonalInformation.in(base.text()));
         model.addAttribute("reports", reporting.about(entry.id()));
         return written(form, base.chronicle(), base, model);
     }
@@ -581,6 +582,6 @@ class WritingController {
 
     /** What is written on: the open edition, else what the public reads, else what was last. */
     static EditorialEdition base(EditorialEntry entry) {
-        return entry.open().or(entry::published).orElseGet(entry::latest);
+        return entry.base();
     }
 }

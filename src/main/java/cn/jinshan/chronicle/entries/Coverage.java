@@ -11,19 +11,15 @@ import java.util.stream.IntStream;
  *
  * @param emptyMonths 1 to 12, in which nothing is known to have happened
  * @param precisions how many are dated how precisely
- * @param unread how many have a date that is not understood
  */
-public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions, long unread) {
+public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions) {
 
     static Coverage of(List<EditorialEditions.Dated> dated, int last) {
         int months = dated.stream().mapToInt(EditorialEditions.Dated::months).reduce(0, (some, more) -> some | more);
         var precisions = new EnumMap<Precision, Long>(Precision.class);
-        long unread = 0;
         for (var alike : dated) {
             var precision = alike.precision();
-            if (precision == null) {
-                unread += alike.count();
-            } else {
+            if (precision != null) {
                 precisions.merge(precision, alike.count(), Long::sum);
             }
         }
@@ -32,7 +28,6 @@ public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precision
                         .filter(month -> (months & 1 << (month - 1)) == 0)
                         .boxed()
                         .toList(),
-                precisions,
-                unread);
+                precisions);
     }
 }

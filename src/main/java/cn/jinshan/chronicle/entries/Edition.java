@@ -1,10 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-import cn.jinshan.chronicle.dates.Edtf.Shape;
-import cn.jinshan.chronicle.dates.EventDate;
-import cn.jinshan.chronicle.dates.Precision;
 import cn.jinshan.chronicle.entries.Review.Verdict;
-import cn.jinshan.chronicle.text.Prose;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -16,24 +12,22 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.OrderColumn;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One wording (版本) of an entry. Its content never changes once published; only its state does. */
+/**
+ * One wording (版本) of an entry. Its content never changes once published; only its state does, as {@link Transition}
+ * allows, which {@link Entry} asks before.
+ */
 @Entity
-public class Edition {
+public class Edition extends EditionContent implements EditionFacts {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -47,49 +41,6 @@ public class Edition {
     private @Nullable Long entryId;
 
     private int number;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    private Chronicle chronicle;
-
-    /** Stands first in the public index, which H2 takes only for a condition on this table. */
-    @Column(name = "chronicle_id", insertable = false, updatable = false)
-    private @Nullable Long chronicleId;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    private Section section;
-
-    private int position;
-
-    private String title;
-
-    private String wording;
-
-    private @Nullable String edtf;
-
-    private @Nullable LocalDate earliest;
-
-    private @Nullable LocalDate latest;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Precision precision;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Shape shape;
-
-    private int months;
-
-    private @Nullable Integer place;
-
-    private String body;
-
-    private String easyRead;
-
-    private @Nullable String correction;
-
-    @ManyToMany
-    @JoinTable(name = "edition_subject", inverseJoinColumns = @JoinColumn(name = "subject_id"))
-    @OrderColumn(name = "position")
-    private List<Subject> subjects;
 
     /** Once while it is public, else never; a list so that it is not read along with the edition. */
     @ElementCollection
@@ -149,71 +100,21 @@ public class Edition {
 
     /** Puts a content in the place of what it said; refused once it is no draft. */
     void write(Section section, int position, Content content, long author) {
-        refuseUnlessDraft();
-        this.chronicle = section.chronicle();
-        this.section = section;
-        this.position = position;
-        this.title = content.title();
-        this.wording = content.wording();
-        this.body = content.body();
-        this.easyRead = content.easyRead();
-        this.correction = content.correction();
-        this.subjects = new ArrayList<>(content.subjects());
-        this.authors.add(author);
-        var date = content.date();
-        if (date != null && date.year() != chronicle.year()) {
-            throw new IllegalArgumentException("The date belongs to another year's chronicle");
+        if (!isDraft()) {
+            throw new RefusedException("submitted");
         }
-        this.edtf = date == null ? null : date.edtf().toString();
-        this.earliest = date == null ? null : date.edtf().earliest();
-        this.latest = date == null ? null : date.edtf().latest();
-        this.precision = date == null ? null : date.edtf().precision();
-        this.shape = date == null ? null : date.edtf().shape();
-        this.months = date == null ? 0 : date.months();
-        this.place = date == null ? null : date.place();
+        write(section, position, content);
+        authors.add(author);
     }
 
     /** Takes over what another edition says, and its authors with it; all but its note of what it corrected. */
     void writeFrom(Edition other, long author) {
-        write(other.section, other.position, other.content(null), author);
+        write(other.section, other.position, other.withoutCorrection(), author);
         authors.addAll(other.authors);
     }
 
-    private Content content(@Nullable String correction) {
-        return new Content(title, wording, date(), body, easyRead, correction, subjects);
-    }
-
-    private @Nullable EventDate date() {
-        return edtf == null ? null : EventDate.of(wording, edtf, chronicle.year());
-    }
-
-    /**
-     * What it still needs before the public may see it.
-     *
-     * @param correcting whether its chronicle published an earlier one; what is new is no longer taken by a closed one,
-     *     with a note or without
-     */
-    private Set<Lack> lacks(boolean correcting) {
-        var lacks = EnumSet.noneOf(Lack.class);
-        if (title.isBlank()) {
-            lacks.add(Lack.TITLE);
-        }
-        if (edtf == null) {
-            lacks.add(Lack.DATE);
-        }
-        if (body.isBlank()) {
-            lacks.add(Lack.BODY);
-        }
-        if (correcting && chronicle.isClosed() && (correction == null || correction.isBlank())) {
-            lacks.add(Lack.CORRECTION);
-        }
-        return lacks;
-    }
-
-    /** Asks reviewers to look at it; from now on nobody writes in it. */
+    /** From now on nobody writes in it. */
     void submit(long by, Instant now) {
-        refuseUnlessDraft();
-        refuseIncomplete();
         state = EditionState.SUBMITTED;
         submissions++;
         submitted = now;
@@ -221,100 +122,29 @@ public class Edition {
         returned = false;
     }
 
-    /** Makes it a draft again; refused for whoever neither wrote nor submitted it. */
-    void takeBack(long by) {
-        refuseUnlessSubmitted();
-        if (!authors.contains(by) && !Objects.equals(submittedBy, by)) {
-            throw new RefusedException("notYours");
-        }
-        writeAgain();
-    }
-
-    /** Makes it a draft again, for a reason; refused for its authors. */
-    void returnToEditor(String reason, long by, Instant now) {
-        refuseUnlessSubmitted();
-        refuseAuthor(by);
-        reviews.add(new Review(submissions, by, Verdict.RETURNED, reason, now));
-        writeAgain();
-        returned = true;
-    }
-
-    private void writeAgain() {
+    void takeBack() {
         state = EditionState.DRAFT;
         approvals = 0;
     }
 
-    /** Approves it once; refused for its authors, for whoever did already, and when enough others did. */
-    void approve(int needed, long by, Instant now) {
-        refuseUnlessSubmitted();
-        refuseAuthor(by);
-        if (approvals >= needed) {
-            throw new RefusedException("approvedEnough");
-        }
-        if (isApprovedBy(by)) {
-            throw new RefusedException("approvedByYou");
-        }
+    void returnToEditor(String reason, long by, Instant now) {
+        reviews.add(new Review(submissions, by, Verdict.RETURNED, reason, now));
+        takeBack();
+        returned = true;
+    }
+
+    void approve(long by, Instant now) {
         reviews.add(new Review(submissions, by, Verdict.APPROVED, null, now));
         approvals++;
     }
 
-    private boolean isApprovedBy(long account) {
-        return reviews.stream()
-                .anyMatch(review -> review.submission() == submissions
-                        && review.verdict() == Verdict.APPROVED
-                        && review.account() == account);
-    }
-
-    private void refuseAuthor(long account) {
-        if (authors.contains(account)) {
-            throw new RefusedException("ownWork");
-        }
-    }
-
-    /** Shows it to the public; refused for what lacks something, or approvals. */
-    void publish(int needed, long by, Instant now) {
-        if (!isOpen()) {
-            throw new RefusedException("noDraft");
-        }
-        refuseIncomplete();
-        if (isDraft() && needed > 0) {
-            throw new RefusedException("reviewFirst", needed);
-        }
-        if (approvals < needed) {
-            throw new RefusedException("approvalsMissing", approvals, needed);
-        }
+    void publish(long by, Instant now) {
         state = EditionState.PUBLISHED;
         live = true;
         returned = false;
         published = now;
         publishedBy = by;
-        folded = new ArrayList<>(List.of(new FoldedEdition(
-                entry,
-                section,
-                position,
-                months,
-                place,
-                FoldedEdition.title(title),
-                FoldedEdition.prose(new Prose(body), new Prose(easyRead)),
-                FoldedEdition.wording(chronicle.year(), wording))));
-    }
-
-    private void refuseIncomplete() {
-        if (!lacks(chronicle.isClosed()).isEmpty()) {
-            throw new RefusedException("incomplete");
-        }
-    }
-
-    private void refuseUnlessDraft() {
-        if (state != EditionState.DRAFT) {
-            throw new RefusedException(state == EditionState.SUBMITTED ? "submitted" : "noDraft");
-        }
-    }
-
-    private void refuseUnlessSubmitted() {
-        if (state != EditionState.SUBMITTED) {
-            throw new RefusedException("notSubmitted");
-        }
+        folded = new ArrayList<>(List.of(folded(entry)));
     }
 
     /** Gives way to a later edition. */
@@ -344,17 +174,29 @@ public class Edition {
         return earlier.number() < number && Objects.equals(chronicleId, earlier.chronicle());
     }
 
-    boolean isOfClosedChronicle() {
+    @Override
+    public EditionState state() {
+        return state;
+    }
+
+    @Override
+    public boolean correcting() {
+        return entry.isCorrection(this);
+    }
+
+    @Override
+    public boolean closed() {
         return chronicle.isClosed();
     }
 
-    boolean isDraft() {
-        return state == EditionState.DRAFT;
+    @Override
+    public Set<Long> authors() {
+        return Set.copyOf(authors);
     }
 
-    /** Whether it is on its way to the public: a draft, or submitted. */
-    boolean isOpen() {
-        return isDraft() || state == EditionState.SUBMITTED;
+    @Override
+    public ReviewProgress reviewing() {
+        return new ReviewProgress(submissions, submitted, submittedBy, approvals, returned, List.copyOf(reviews));
     }
 
     boolean isLive() {
@@ -367,31 +209,15 @@ public class Edition {
 
     /** As the public reads it; refused for what they may not see. */
     public PublishedEntry asPublished() {
-        var date = date();
-        if (!isLive() || date == null || published == null) {
+        if (!isLive() || edtf == null || published == null) {
             throw new IllegalStateException("Edition " + number + " is not public");
         }
-        return asPublished(date, published);
+        return asItWouldBe(published);
     }
 
     /** As the public would read it, published at that time; what it does not say yet stays empty. */
     PublishedEntry asItWouldBe(Instant published) {
-        var date = date();
-        return asPublished(date == null ? EventDate.parse("", chronicle.year(), null) : date, published);
-    }
-
-    private PublishedEntry asPublished(EventDate date, Instant published) {
-        return new PublishedEntry(
-                entryId(),
-                number,
-                PublishedSection.of(section),
-                position,
-                title,
-                date,
-                new Prose(body),
-                new Prose(easyRead),
-                chronicle.isOpenAt(published) ? correction : null,
-                published);
+        return asPublished(entryId(), number, published);
     }
 
     public Long id() {
@@ -423,19 +249,16 @@ public class Edition {
                 entry.changedBy());
     }
 
-    /**
-     * As staff read it.
-     *
-     * @param correcting whether its chronicle published an earlier one
-     */
-    EditorialEdition asWritten(boolean correcting) {
+    /** As staff read it. */
+    EditorialEdition asWritten() {
+        boolean correcting = correcting();
         return new EditorialEdition(
                 number,
                 state,
                 correcting,
                 PublishedChronicle.of(chronicle),
                 chronicle.isOpened(),
-                chronicle.isClosed(),
+                closed(),
                 PublishedSection.of(section),
                 position,
                 title,
@@ -445,8 +268,8 @@ public class Edition {
                 easyRead,
                 correction,
                 subjects.stream().map(PublishedSubject::of).toList(),
-                Set.copyOf(authors),
-                new Reviewing(submissions, submitted, submittedBy, approvals, returned, List.copyOf(reviews)),
+                authors(),
+                reviewing(),
                 published,
                 publishedBy,
                 withdrawn,

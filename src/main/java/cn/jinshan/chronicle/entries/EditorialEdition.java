@@ -1,9 +1,13 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.jinshan.chronicle.dates.EventDate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,36 +41,37 @@ public record EditorialEdition(
         @Nullable String correction,
         List<PublishedSubject> subjects,
         Set<Long> authors,
-        Reviewing reviewing,
+        ReviewProgress reviewing,
         @Nullable Instant published,
         @Nullable Long publishedBy,
         @Nullable Instant withdrawn,
         @Nullable Long withdrawnBy,
         @Nullable String reason,
         @Nullable String farewell,
-        Set<Lack> lacks) {
-
-    /** Whether it is on its way to the public: a draft, or submitted. */
-    public boolean isOpen() {
-        return state == EditionState.DRAFT || isSubmitted();
-    }
-
-    public boolean isSubmitted() {
-        return state == EditionState.SUBMITTED;
-    }
+        Set<Lack> lacks)
+        implements EditionFacts {
 
     /** Whether what is now written on it corrects what its chronicle published: itself, or an edition before. */
     public boolean nextCorrects() {
         return correcting || published != null;
     }
 
-    /** Whether its chronicle was closed before it was ever published, so that it never can be. */
-    public boolean isShutOut() {
-        return isOpen() && closed && !correcting;
-    }
-
     /** How far it has come, where these reviews are required. */
     public EditionStatus standing(RequiredReviews required) {
         return EditionStatus.of(state, reviewing.returned(), reviewing.approvals(), required.of(correcting));
+    }
+
+    /** All words that the public is to read of it, and of the subjects that it names. */
+    public String text() {
+        return String.join(
+                "\n\n",
+                title,
+                wording,
+                body,
+                easyRead,
+                Objects.requireNonNullElse(correction, ""),
+                subjects.stream()
+                        .flatMap(about -> Stream.of(about.name(), Objects.requireNonNullElse(about.reading(), "")))
+                        .collect(joining("\n\n")));
     }
 }

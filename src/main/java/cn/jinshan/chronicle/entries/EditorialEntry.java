@@ -47,6 +47,11 @@ public record EditorialEntry(
                 .anyMatch(moment -> moment != null && !moment.isBefore(when));
     }
 
+    /** What is written on: the open edition, else what the public reads, else what was last. */
+    public EditorialEdition base() {
+        return open().or(this::published).orElseGet(this::latest);
+    }
+
     /** The edition with the greatest number. */
     public EditorialEdition latest() {
         return editions.get(editions.size() - 1);

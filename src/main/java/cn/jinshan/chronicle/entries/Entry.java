@@ -86,7 +86,9 @@ public class Entry {
         var open = edition(Edition::isOpen);
         var draft = open == null ? next() : open;
         draft.write(section, position, content, author);
-        refuseNewIntoClosed(draft);
+        if (draft.isShutOut()) {
+            throw new RefusedException("closed");
+        }
         if (open == null) {
             editions.add(draft);
         }
@@ -100,7 +102,7 @@ public class Entry {
      */
     public void draftFrom(int number, long author, Instant now) {
         if (edition(Edition::isOpen) != null) {
-            throw new RefusedException("draftOpen");
+            throw Transition.DRAFT_FROM.refused();
         }
         var old = edition(number).orElseThrow(() -> new RefusedException("noEdition", number));
         var draft = next();
@@ -120,11 +122,7 @@ public class Entry {
      * @throws RefusedException if none is open, or it is submitted
      */
     public void discard(long by, Instant now) {
-        var open = open("noDraft");
-        if (!open.isDraft()) {
-            throw new RefusedException("submitted");
-        }
-        editions.remove(open);
+        editions.remove(editionFor(Transition.DISCARD, RequiredReviews.NONE, by));
         changed(by, now);
     }
 
@@ -140,9 +138,7 @@ public class Entry {
      *     closed and it is no correction
      */
     public void submit(long by, Instant now) {
-        var draft = open("noDraft");
-        refuseNewIntoClosed(draft);
-        draft.submit(by, now);
+        editionFor(Transition.SUBMIT, RequiredReviews.NONE, by).submit(by, now);
         changed(by, now);
     }
 
@@ -152,7 +148,7 @@ public class Entry {
      * @throws RefusedException if nothing is submitted, or by whoever neither wrote nor submitted it
      */
     public void takeBack(long by, Instant now) {
-        open("notSubmitted").takeBack(by);
+        editionFor(Transition.TAKE_BACK, RequiredReviews.NONE, by).takeBack();
         changed(by, now);
     }
 
@@ -166,7 +162,7 @@ public class Entry {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A return needs its reason");
         }
-        open("notSubmitted").returnToEditor(reason, by, now);
+        editionFor(Transition.RETURN, RequiredReviews.NONE, by).returnToEditor(reason, by, now);
         changed(by, now);
     }
 
@@ -177,9 +173,7 @@ public class Entry {
      *     after the last approval required, or its chronicle was closed meanwhile and it is no correction
      */
     public void approve(RequiredReviews required, long by, Instant now) {
-        var submitted = open("notSubmitted");
-        refuseNewIntoClosed(submitted);
-        submitted.approve(required.of(isCorrection(submitted)), by, now);
+        editionFor(Transition.APPROVE, required, by).approve(by, now);
         changed(by, now);
     }
 
@@ -190,10 +184,9 @@ public class Entry {
      *     meanwhile and it is no correction
      */
     public void publish(RequiredReviews required, long by, Instant now) {
-        var open = open("noDraft");
-        refuseNewIntoClosed(open);
+        var next = editionFor(Transition.PUBLISH, required, by);
         var before = edition(Edition::isLive);
-        open.publish(required.of(isCorrection(open)), by, now);
+        next.publish(by, now);
         if (before != null) {
             before.supersede();
         }
@@ -203,7 +196,7 @@ public class Entry {
     /** How many approvals the open edition has to be given; 0 where none is open. */
     public int needs(RequiredReviews required) {
         var open = edition(Edition::isOpen);
-        return open == null ? 0 : required.of(isCorrection(open));
+        return open == null ? 0 : required.of(open.correcting());
     }
 
     /**
@@ -214,11 +207,7 @@ public class Entry {
      * @throws RefusedException if the public sees none
      */
     public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
-        var live = edition(Edition::isLive);
-        if (live == null) {
-            throw new RefusedException("notPublic");
-        }
-        live.withdraw(reason, farewell, by, now);
+        editionFor(Transition.WITHDRAW, RequiredReviews.NONE, by).withdraw(reason, farewell, by, now);
         changed(by, now);
     }
 
@@ -227,21 +216,18 @@ public class Entry {
         changedBy = by;
     }
 
-    private Edition open(String refusal) {
-        var open = edition(Edition::isOpen);
-        if (open == null) {
-            throw new RefusedException(refusal);
+    /** The edition of which somebody may make a transition now; refused where there is none. */
+    private Edition editionFor(Transition transition, RequiredReviews required, long by) {
+        var fit = edition(edition -> transition.isFrom(edition.state()));
+        var edition = fit == null ? edition(Edition::isOpen) : fit;
+        if (edition == null) {
+            throw transition.refused();
         }
-        return open;
+        transition.refuse(edition, required, by);
+        return edition;
     }
 
-    private void refuseNewIntoClosed(Edition draft) {
-        if (draft.isOfClosedChronicle() && !isCorrection(draft)) {
-            throw new RefusedException("closed");
-        }
-    }
-
-    private boolean isCorrection(Edition edition) {
+    boolean isCorrection(Edition edition) {
         return editions.stream().anyMatch(edition::followsPublished);
     }
 
@@ -276,8 +262,6 @@ public class Entry {
                 version,
                 changed,
                 changedBy,
-                editions.stream()
-                        .map(edition -> edition.asWritten(isCorrection(edition)))
-                        .toList());
+                editions.stream().map(Edition::asWritten).toList());
     }
 }

@@ -45,18 +45,6 @@ public record EntryFilter(
         return new EntryFilter(other, section, month, stage, words, author, reviewer, without);
     }
 
-    public EntryFilter inStage(ReviewStage other) {
-        return new EntryFilter(year, section, month, other, words, author, reviewer, without);
-    }
-
-    public EntryFilter writtenBy(long account) {
-        return new EntryFilter(year, section, month, stage, words, account, reviewer, without);
-    }
-
-    public EntryFilter reviewableBy(long account) {
-        return new EntryFilter(year, section, month, stage, words, author, account, without);
-    }
-
     public EntryFilter without(Without other) {
         return new EntryFilter(year, section, month, stage, words, author, reviewer, other);
     }

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.entries;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -240,46 +239,6 @@ public class PublicRecord {
                 .map(found -> new RelatedEntry(found.getKey().asPublished(), found.getValue()))
                 .limit(RELATED)
                 .toList();
-    }
-
-    /** Everybody and everything that the public index lists, in the order of their readings, then of their names. */
-    public List<IndexedSubject> index() {
-        return editions.indexed().stream()
-                .map(PublicRecord::indexed)
-                .sorted(comparing(IndexedSubject::reading)
-                        .thenComparing(indexed -> indexed.subject().name()))
-                .toList();
-    }
-
-    /**
-     * One of them, or the one that it was merged into, whose number is another.
-     *
-     * @throws NotPublicException if there is no such subject, no public entry mentions it, or the index does not list
-     *     it
-     */
-    public IndexedSubject indexed(long subject) {
-        return editions.indexed(subject)
-                .or(() -> editions.tookIn(subject))
-                .map(PublicRecord::indexed)
-                .orElseThrow(() -> new NotPublicException("subject"));
-    }
-
-    private static IndexedSubject indexed(Editions.Indexed found) {
-        return new IndexedSubject(
-                PublishedSubject.of(found.subject()), Reading.of(found.subject().read()), found.entries());
-    }
-
-    /**
-     * A page of the entries that mention a subject, the newest year first, each year in chronicle order.
-     *
-     * @param page from 1
-     * @throws NotPublicException if there is no such page
-     */
-    public List<PublishedEntry> about(IndexedSubject subject, int page) {
-        if (page < 1 || page > subject.pages()) {
-            throw new NotPublicException("page");
-        }
-        return published(editions.about(subject.subject().id(), PageRequest.of(page - 1, Timeline.PAGE)));
     }
 
     private static List<Long> of(List<PublishedSubject> subjects, Kind... kinds) {

@@ -26,4 +26,10 @@ public record PublishedChronicle(
                 chronicle.source(),
                 chronicle.sections().stream().map(PublishedSection::of).toList());
     }
+
+    /** Its title without the year that it begins with, if it does. */
+    public String titleWithoutYear() {
+        var start = year + "年";
+        return title.startsWith(start) ? title.substring(start.length()) : title;
+    }
 }

@@ -36,4 +36,9 @@ public record PublishedEntry(
             .thenComparingInt(entry -> entry.section().position())
             .thenComparingInt(PublishedEntry::position)
             .thenComparingLong(PublishedEntry::id);
+
+    /** Its title, after the date in the source's own words where there is one. */
+    public String datedTitle() {
+        return date.wording().isEmpty() ? title : date.wording() + " " + title;
+    }
 }

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One page of a year's timeline.
@@ -23,6 +24,11 @@ public record Timeline(PublishedChronicle chronicle, TimelineFilter filter, Tall
         return chronicle.sections().stream()
                 .filter(section -> filter.sections().contains(section.slug()))
                 .toList();
+    }
+
+    /** Their titles, as they stand in a sentence. */
+    public String chosenTitles() {
+        return chosenSections().stream().map(PublishedSection::title).collect(Collectors.joining("、"));
     }
 
     /** How many pages there are, at least 1. */

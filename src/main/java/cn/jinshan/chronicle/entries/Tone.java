@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import java.util.Locale;
+
 /** The colour and mark of a section. */
 public enum Tone {
     GOLD,
@@ -7,5 +9,10 @@ public enum Tone {
     GREEN,
     RED,
     PLUM,
-    TEAL
+    TEAL;
+
+    /** Its class in the style sheets. */
+    public String cssClass() {
+        return "tone-" + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,12 +2,11 @@ package cn.jinshan.chronicle.glossary;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.site.ListAdministration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** What administrators do with the words that are explained to readers. */
 @Service
 @Transactional
-class GlossaryAdministration {
+class GlossaryAdministration implements ListAdministration<GlossaryAdministration.Explained, TermForm> {
 
     /**
      * A word and its explanation.
      *
      * @param forms what else texts call it
      */
-    record Explained(long id, long version, String name, List<String> forms, String explanation) {
+    record Explained(long id, long version, String name, List<String> forms, String explanation) implements Listed {
 
         private static Explained of(Term term) {
             return new Explained(
@@ -35,60 +34,47 @@ class GlossaryAdministration {
     }
 
     private final Terms terms;
+    private final PublishedTerms publishedTerms;
     private final Journal journal;
 
-    GlossaryAdministration(Terms terms, Journal journal) {
+    GlossaryAdministration(Terms terms, PublishedTerms publishedTerms, Journal journal) {
         this.terms = terms;
+        this.publishedTerms = publishedTerms;
         this.journal = journal;
     }
 
-    /**
-     * A word and its explanation.
-     *
-     * @throws NotPublicException if there is none
-     */
+    @Override
     @Transactional(readOnly = true)
-    Explained term(long id) {
+    public List<PublishedTerm> all() {
+        return publishedTerms.all();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Explained find(long id) {
         return terms.findById(id).map(Explained::of).orElseThrow(() -> new NotPublicException("term"));
     }
 
-    /**
-     * Adds one.
-     *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
-     * @throws DataIntegrityViolationException if another means the same words
-     */
-    void add(String name, List<String> forms, String explanation, @Nullable String confirmation) {
-        refuseTwice(name, forms, null);
-        var term = terms.save(new Term(name, forms, explanation));
+    @Override
+    public void add(TermForm form) {
+        refuseTwice(form, null);
+        var term = terms.save(new Term(form.getName(), form.otherForms(), form.getExplanation()));
         note("term.added", term);
-        journal.confirm(thing(term), confirmation);
+        journal.confirm(thing(term), form.confirmation());
     }
 
-    /**
-     * Changes one.
-     *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
-     * @throws DataIntegrityViolationException if another means the same words
-     * @throws ConcurrencyFailureException if somebody changed it since
-     * @throws NotPublicException if there is none
-     */
-    void change(
-            long id, long seen, String name, List<String> forms, String explanation, @Nullable String confirmation) {
+    @Override
+    public void change(long id, TermForm form) {
         var term = terms.forChange(id).orElseThrow(() -> new NotPublicException("term"));
-        term.refuseStale(seen);
-        refuseTwice(name, forms, term);
-        term.change(name, forms, explanation);
+        term.refuseStale(form.seen());
+        refuseTwice(form, term);
+        term.change(form.getName(), form.otherForms(), form.getExplanation());
         note("term.changed", term);
-        journal.confirm(thing(term), confirmation);
+        journal.confirm(thing(term), form.confirmation());
     }
 
-    /**
-     * Removes one; nothing more happens if somebody removed it already.
-     *
-     * @throws ConcurrencyFailureException if somebody changed it since
-     */
-    void remove(long id, long seen) {
+    @Override
+    public void remove(long id, long seen) {
         terms.forChange(id).ifPresent(term -> {
             term.refuseStale(seen);
             terms.delete(term);
@@ -96,8 +82,9 @@ class GlossaryAdministration {
         });
     }
 
-    private void refuseTwice(String name, List<String> forms, @Nullable Term term) {
-        var all = Stream.concat(Stream.of(name), forms.stream()).toList();
+    private void refuseTwice(TermForm form, @Nullable Term term) {
+        var all = Stream.concat(Stream.of(form.getName()), form.otherForms().stream())
+                .toList();
         terms.meaning(all).stream().filter(other -> other != term).findFirst().ifPresent(other -> {
             throw new DuplicateKeyException("Term " + other.id() + " means the same");
         });

@@ -30,13 +30,13 @@ class TermForm extends PublicTextForm {
         return form;
     }
 
-    /** Finds what is wrong with its other forms, in words. */
-    void check(Errors mistakes) {
+    @Override
+    public void check(Errors mistakes) {
         var others = otherForms();
         if (others.size() > Term.MOST_FORMS || others.stream().anyMatch(form -> form.length() > Term.LONGEST_FORM)) {
             mistakes.rejectValue("forms", "mistake.term.forms");
         }
-        confirm(mistakes);
+        super.check(mistakes);
     }
 
     @Override

@@ -16,7 +16,6 @@ class WordsController {
 
     @GetMapping("/words")
     String words(Model model) {
-        model.addAttribute("sheet", "index.css");
         model.addAttribute("terms", terms.all());
         return "timeline/words";
     }

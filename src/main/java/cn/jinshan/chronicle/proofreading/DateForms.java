@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.proofreading;
 
-import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.HalfWidth;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -135,7 +135,7 @@ final class DateForms {
         for (int place = 0; place < text.length(); place++) {
             if (!isBesideAUnit(text, place)) {
                 places[plain.length()] = place;
-                plain.append(FoldedText.halfWidth(text.charAt(place)));
+                plain.append(HalfWidth.of(text.charAt(place)));
             }
         }
         var found = new ArrayList<Found>();

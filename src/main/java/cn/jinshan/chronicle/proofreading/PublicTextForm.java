@@ -25,7 +25,8 @@ public abstract class PublicTextForm extends VersionedForm {
     protected abstract List<String> publicTexts();
 
     /** Looks for personal information where nothing else is wrong, and asks for a reason if there is none. */
-    public void confirm(Errors mistakes) {
+    @Override
+    public void check(Errors mistakes) {
         if (!mistakes.hasErrors()) {
             findings = PersonalInformation.in(String.join("\n\n", publicTexts()));
             if (!findings.isEmpty() && reason.isEmpty()) {

@@ -27,8 +27,8 @@ class RuleForm extends VersionedForm {
         return form;
     }
 
-    /** Finds what is wrong with what it offers, in words. */
-    void check(Errors mistakes) {
+    @Override
+    public void check(Errors mistakes) {
         if (!mistakes.hasErrors()) {
             var rule = new WordingRule(found, better, chosenKind());
             if (!rule.isToKeep() && rule.offers().contains(found)) {

@@ -2,11 +2,10 @@ package cn.jinshan.chronicle.proofreading;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.site.ListAdministration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What administrators do with the words to look out for. */
 @Service
 @Transactional
-class WordingRuleAdministration {
+class WordingRuleAdministration implements ListAdministration<WordingRuleAdministration.Rule, RuleForm> {
 
     /**
      * Words to look out for.
@@ -28,7 +27,13 @@ class WordingRuleAdministration {
             String better,
             List<String> offers,
             boolean keeps,
-            WordingHint.Kind kind) {
+            WordingHint.Kind kind)
+            implements Listed {
+
+        @Override
+        public String name() {
+            return found;
+        }
 
         private static Rule of(WordingRule rule) {
             return new Rule(
@@ -50,52 +55,35 @@ class WordingRuleAdministration {
         this.journal = journal;
     }
 
+    @Override
     @Transactional(readOnly = true)
-    List<Rule> all() {
+    public List<Rule> all() {
         return rules.all().stream().map(Rule::of).toList();
     }
 
-    /**
-     * One rule.
-     *
-     * @throws NotPublicException if there is none
-     */
+    @Override
     @Transactional(readOnly = true)
-    Rule rule(long id) {
+    public Rule find(long id) {
         return rules.findById(id).map(Rule::of).orElseThrow(() -> new NotPublicException("rule"));
     }
 
-    /**
-     * Adds a rule.
-     *
-     * @throws DataIntegrityViolationException if another looks out for the same
-     */
-    void add(String found, String better, WordingHint.Kind kind) {
-        refuseTwice(found, null);
-        note("hint-rule.added", rules.save(new WordingRule(found, better, kind)));
+    @Override
+    public void add(RuleForm form) {
+        refuseTwice(form, null);
+        note("hint-rule.added", rules.save(new WordingRule(form.getFound(), form.getBetter(), form.chosenKind())));
     }
 
-    /**
-     * Changes a rule.
-     *
-     * @throws DataIntegrityViolationException if another looks out for the same
-     * @throws ConcurrencyFailureException if somebody changed it since
-     * @throws NotPublicException if there is none
-     */
-    void change(long id, long seen, String found, String better, WordingHint.Kind kind) {
+    @Override
+    public void change(long id, RuleForm form) {
         var rule = rules.forChange(id).orElseThrow(() -> new NotPublicException("rule"));
-        rule.refuseStale(seen);
-        refuseTwice(found, rule);
-        rule.change(found, better, kind);
+        rule.refuseStale(form.seen());
+        refuseTwice(form, rule);
+        rule.change(form.getFound(), form.getBetter(), form.chosenKind());
         note("hint-rule.changed", rule);
     }
 
-    /**
-     * Removes a rule; nothing more happens if somebody removed it already.
-     *
-     * @throws ConcurrencyFailureException if somebody changed it since
-     */
-    void remove(long id, long seen) {
+    @Override
+    public void remove(long id, long seen) {
         rules.forChange(id).ifPresent(rule -> {
             rule.refuseStale(seen);
             rules.delete(rule);
@@ -103,10 +91,13 @@ class WordingRuleAdministration {
         });
     }
 
-    private void refuseTwice(String found, @Nullable WordingRule rule) {
-        rules.alike(found).stream().filter(other -> other != rule).findFirst().ifPresent(other -> {
-            throw new DuplicateKeyException("Rule " + other.id() + " looks out for the same");
-        });
+    private void refuseTwice(RuleForm form, @Nullable WordingRule rule) {
+        rules.alike(form.getFound()).stream()
+                .filter(other -> other != rule)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new DuplicateKeyException("Rule " + other.id() + " looks out for the same");
+                });
     }
 
     private void note(String verb, WordingRule rule) {

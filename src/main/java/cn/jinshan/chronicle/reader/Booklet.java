@@ -12,6 +12,7 @@ import cn.jinshan.chronicle.entries.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -67,6 +68,20 @@ record Booklet(
     /** Its entries as they were published. */
     public List<TimelineGroup> sections() {
         return TimelineGroup.of(timeline);
+    }
+
+    /** The number of the first entry of a section. */
+    public int first(TimelineGroup section) {
+        return number(section.entries().get(0));
+    }
+
+    /** The number of the last entry of a section. */
+    public int last(TimelineGroup section) {
+        return number(section.entries().get(section.entries().size() - 1));
+    }
+
+    private int number(PublishedEntry entry) {
+        return Objects.requireNonNull(numbers.get(entry.id()));
     }
 
     /** Its entries in chronicle order. */

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
 
+    private static final List<String> HATCHES = List.of(
+            "M0 0",
+            "M-2 2l4-4M0 8l8-8M6 10l4-4",
+            "M0 2h8M0 6h8",
+            "M2 0v8",
+            "M-2 6l4 4M0 0l8 8M6-2l4 4",
+            "M0 0l8 8M0 8l8-8");
+
     /**
      * @param of the month, {@link TimelineFilter#UNDATED} among them, or the year; 0 for all
      * @param cells one for each section
@@ -109,6 +117,11 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
 
     private static @Nullable String address(@Nullable String path, TimelineFilter filter) {
         return path == null ? null : path + filter.query() + "#results";
+    }
+
+    /** The lines that tell the bars of neighbouring sections apart without colour, as paths in a square of 8. */
+    public List<String> hatches() {
+        return HATCHES;
     }
 
     /** How long the bar of so many entries is, in hundredths of the longest row. */

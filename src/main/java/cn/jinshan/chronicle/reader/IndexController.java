@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublicIndex;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.site.Moved;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The people, organisations, places and events that entries mention. */
 @Controller
@@ -24,22 +24,17 @@ class IndexController {
 
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
-    private final PublicRecord publicRecord;
+    private final PublicIndex publicIndex;
 
-    IndexController(PublicRecord publicRecord) {
-        this.publicRecord = publicRecord;
-    }
-
-    @ModelAttribute("sheet")
-    String sheet() {
-        return "index.css";
+    IndexController(PublicIndex publicIndex) {
+        this.publicIndex = publicIndex;
     }
 
     @GetMapping("/subjects")
     String index(
             @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String by, Model model) {
         var filter = IndexFilter.read(kind, by);
-        var all = publicRecord.index();
+        var all = publicIndex.all();
         var chosen = all.stream()
                 .filter(subject -> filter.kind() == null || subject.subject().kind() == filter.kind())
                 .toList();
@@ -56,14 +51,14 @@ class IndexController {
 
     /** A person's page asks search engines to pass it over: whoever looks for a name shall not land here unasked. */
     @GetMapping("/subjects/{id:[1-9]\\d{0,17}}")
-    Object subject(
+    ModelAndView subject(
             @PathVariable long id,
             @RequestParam(defaultValue = "1") String page,
             Model model,
             HttpServletResponse response) {
-        var subject = publicRecord.indexed(id);
+        var subject = publicIndex.subject(id);
         if (subject.subject().id() != id) {
-            return new Moved("/subjects/" + subject.subject().id());
+            return new ModelAndView(new Moved("/subjects/" + subject.subject().id()));
         }
         int number = number(page);
         if (subject.subject().kind() == Kind.PERSON) {
@@ -74,9 +69,9 @@ class IndexController {
         model.addAttribute("page", number);
         model.addAttribute(
                 "years",
-                publicRecord.about(subject, number).stream()
+                publicIndex.about(subject, number).stream()
                         .collect(groupingBy(entry -> entry.date().year(), LinkedHashMap::new, toList())));
-        return "timeline/subject";
+        return new ModelAndView("timeline/subject");
     }
 
     private static int number(String page) {

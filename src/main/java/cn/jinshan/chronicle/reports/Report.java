@@ -143,6 +143,15 @@ class Report {
                 && Objects.equals(answeredBy, by);
     }
 
+    /** The state of an edition that it looks like: its class in the style sheets. */
+    public String cssClass() {
+        return switch (standing) {
+            case OPEN -> "state--submitted";
+            case SUSPECT -> "state--draft";
+            case ANSWERED -> "state--superseded";
+        };
+    }
+
     /** The beginning of its words, in one line. */
     public String excerpt() {
         var line = words.replaceAll("\\s+", " ");

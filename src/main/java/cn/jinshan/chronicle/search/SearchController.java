@@ -35,6 +35,8 @@ class SearchController {
             model.addAttribute("result", publicSearch.find(search));
         } else if (!refusal.equals("empty")) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("longest", Search.LONGEST);
+            model.addAttribute("mostWords", Search.MOST_WORDS);
         }
         return "timeline/search";
     }

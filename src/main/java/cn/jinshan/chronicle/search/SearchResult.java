@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,5 +87,10 @@ public record SearchResult(
         return sections.stream()
                 .filter(section -> search.filter().sections().contains(section.slug()))
                 .toList();
+    }
+
+    /** Their titles, as they stand in a sentence. */
+    public String chosenTitles() {
+        return chosenSections().stream().map(PublishedSection::title).collect(Collectors.joining("、"));
     }
 }

@@ -7,7 +7,6 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import cn.jinshan.chronicle.staff.StaffController;
 import cn.jinshan.chronicle.staff.Token;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -40,7 +37,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -227,44 +223,6 @@ class FormIdempotency implements HandlerInterceptor {
         } catch (DataAccessException | TransactionException away) {
             // As of a process that fell, the next press has to look
             LOG.debug("How a form ended is not kept", away);
-        }
-    }
-
-    /**
-     * Lets the next press go on only once the session of the first is written, as it may have got another number, and
-     * its answer is on its way: a browser keeps the number of whichever answer comes last.
-     */
-    @Component
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    static class AfterTheAnswer extends OncePerRequestFilter {
-
-        @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            try {
-                chain.doFilter(request, response);
-                if (isLedOn(request)) {
-                    response.flushBuffer();
-                }
-            } finally {
-                // Also when the browser has gone meanwhile, as one does that is pressed again
-                if (isLedOn(request)) {
-                    end((Runnable) request.getAttribute(AfterTheAnswer.class.getName()));
-                }
-            }
-        }
-
-        private static boolean isLedOn(HttpServletRequest request) {
-            return request.getAttribute(AfterTheAnswer.class.getName()) != null;
-        }
-
-        private void end(Runnable press) {
-            try {
-                press.run();
-            } catch (DataAccessException | TransactionException away) {
-                // As of a process that fell, the next press has to look
-                logger.debug("How a form ended is not kept", away);
-            }
         }
     }
 

@@ -1,21 +1,19 @@
 package cn.jinshan.chronicle.signin;
 
 import cn.jinshan.chronicle.site.RestoredForm;
+import cn.jinshan.chronicle.site.SentFromHere;
 import cn.jinshan.chronicle.staff.Account;
 import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.SignedIn;
-import cn.jinshan.chronicle.staff.StaffProperties;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,9 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final String FETCH_SITE = "Sec-Fetch-Site";
-    private static final String SAME_ORIGIN = "same-origin";
-
     /** The end of addresses to which a script sends what is being typed: it keeps the page, and tries again. */
     private static final String WHILE_TYPING = "/working-copy";
 
@@ -56,7 +51,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final MessageSource messages;
     private final JsonMapper json;
-    private final StaffProperties properties;
+    private final SentFromHere sentFromHere;
 
     LostSessionAnswers(
             SignInPage page,
@@ -69,7 +64,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             MessageSource messages,
             JsonMapper json,
-            StaffProperties properties) {
+            SentFromHere sentFromHere) {
         this.page = page;
         this.notes = notes;
         this.signOutNote = signOutNote;
@@ -80,7 +75,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         this.mappings = mappings;
         this.messages = messages;
         this.json = json;
-        this.properties = properties;
+        this.sentFromHere = sentFromHere;
     }
 
     @Override
@@ -117,7 +112,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
             SignInAnswers.lead(response, SignInPage.ADDRESS);
-        } else if (SAME_ORIGIN.equals(request.getHeader(FETCH_SITE))) {
+        } else if (SentFromHere.isSaid(request)) {
             signOutNote.logout(request, response, authentication);
             new SecurityContextLogoutHandler().logout(request, response, authentication);
             SignInAnswers.lead(response, SignInPage.ADDRESS);
@@ -128,7 +123,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private void keep(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         var form = seal.opened(request.getParameter(FormKey.FIELD)).orElse(null);
-        if (!isSentFromHere(request)) {
+        if (!sentFromHere.isPossible(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (form != null && isAnothers(form)) {
             refuseAnothers(form, request, response);
@@ -157,7 +152,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         }
         noteMissingCookie(request);
         var words = form == null ? "sign.in.again" : "sign.in.kept";
-        show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown(words, name, next, kept(form)));
+        page.show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown(words, name, next, kept(form)));
     }
 
     /** Or the same page would come back for ever, without a word why. */
@@ -170,11 +165,23 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             throws IOException, ServletException {
         var address = FormInput.of(request).address();
         if (!isWritten(request)) {
-            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.again", null, address, null));
+            page.show(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new SignInPage.Shown("sign.in.again", null, address, null));
         } else if (isKept(form, request)) {
-            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.kept", null, null, kept(form)));
+            page.show(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new SignInPage.Shown("sign.in.kept", null, null, kept(form)));
         } else {
-            show(request, response, HttpStatus.FORBIDDEN, new SignInPage.Shown("sign.in.unknown", null, address, null));
+            page.show(
+                    request,
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new SignInPage.Shown("sign.in.unknown", null, address, null));
         }
     }
 
@@ -222,7 +229,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             return;
         }
         var words = isWritten(request) && isKept(form, request) ? "sign.another.kept" : "sign.another";
-        show(request, response, HttpStatus.CONFLICT, new SignInPage.Shown(words, null, null, kept(form)));
+        page.show(request, response, HttpStatus.CONFLICT, new SignInPage.Shown(words, null, null, kept(form)));
     }
 
     /** What the sign-in page says of a form and carries along; null for none. */
@@ -236,39 +243,11 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
                 : accounts.findById(form.account()).map(Account::fullName).orElse("");
     }
 
-    private void show(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, SignInPage.Shown shown)
-            throws ServletException, IOException {
-        page.show(request, response, status, shown);
-    }
-
     private static boolean isTyping(HttpServletRequest request) {
         return request.getRequestURI().endsWith(WHILE_TYPING);
     }
 
     private static boolean isRead(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-    }
-
-    /** Whether a page of this site sent it, as far as the browser says (W3C Fetch Metadata, RFC 6454). */
-    private boolean isSentFromHere(HttpServletRequest request) {
-        var site = request.getHeader(FETCH_SITE);
-        if (site != null) {
-            return site.equals(SAME_ORIGIN);
-        }
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || isHere(origin, request.getHeader(HttpHeaders.HOST));
-    }
-
-    private boolean isHere(String origin, @Nullable String host) {
-        try {
-            var authority = URI.create(origin).getRawAuthority();
-            var address = properties.address();
-            return authority != null
-                    && (authority.equalsIgnoreCase(host)
-                            || (address != null && authority.equalsIgnoreCase(address.getRawAuthority())));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

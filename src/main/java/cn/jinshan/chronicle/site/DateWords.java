@@ -9,11 +9,13 @@ import cn.jinshan.chronicle.dates.Period;
 import cn.jinshan.chronicle.dates.Precision;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -50,7 +52,17 @@ public class DateWords {
 
     /** The day in Shanghai. */
     public String day(Instant instant) {
-        return period(new Period(Precision.DAY, instant.atZone(SHANGHAI).toLocalDate()));
+        return day(instant.atZone(SHANGHAI).toLocalDate());
+    }
+
+    /** A day of the calendar. */
+    public String day(LocalDate date) {
+        return period(new Period(Precision.DAY, date));
+    }
+
+    /** Months one after the other, from 1; 13 for the undated. */
+    public String months(Collection<Integer> months) {
+        return months.stream().map(month -> say("month", month)).collect(joining(say("list.comma")));
     }
 
     /** The time of the day in Shanghai, of a day other than today with its date, or the date alone. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
@@ -18,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers whatever went wrong: a page that helps, or for a data address a problem (RFC 9457), in the reader's words.
@@ -37,9 +38,11 @@ class ErrorPages implements ErrorController {
     private static final Pattern DATA = Pattern.compile(".*\\.(json|csv|xlsx|docx|txt|atom|xml)");
 
     private final MessageSource messages;
+    private final JsonMapper json;
 
-    ErrorPages(MessageSource messages) {
+    ErrorPages(MessageSource messages, JsonMapper json) {
         this.messages = messages;
+        this.json = json;
     }
 
     /** No form of ours has such a field: {@code subjects[256]}. */
@@ -49,12 +52,14 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("${spring.web.error.path:/error}")
-    Object error(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         Freshness.sayAgain(request, response);
         var status = status(request);
         var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (DATA.matcher(asked).matches()) {
-            return problem(status, asked, locale);
+            write(problem(status, asked, locale), response);
+            return null;
         }
         var typed = request.getAttribute(Typed.class.getName()) instanceof Typed sent ? sent : null;
         boolean unsaved = typed != null && status.is5xxServerError();
@@ -75,14 +80,18 @@ class ErrorPages implements ErrorController {
                 .addObject("texts", typed == null ? List.of() : typed.texts());
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String asked, Locale locale) {
+    private ProblemDetail problem(HttpStatus status, String asked, Locale locale) {
         var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(words(status, asked), null, locale));
         var path = UriUtils.decode(asked, StandardCharsets.UTF_8);
         problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
-        return ResponseEntity.status(status)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return problem;
+    }
+
+    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
     }
 
     /** The first sentence of what went wrong, and whose page says so (WCAG 2.4.2). */

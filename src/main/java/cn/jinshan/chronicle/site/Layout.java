@@ -123,4 +123,16 @@ public class Layout {
     public @Nullable QrCode code(String path) {
         return properties.address() == null ? null : QrCode.of(canonical(path));
     }
+
+    /**
+     * What is read out with a field: its mistake and its hint, by their ids; null for neither.
+     *
+     * @param field its id
+     */
+    public @Nullable String describing(String field, boolean wrong, boolean hinted) {
+        if (!wrong) {
+            return hinted ? field + "-hint" : null;
+        }
+        return field + (hinted ? "-mistake " + field + "-hint" : "-mistake");
+    }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Where readers choose how pages look; nobody signs in, and no session is opened. */
@@ -43,7 +44,7 @@ class ReadingController {
 
     /** Without any choice it makes everything standard again. */
     @PostMapping(PATH)
-    Object keep(
+    ModelAndView keep(
             @RequestParam(defaultValue = "") String large,
             @RequestParam(defaultValue = "") String easy,
             @RequestParam(defaultValue = "") String size,
@@ -55,12 +56,11 @@ class ReadingController {
             Model model) {
         var settings = ReadingSettings.of(List.of(large, easy, size, contrast, language));
         if (!sentFromHere.matches(request)) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("refused", true);
-            return show(settings, back, model);
+            return new ModelAndView(show(settings, back, model), HttpStatus.FORBIDDEN);
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(settings).toString());
-        return backTo(back, settings, request);
+        return new ModelAndView(backTo(back, settings, request));
     }
 
     private static String show(ReadingSettings settings, String back, Model model) {

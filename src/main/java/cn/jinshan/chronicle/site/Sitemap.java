@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.site;
 
 import cn.jinshan.chronicle.entries.IndexedSubject;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublicIndex;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
@@ -41,11 +42,13 @@ class Sitemap {
     private static final String SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final PublicRecord publicRecord;
+    private final PublicIndex publicIndex;
     private final DateWords dateWords;
     private final @Nullable URI address;
 
-    Sitemap(PublicRecord publicRecord, DateWords dateWords, SiteProperties properties) {
+    Sitemap(PublicRecord publicRecord, PublicIndex publicIndex, DateWords dateWords, SiteProperties properties) {
         this.publicRecord = publicRecord;
+        this.publicIndex = publicIndex;
         this.dateWords = dateWords;
         this.address = properties.address();
     }
@@ -115,7 +118,7 @@ class Sitemap {
 
     /** Search engines are not led to anybody's own page. */
     private List<PublishedSubject> sought() {
-        return publicRecord.index().stream()
+        return publicIndex.all().stream()
                 .map(IndexedSubject::subject)
                 .filter(subject -> subject.kind() != Subject.Kind.PERSON)
                 .limit(SUBJECTS)

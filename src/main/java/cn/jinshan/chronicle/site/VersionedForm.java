@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.site;
 
+import org.springframework.validation.Errors;
+
 /** A form about something that others may change meanwhile. */
 public abstract class VersionedForm {
 
@@ -17,6 +19,9 @@ public abstract class VersionedForm {
     public final long seen() {
         return version.number();
     }
+
+    /** Finds what is wrong with it as a whole, in words. */
+    public void check(Errors mistakes) {}
 
     /** Shows this version. */
     public final void show(long number) {

@@ -1,9 +1,8 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.Decision;
 import cn.jinshan.chronicle.site.RestoredForm;
-import cn.jinshan.chronicle.site.SeenVersion;
 import cn.jinshan.chronicle.site.SentBefore;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The accounts of everybody, for administrators: whom to invite, and who may do what. */
@@ -54,28 +53,24 @@ public class StaffController {
     }
 
     @PostMapping(STAFF + "/new")
-    String invite(
+    ModelAndView invite(
             @Valid @ModelAttribute InvitationForm form,
             BindingResult mistakes,
             @Nullable SentBefore before,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         if (before != null) {
-            return linkAgain(before.number(), model, flash);
+            return linkAgain(before.number(), flash);
         }
         if (!mistakes.hasErrors()) {
             try {
                 return link(
                         staffAccounts.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
-                        form.getFullName(),
-                        model);
+                        form.getFullName());
             } catch (NameTakenException | DataIntegrityViolationException e) {
                 mistakes.rejectValue("name", "mistake.name.taken");
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "staff/new";
+        return new ModelAndView("staff/new", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping(ACCOUNT)
@@ -89,138 +84,112 @@ public class StaffController {
     }
 
     @PostMapping(ACCOUNT)
-    String change(
+    ModelAndView change(
             @PathVariable long id,
             @Valid @ModelAttribute AccountForm form,
             BindingResult mistakes,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        boolean stale = false;
         if (!mistakes.hasErrors()) {
             try {
                 staffAccounts.change(id, form.seen(), form.getFullName(), Role.valueOf(form.getRole()));
-                flash.addFlashAttribute("done", "change");
-                return "redirect:" + STAFF;
+                return done("change", flash);
             } catch (LastAdministratorException e) {
                 mistakes.rejectValue("role", "staff.last");
             } catch (StaleAccountException e) {
-                status = HttpStatus.CONFLICT;
+                stale = true;
                 form.show(staffAccounts.member(id).version());
-                model.addAttribute("stale", true);
             }
         }
-        response.setStatus(status.value());
-        model.addAttribute("member", staffAccounts.member(id));
-        return "staff/account";
+        return new ModelAndView("staff/account", stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("stale", stale)
+                .addObject("member", staffAccounts.member(id));
     }
 
     @GetMapping(ACCOUNT + "/disabling")
-    String disabling(@PathVariable long id, Model model) {
-        return ask("disabling", id, model);
+    ModelAndView disabling(@PathVariable long id) {
+        return ask("disabling", id, HttpStatus.OK);
     }
 
     @PostMapping(ACCOUNT + "/disabling")
-    String disable(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") SeenVersion version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        return decide("disabling", id, model, response, () -> {
-            staffAccounts.disable(id, version.number());
-            flash.addFlashAttribute("done", "disabling");
-            return "redirect:" + STAFF;
+    ModelAndView disable(@PathVariable long id, Decision decision, RedirectAttributes flash) {
+        return decide("disabling", id, () -> {
+            staffAccounts.disable(id, decision.seen());
+            return done("disabling", flash);
         });
     }
 
     @GetMapping(ACCOUNT + "/enabling")
-    String enabling(@PathVariable long id, Model model) {
-        return ask("enabling", id, model);
+    ModelAndView enabling(@PathVariable long id) {
+        return ask("enabling", id, HttpStatus.OK);
     }
 
     @PostMapping(ACCOUNT + "/enabling")
-    String enable(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") SeenVersion version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        return decide("enabling", id, model, response, () -> {
-            staffAccounts.enable(id, version.number());
-            flash.addFlashAttribute("done", "enabling");
-            return "redirect:" + STAFF;
+    ModelAndView enable(@PathVariable long id, Decision decision, RedirectAttributes flash) {
+        return decide("enabling", id, () -> {
+            staffAccounts.enable(id, decision.seen());
+            return done("enabling", flash);
         });
     }
 
     @GetMapping(ACCOUNT + "/reset")
-    String resetting(@PathVariable long id, Model model) {
-        return ask("reset", id, model);
+    ModelAndView resetting(@PathVariable long id) {
+        return ask("reset", id, HttpStatus.OK);
     }
 
     @PostMapping(ACCOUNT + "/reset")
-    String reset(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") SeenVersion version,
-            @Nullable SentBefore before,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        if (before != null) {
-            return linkAgain(id, model, flash);
-        }
-        return decide(
-                "reset",
-                id,
-                model,
-                response,
-                () -> link(
-                        staffAccounts.reset(id, version.number()),
-                        staffAccounts.member(id).fullName(),
-                        model));
+    ModelAndView reset(
+            @PathVariable long id, Decision decision, @Nullable SentBefore before, RedirectAttributes flash) {
+        return before != null
+                ? linkAgain(id, flash)
+                : decide(
+                        "reset",
+                        id,
+                        () -> link(
+                                staffAccounts.reset(id, decision.seen()),
+                                staffAccounts.member(id).fullName()));
     }
 
-    private String ask(String what, long id, Model model) {
-        model.addAttribute("what", what);
-        model.addAttribute("member", staffAccounts.member(id));
-        return "staff/decision";
+    private ModelAndView ask(String what, long id, HttpStatus status) {
+        return new ModelAndView("staff/decision", status)
+                .addObject("what", what)
+                .addObject("member", staffAccounts.member(id));
     }
 
     /** Does what was decided, or asks again and says why not. */
-    private String decide(String what, long id, Model model, HttpServletResponse response, Supplier<String> decision) {
+    private ModelAndView decide(String what, long id, Supplier<ModelAndView> decision) {
         try {
             return decision.get();
         } catch (LastAdministratorException e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", "staff.last");
+            return ask(what, id, HttpStatus.UNPROCESSABLE_CONTENT).addObject("refused", "staff.last");
         } catch (StaleAccountException e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("refused", "staff.stale");
+            return ask(what, id, HttpStatus.CONFLICT).addObject("refused", "staff.stale");
         }
-        return ask(what, id, model);
+    }
+
+    private static ModelAndView done(String what, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", what);
+        return new ModelAndView("redirect:" + STAFF);
     }
 
     /** A link is kept nowhere, and the page that showed it may never have been seen: another takes its place. */
-    private String linkAgain(long id, Model model, RedirectAttributes flash) {
-        var token = staffAccounts.linkAgain(id);
-        if (token.isEmpty()) {
-            flash.addFlashAttribute("done", "link");
-            return "redirect:" + STAFF;
-        }
-        model.addAttribute("again", true);
-        return link(token.get(), staffAccounts.member(id).fullName(), model);
+    private ModelAndView linkAgain(long id, RedirectAttributes flash) {
+        return staffAccounts
+                .linkAgain(id)
+                .map(token -> link(token, staffAccounts.member(id).fullName()).addObject("again", true))
+                .orElseGet(() -> done("link", flash));
     }
 
     /**
      * The page that shows a link, this once. Without a public address it names no host: a request's is anybody's word.
      */
-    private String link(Token token, String fullName, Model model) {
+    private ModelAndView link(Token token, String fullName) {
         var path = "/invitations/" + token.value();
         var address = properties.address();
-        model.addAttribute("fullName", fullName);
-        model.addAttribute("absolute", address != null);
-        model.addAttribute(
-                "link", address == null ? path : address.resolve(path).toString());
-        return "staff/link";
+        return new ModelAndView("staff/link")
+                .addObject("fullName", fullName)
+                .addObject("absolute", address != null)
+                .addObject(
+                        "link", address == null ? path : address.resolve(path).toString());
     }
 }

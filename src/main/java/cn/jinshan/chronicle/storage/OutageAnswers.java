@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
+import cn.jinshan.chronicle.site.SentFromHere;
 import cn.jinshan.chronicle.site.Typed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -75,7 +76,8 @@ class OutageAnswers extends OncePerRequestFilter {
 
     /** The page is asked for by GET, and without cookies: the session may be just what cannot be reached. */
     private void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        var typed = isSent(request) ? Typed.in(request) : null;
+        // Another site's form is not offered to be sent from here
+        var typed = isForm(request) && !SentFromHere.isDenied(request) ? Typed.in(request) : null;
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
             request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         }
@@ -99,11 +101,5 @@ class OutageAnswers extends OncePerRequestFilter {
                             }
                         },
                         response);
-    }
-
-    /** Another site's form is not offered to be sent from here. */
-    private static boolean isSent(HttpServletRequest request) {
-        var site = request.getHeader("Sec-Fetch-Site");
-        return isForm(request) && (site == null || site.equals("same-origin"));
     }
 }

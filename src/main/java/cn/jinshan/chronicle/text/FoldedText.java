@@ -39,7 +39,7 @@ public final class FoldedText {
         var text = new StringBuilder(typed.length());
         var places = new int[typed.length()];
         for (int place = 0; place < typed.length(); place++) {
-            char each = halfWidth(typed.charAt(place));
+            char each = HalfWidth.of(typed.charAt(place));
             if (!isMark(each) || isBetweenDigits(typed, place)) {
                 places[text.length()] = place;
                 text.append(ALIKE[each]);
@@ -123,11 +123,6 @@ public final class FoldedText {
     /** Where one of its characters stood as typed. */
     public int place(int index) {
         return places[index];
-    }
-
-    /** The same letter, digit or mark as on a typewriter. */
-    public static char halfWidth(char each) {
-        return each == '　' ? ' ' : each >= '！' && each <= '～' ? (char) (each - '！' + '!') : each;
     }
 
     private static boolean isMark(char each) {

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import java.text.Normalizer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,7 +56,7 @@ public final class SeenText {
         if ("x×ХхΧχ".indexOf(character) >= 0) {
             return "X";
         }
-        var half = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        var half = HalfWidth.compatible(typed);
         boolean isOneLetterOrMark = half.length() == 1 && half.charAt(0) < 128 && !Character.isDigit(half.charAt(0));
         return isOneLetterOrMark ? half.equals("x") ? "X" : half : typed;
     }
@@ -74,7 +73,7 @@ public final class SeenText {
         if (Character.getType(character) != Character.OTHER_NUMBER) {
             return typed;
         }
-        var written = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        var written = HalfWidth.compatible(typed);
         double value = UCharacter.getUnicodeNumericValue(character);
         return DIGITS.matcher(written).matches() || isDigit(character) ? String.valueOf((int) value) : typed;
     }

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import java.text.Normalizer;
 import java.util.BitSet;
 
 /**
@@ -78,9 +77,6 @@ public final class TableCell {
     }
 
     private static char halfWidth(char each) {
-        return each < 128
-                ? each
-                : Normalizer.normalize(String.valueOf(each), Normalizer.Form.NFKC)
-                        .charAt(0);
+        return each < 128 ? each : HalfWidth.compatible(String.valueOf(each)).charAt(0);
     }
 }

@@ -8,6 +8,8 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.ReviewedApplication;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.entries.Transition;
+import cn.jinshan.chronicle.site.Decision;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.net.http.HttpResponse;
@@ -38,7 +40,7 @@ class ReviewTest {
     Staff staff;
 
     @Autowired
-    EntryWorkflow writing;
+    EntryWorkflow workflow;
 
     @Autowired
     JdbcTemplate database;
@@ -591,11 +593,15 @@ class ReviewTest {
         var me = new SignedIn(staff.number("wangli"), "wangli", "王莉", Role.EDITOR);
         long id = number(address);
 
-        assertThatThrownBy(() -> writing.approve(id, 1, me)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> writing.approveAll(List.of(new Chosen(id, 1)), me))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> writing.returnToEditor(id, 1, "理由", me)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> writing.withdraw(id, 1, "理由", "", me)).isInstanceOf(AccessDeniedException.class);
+        for (var transition : List.of(Transition.APPROVE, Transition.RETURN, Transition.WITHDRAW)) {
+            var decision = new Decision();
+            decision.show(1);
+            decision.setReason("理由");
+            assertThatThrownBy(() -> workflow.change(transition, id, 0, decision, me))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> workflow.changeAll(transition, List.of(new Chosen(id, 1)), decision, me))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
     }
 
     /** What the desk says waits for a review. */

@@ -24,7 +24,7 @@ abstract class IndexClaims extends OnADatabase {
 
     @Test
     void everySubjectOf2023IsListedWithItsEntries() {
-        var index = publicRecord.index();
+        var index = publicIndex.all();
 
         assertThat(index).hasSize(56);
         assertThat(entriesOf("金山区残疾人联合会")).isEqualTo(8);
@@ -40,11 +40,11 @@ abstract class IndexClaims extends OnADatabase {
         person.describe("", false);
         flushAndClear();
 
-        assertThat(publicRecord.index())
+        assertThat(publicIndex.all())
                 .hasSize(55)
                 .extracting(subject -> subject.subject().name())
                 .doesNotContain("李婷");
-        assertNotPublic(() -> publicRecord.indexed(Objects.requireNonNull(person.id())));
+        assertNotPublic(() -> publicIndex.subject(Objects.requireNonNull(person.id())));
         assertThat(publicRecord.subjects(publicRecord.entry(1)))
                 .extracting(PublishedSubject::listed)
                 .containsExactly(false, true, true, true);
@@ -68,16 +68,16 @@ abstract class IndexClaims extends OnADatabase {
         database.find(Entry.class, changed).publish(RequiredReviews.NONE, AUTHOR, NOW);
         flushAndClear();
 
-        assertThat(publicRecord.index()).hasSize(56);
-        assertNotPublic(() -> publicRecord.indexed(id));
+        assertThat(publicIndex.all()).hasSize(56);
+        assertNotPublic(() -> publicIndex.subject(id));
 
         long open = published(draftOf(2023, "visits", content("公开", "5月4日", "2023-05-04", person)));
         saved(draftOf(2023, "visits", content("又一份草稿", "5月5日", "2023-05-05", person)));
 
-        var found = publicRecord.indexed(id);
+        var found = publicIndex.subject(id);
         assertThat(found.entries()).isOne();
         assertThat(found.reading().pinyin()).isEqualTo("shàn xiǎo");
-        assertThat(ids(publicRecord.about(found, 1))).containsExactly((int) open);
+        assertThat(ids(publicIndex.about(found, 1))).containsExactly((int) open);
     }
 
     private static Content correction(String title) {
@@ -93,13 +93,13 @@ abstract class IndexClaims extends OnADatabase {
         long second = published(draftOf(2021, "visits", content("后", "5月2日", "2021-05-02", 2021, person)));
         long first = published(draftOf(2021, "visits", content("先", "5月1日", "2021-05-01", 2021, person)));
 
-        var found = publicRecord.indexed(1);
+        var found = publicIndex.subject(1);
 
         assertThat(found.entries()).isEqualTo(6);
-        assertThat(ids(publicRecord.about(found, 1))).containsExactly(21, 1, 2, 3, (int) first, (int) second);
-        assertNotPublic(() -> publicRecord.about(found, 2));
-        assertNotPublic(() -> publicRecord.about(found, 0));
-        assertNotPublic(() -> publicRecord.indexed(987_654_321));
+        assertThat(ids(publicIndex.about(found, 1))).containsExactly(21, 1, 2, 3, (int) first, (int) second);
+        assertNotPublic(() -> publicIndex.about(found, 2));
+        assertNotPublic(() -> publicIndex.about(found, 0));
+        assertNotPublic(() -> publicIndex.subject(987_654_321));
     }
 
     @Test
@@ -108,7 +108,7 @@ abstract class IndexClaims extends OnADatabase {
         town.read("Ā Xiàng");
         flushAndClear();
 
-        assertThat(publicRecord.index())
+        assertThat(publicIndex.all())
                 .first()
                 .extracting(subject -> subject.subject().name())
                 .isEqualTo("吕巷镇");
@@ -170,7 +170,7 @@ abstract class IndexClaims extends OnADatabase {
     }
 
     private long entriesOf(String name) {
-        return publicRecord.index().stream()
+        return publicIndex.all().stream()
                 .filter(subject -> subject.subject().name().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -26,6 +26,9 @@ abstract class KeepingClaims extends OnADatabase {
     @Autowired
     EditorialRecord record;
 
+    @Autowired
+    EditorialSubjects editorialSubjects;
+
     @Test
     void theNearestYearIsTheLastBeforeElseTheFirstAfter() {
         section(chronicle(2010), "a");
@@ -161,7 +164,7 @@ abstract class KeepingClaims extends OnADatabase {
         assertThat(mentions(without)).containsExactly("0 第三", "1 别的");
         assertThat(database.find(Subject.class, id(goes))).isNull();
         assertThat(subjects.known(Kind.PERSON, "并入的")).contains(id(stays));
-        assertThat(record.subject(id(stays)).editions()).isEqualTo(4);
+        assertThat(editorialSubjects.subject(id(stays)).editions()).isEqualTo(4);
     }
 
     @Test
@@ -190,17 +193,19 @@ abstract class KeepingClaims extends OnADatabase {
         merge(one, two);
         merge(two, three);
 
-        assertThat(record.subjectOrWhatTookItIn(id(one)).subject().id()).isEqualTo(id(three));
-        assertThat(record.subjectOrWhatTookItIn(id(three)).subject().id()).isEqualTo(id(three));
-        assertNotPublic(() -> publicRecord.indexed(id(one)));
+        assertThat(editorialSubjects.subjectOrWhatTookItIn(id(one)).subject().id())
+                .isEqualTo(id(three));
+        assertThat(editorialSubjects.subjectOrWhatTookItIn(id(three)).subject().id())
+                .isEqualTo(id(three));
+        assertNotPublic(() -> publicIndex.subject(id(one)));
 
         published(database.find(Entry.class, mentioning(three)));
-        assertThat(publicRecord.indexed(id(one)).subject().id()).isEqualTo(id(three));
-        assertThat(publicRecord.indexed(id(two)).subject().id()).isEqualTo(id(three));
+        assertThat(publicIndex.subject(id(one)).subject().id()).isEqualTo(id(three));
+        assertThat(publicIndex.subject(id(two)).subject().id()).isEqualTo(id(three));
 
         subjects.findById(id(three)).orElseThrow().describe("", false);
         flushAndClear();
-        assertNotPublic(() -> publicRecord.indexed(id(one)));
+        assertNotPublic(() -> publicIndex.subject(id(one)));
     }
 
     @Test
@@ -212,7 +217,8 @@ abstract class KeepingClaims extends OnADatabase {
         assertThat(found("旧名")).containsExactly("仇新名");
         assertThat(found("QIU xīn")).containsExactly("仇新名");
         assertThat(found("")).startsWith("安甲").contains("李婷");
-        assertThat(record.subjects("", Kind.PERSON, true, PageRequest.of(0, 5))).isEmpty();
+        assertThat(editorialSubjects.page("", Kind.PERSON, true, PageRequest.of(0, 5)))
+                .isEmpty();
     }
 
     @Test
@@ -224,13 +230,13 @@ abstract class KeepingClaims extends OnADatabase {
         subjects.save(new Subject(Kind.PLACE, "另读")).read("Qiúyìng");
         var one = kept("仇英");
 
-        assertThat(record.alike(id(one)))
+        assertThat(editorialSubjects.alike(id(one)))
                 .extracting(written -> written.subject().name())
                 .containsExactly("仇", "求影", "仇英华", "另读");
     }
 
     private List<String> found(String words) {
-        return record.subjects(words, Kind.PERSON, false, PageRequest.of(0, 500)).stream()
+        return editorialSubjects.page(words, Kind.PERSON, false, PageRequest.of(0, 500)).stream()
                 .map(written -> written.subject().name())
                 .toList();
     }

@@ -37,7 +37,15 @@ import org.springframework.context.annotation.Import;
 /** The record on a real database, with its seed, and the words of the federation to write in it. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({PublicRecord.class, PublicSearch.class, PublishedTerms.class, EditorialRecord.class, Hints.class, Folding.class
+@Import({
+    PublicRecord.class,
+    PublicIndex.class,
+    PublicSearch.class,
+    PublishedTerms.class,
+    EditorialRecord.class,
+    EditorialSubjects.class,
+    Hints.class,
+    Folding.class
 })
 public abstract class OnADatabase {
 
@@ -57,6 +65,9 @@ public abstract class OnADatabase {
 
     @Autowired
     public PublicRecord publicRecord;
+
+    @Autowired
+    PublicIndex publicIndex;
 
     @Autowired
     public PublicSearch publicSearch;
@@ -181,7 +192,7 @@ public abstract class OnADatabase {
             said.add(entry.id() + " beside " + publicRecord.related(entry, chronicle, subjects));
         }
         publicRecord.tallies().forEach((of, tally) -> said.add(of + " counts " + Set.copyOf(tally.rows())));
-        publicRecord.index().forEach(subject -> said.add("index has " + subject));
+        publicIndex.all().forEach(subject -> said.add("index has " + subject));
         var found = publicSearch.find(new Search("李婷", null, TimelineFilter.WHOLE));
         found.entries().forEach(entry -> said.add("found " + entry));
         found.tallies().forEach((year, tally) -> said.add("found in " + year + " " + Set.copyOf(tally.rows())));

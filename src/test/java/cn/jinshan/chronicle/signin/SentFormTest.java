@@ -114,13 +114,12 @@ class SentFormTest {
             }
         };
 
-        assertThatThrownBy(() -> new FormIdempotency.AfterTheAnswer()
+        assertThatThrownBy(() -> new AfterTheAnswer()
                         .doFilter(
                                 request,
                                 gone,
-                                (asked, answer) ->
-                                        asked.setAttribute(FormIdempotency.AfterTheAnswer.class.getName(), (Runnable)
-                                                () -> happened.add("over"))))
+                                (asked, answer) -> asked.setAttribute(
+                                        AfterTheAnswer.class.getName(), (Runnable) () -> happened.add("over"))))
                 .hasRootCauseMessage("Broken pipe");
         assertThat(happened).containsExactly("sent", "over");
     }

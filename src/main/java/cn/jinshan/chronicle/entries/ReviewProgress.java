@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an edition has come in being reviewed.
+ * Reviews of an edition, and how often it was submitted for them.
  *
  * @param submissions how often it was submitted
  * @param submitted when it was last
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned whether it is a draft again because a reviewer returned it
  * @param reviews all there were, oldest first
  */
-public record Reviewing(
+public record ReviewProgress(
         int submissions,
         @Nullable Instant submitted,
         @Nullable Long submittedBy,

@@ -1,0 +1,163 @@
+package cn.jinshan.chronicle.entries;
+
+import cn.jinshan.chronicle.dates.Edtf.Shape;
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.dates.Precision;
+import cn.jinshan.chronicle.text.Prose;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stored content of an edition: its words, its date, and its place in a chronicle. */
+@MappedSuperclass
+abstract class EditionContent {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Chronicle chronicle;
+
+    /** Stands first in the public index, which H2 takes only for a condition on this table. */
+    @Column(name = "chronicle_id", insertable = false, updatable = false)
+    @Nullable
+    Long chronicleId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Section section;
+
+    int position;
+
+    String title;
+
+    String wording;
+
+    @Nullable
+    String edtf;
+
+    private @Nullable LocalDate earliest;
+
+    private @Nullable LocalDate latest;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Precision precision;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Shape shape;
+
+    private int months;
+
+    private @Nullable Integer place;
+
+    String body;
+
+    String easyRead;
+
+    @Nullable
+    String correction;
+
+    @ManyToMany
+    @JoinTable(
+            name = "edition_subject",
+            joinColumns = @JoinColumn(name = "edition_id"),
+            inverseJoinColumns = @JoinColumn(name = "subject_id"))
+    @OrderColumn(name = "position")
+    List<Subject> subjects;
+
+    @SuppressWarnings("NullAway.Init")
+    EditionContent() {}
+
+    void write(Section section, int position, Content content) {
+        this.chronicle = section.chronicle();
+        this.section = section;
+        this.position = position;
+        this.title = content.title();
+        this.wording = content.wording();
+        this.body = content.body();
+        this.easyRead = content.easyRead();
+        this.correction = content.correction();
+        this.subjects = new ArrayList<>(content.subjects());
+        var date = content.date();
+        if (date != null && date.year() != chronicle.year()) {
+            throw new IllegalArgumentException("The date belongs to another year's chronicle");
+        }
+        this.edtf = date == null ? null : date.edtf().toString();
+        this.earliest = date == null ? null : date.edtf().earliest();
+        this.latest = date == null ? null : date.edtf().latest();
+        this.precision = date == null ? null : date.edtf().precision();
+        this.shape = date == null ? null : date.edtf().shape();
+        this.months = date == null ? 0 : date.months();
+        this.place = date == null ? null : date.place();
+    }
+
+    /** All it says but its note of what it corrected. */
+    Content withoutCorrection() {
+        return new Content(title, wording, date(), body, easyRead, null, subjects);
+    }
+
+    @Nullable
+    EventDate date() {
+        return edtf == null ? null : EventDate.of(wording, edtf, chronicle.year());
+    }
+
+    /**
+     * What it still needs before the public may see it.
+     *
+     * @param correcting whether its chronicle published an earlier one; what is new is no longer taken by a closed one,
+     *     with a note or without
+     */
+    Set<Lack> lacks(boolean correcting) {
+        var lacks = EnumSet.noneOf(Lack.class);
+        if (title.isBlank()) {
+            lacks.add(Lack.TITLE);
+        }
+        if (edtf == null) {
+            lacks.add(Lack.DATE);
+        }
+        if (body.isBlank()) {
+            lacks.add(Lack.BODY);
+        }
+        if (correcting && chronicle.isClosed() && (correction == null || correction.isBlank())) {
+            lacks.add(Lack.CORRECTION);
+        }
+        return lacks;
+    }
+
+    FoldedEdition folded(Entry entry) {
+        return new FoldedEdition(
+                entry,
+                section,
+                position,
+                months,
+                place,
+                FoldedEdition.title(title),
+                FoldedEdition.prose(new Prose(body), new Prose(easyRead)),
+                FoldedEdition.wording(chronicle.year(), wording));
+    }
+
+    PublishedEntry asPublished(long entry, int number, Instant published) {
+        var date = date();
+        return new PublishedEntry(
+                entry,
+                number,
+                PublishedSection.of(section),
+                position,
+                title,
+                date == null ? EventDate.parse("", chronicle.year(), null) : date,
+                new Prose(body),
+                new Prose(easyRead),
+                chronicle.isOpenAt(published) ? correction : null,
+                published);
+    }
+}
