@@ -1,4 +1,5 @@
-/* 朗读：只用设备自带的中文语音，读到哪一句，哪一句有记号。没有它，页面照样能看，上面写着这里不能朗读。 */
+/* Reads the page aloud with the device's own Chinese voice and marks the sentence being read. Without this script the page works as well, and says
+   that it cannot be read aloud here. */
 const box = document.querySelector("[data-aloud]");
 const none = box.previousElementSibling;
 const words = box.dataset;
@@ -26,7 +27,7 @@ function show() {
   box.hidden = false;
 }
 
-/* 把正文分成句，一句是几段相连的 span。 */
+/* Splits the text into sentences; a sentence is some neighbouring spans. */
 function split() {
   const all = [];
   let last;

@@ -1,5 +1,6 @@
-/* 工作人员的表单：写的字先留在这台电脑上，送到了才去掉；服务器没有回答，就留在这一页，连上了再送。
-   写条目的表单还边写边存（只给本人），日期边写边看。没有它，页面照样能用。 */
+/* Forms of staff: what is typed stays on this computer until it has arrived; where the server does not answer, the page stays and sends it once it
+   is back. The form of an entry is also kept while somebody writes (for them alone), and its date explained. Without this script the page works as
+   well. */
 const account = document.body.dataset.account;
 const words = document.querySelector("script[data-away]").dataset;
 const probe = "/admin/entries/date";
@@ -11,7 +12,7 @@ const clock = (when) => new Date(when).toLocaleTimeString("zh-CN", { hour: "2-di
 const ours = () => Object.keys(localStorage).filter((key) => key.startsWith("unsent "));
 const read = (key) => JSON.parse(localStorage.getItem(key));
 
-/* 浏览器不许存，字就只在这一页上，和没有这一段一样。 */
+/* Where the browser does not allow storing, the text is on this page alone, as without this script. */
 function stored(action) {
   try {
     return action();
@@ -21,7 +22,8 @@ function stored(action) {
   }
 }
 
-/* 七天以前的去掉。服务器说已经做成的，也去掉；这一页就是回答的，字在这一页上，由这一页接着留。 */
+/* Removes what is older than seven days, and what the server says is done; where this page is its answer, the text is on the page, which goes on
+   keeping it. */
 async function sweep() {
   const drop = (keys) => keys.forEach((key) => localStorage.removeItem(key));
   drop(ours().filter((key) => read(key).at < Date.now() - week));
@@ -60,7 +62,8 @@ function fill(form, kept) {
   }
 }
 
-/* 服务器在不在。按下去的那一刻就问，不等：不然就不是人按的那一下了。 */
+/* Whether the server is there. It is asked at the very moment of the press, without waiting: otherwise the press would no longer be the person's
+   own. */
 function away() {
   try {
     const asked = new XMLHttpRequest();
@@ -94,7 +97,7 @@ function watch(form) {
     return paragraph;
   }
 
-  /* 看得见的随时改；读出来的，只在情形变了的时候，读过就去掉，免得听两遍。 */
+  /* What is seen changes at any time; what is read out only when the situation changes, and is removed after that, so that nobody hears it twice. */
   function say(what, text) {
     status = status || line("field__note", "alert");
     status.textContent = text;
@@ -111,7 +114,7 @@ function watch(form) {
     timer = setTimeout(next, pause);
   }
 
-  /* sent：按了，服务器也在；以后又写了字，就不算。 */
+  /* sent: it was pressed, and the server is there; what is typed after that does not count. */
   function remember(sent) {
     if (typed(form).length === 0) {
       return;
@@ -146,7 +149,7 @@ function watch(form) {
       if (answer.ok) {
         say("kept", (await answer.json()).words);
         since = undefined;
-        /* 等回答的时候又写了字：那些字还没有送到。 */
+        /* Something was typed while the answer was awaited: that has not arrived yet. */
         if (said === JSON.stringify(typed(form))) {
           unsaved = false;
           stored(() => localStorage.removeItem(key));
@@ -167,7 +170,7 @@ function watch(form) {
     }
   }
 
-  /* 人按过一次，连上了就替他按。 */
+  /* Somebody has pressed once; when the server is back, it is pressed for them. */
   function send() {
     if (away()) {
       wait(send);
@@ -187,7 +190,7 @@ function watch(form) {
       timer = setTimeout(keep, 1000);
     }
   });
-  /* 用哪个按钮送的；在一栏里按回车，也算按了第一个。 */
+  /* The button that it is sent with; Enter in a field counts as the first one. */
   form.addEventListener("click", (click) => {
     button = click.target.closest("button:not([type=button])") || button;
   });
@@ -215,7 +218,7 @@ function watch(form) {
   return { path, remember };
 }
 
-/* 上次没有送到的，问一声要不要放回来；和页上一样的就不问。 */
+/* Asks whether to put back what did not arrive the last time; not where it is the same as on the page. */
 function offer(form) {
   const path = new URL(form.action, location).pathname;
   const same = (kept) => JSON.stringify(kept.fields) === JSON.stringify(typed(form));
@@ -262,7 +265,7 @@ Promise.resolve(stored(sweep))
   .catch(console.warn)
   .then(() => forms.forEach(offer));
 
-/* 写条目：日期懂了没有；选了哪一份。 */
+/* Writing an entry: whether the date is understood; which version is chosen. */
 const writing = document.querySelector("form[data-write]");
 if (writing) {
   writing.querySelectorAll("[data-scripted=hide]").forEach((button) => (button.hidden = true));

@@ -13,19 +13,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 
 /**
- * Each form of staff is pressed twice at once, and once more when that is over: it does what it says once, and every
- * press leads to the result of the first.
+ * Each form that an administrator may send is pressed twice at once, and once more when that is over: it does what it
+ * says once, leaves one line in the journal, and every press leads to the result of the first.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:h2:mem:pressed")
-@Import({Reader.class, Staff.class, Desks.class})
+@ReviewedApplication
 @ExtendWith(OutputCaptureExtension.class)
 class FormIdempotencyTest extends EveryFormOfTheDesk {
 

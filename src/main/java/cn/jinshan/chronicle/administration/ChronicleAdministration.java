@@ -3,10 +3,8 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.NotPublicException;
-import cn.jinshan.chronicle.entries.Source;
 import cn.jinshan.chronicle.journal.Journal;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -33,35 +31,25 @@ class ChronicleAdministration {
     /**
      * Begins a year, which only staff see yet, with the sections of the year before it, or else of the nearest one.
      *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if that year has a chronicle
      */
-    void add(int year, String title, String introduction, @Nullable Source source, @Nullable String confirmation) {
-        var chronicle = new Chronicle(year, title, introduction, source);
+    void add(ChronicleForm form) {
+        int year = Integer.parseInt(form.getYear());
+        var chronicle = new Chronicle(year, form.getTitle(), form.getIntroduction(), form.source());
         chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
         chronicles.save(chronicle);
         note("chronicle.added", year);
-        journal.confirm(thing(year), confirmation);
+        journal.confirm(thing(year), form.confirmation());
     }
 
-    /**
-     * Says something else about a year; the journal notes which parts, but nothing of what they say.
-     *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
-     */
-    void change(
-            int year,
-            long seen,
-            String title,
-            String introduction,
-            @Nullable Source source,
-            @Nullable String confirmation) {
-        var chronicle = forChange(year, seen);
-        var differing = chronicle.differing(title, introduction, source);
+    /** Says something else about a year; the journal notes which parts, but nothing of what they say. */
+    void change(int year, ChronicleForm form) {
+        var chronicle = forChange(year, form.seen());
+        var differing = chronicle.differing(form.getTitle(), form.getIntroduction(), form.source());
         if (!differing.isEmpty()) {
-            chronicle.describe(title, introduction, source);
+            chronicle.describe(form.getTitle(), form.getIntroduction(), form.source());
             journal.write("chronicle.changed", thing(year), String.join(", ", differing));
-            journal.confirm(thing(year), confirmation);
+            journal.confirm(thing(year), form.confirmation());
         }
     }
 

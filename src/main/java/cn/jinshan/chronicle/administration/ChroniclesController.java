@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.administration;
 
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialChronicle;
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.ReviewStage;
 import cn.jinshan.chronicle.site.Decision;
@@ -35,7 +35,7 @@ class ChroniclesController {
     static final String CHRONICLES = "/admin/chronicles";
     private static final String CHRONICLE = CHRONICLES + "/{year:\\d{4}}";
     private static final EditPage PAGE =
-            new EditPage(CHRONICLES, "editing/chronicle", "year", "mistake.year.taken", Map.of());
+            new EditPage(CHRONICLES, "administration/chronicle", "year", "mistake.year.taken", Map.of());
 
     private final EditorialRecord record;
     private final ChronicleAdministration administration;
@@ -62,7 +62,7 @@ class ChroniclesController {
     @GetMapping(CHRONICLES)
     String list(Model model) {
         model.addAttribute("chronicles", record.writtenChronicles(required()));
-        return "editing/chronicles";
+        return "administration/chronicles";
     }
 
     @GetMapping(CHRONICLES + "/new")
@@ -75,7 +75,7 @@ class ChroniclesController {
                 .ifPresent(year -> form.setYear(String.valueOf(year)));
         kept.into("form", form);
         model.addAttribute("form", form);
-        return "editing/chronicle";
+        return "administration/chronicle";
     }
 
     @PostMapping(CHRONICLES + "/new")
@@ -85,16 +85,7 @@ class ChroniclesController {
         if (!mistakes.hasFieldErrors("year") && Integer.parseInt(form.getYear()) > nextYear()) {
             mistakes.rejectValue("year", "mistake.year.far", new Object[] {String.valueOf(nextYear())}, null);
         }
-        return PAGE.add(
-                "chronicle.added",
-                mistakes,
-                flash,
-                () -> administration.add(
-                        Integer.parseInt(form.getYear()),
-                        form.getTitle(),
-                        form.getIntroduction(),
-                        form.source(),
-                        form.confirmation()));
+        return PAGE.add("chronicle.added", mistakes, flash, () -> administration.add(form));
     }
 
     @GetMapping(CHRONICLE)
@@ -120,8 +111,7 @@ class ChroniclesController {
                 form,
                 mistakes,
                 flash,
-                () -> administration.change(
-                        year, form.seen(), form.getTitle(), form.getIntroduction(), form.source(), form.confirmation()),
+                () -> administration.change(year, form),
                 () -> show(record.writtenChronicle(year, required()), model));
         return page.getStatus() == HttpStatus.CONFLICT
                 ? page.addObject("present", ChronicleForm.of(record.writtenChronicle(year, required())))

@@ -63,7 +63,7 @@ class JournalController {
         search.check(mistakes);
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return "staff/journal";
+            return "administration/journal";
         }
         var page = lines.read(search.filter(words), place(before, after), PAGE);
         if (after != null && !page.hasNext()) {
@@ -84,7 +84,7 @@ class JournalController {
                     search.address(
                             JOURNAL, Map.of("before", rows.get(rows.size() - 1).id())));
         }
-        return "staff/journal";
+        return "administration/journal";
     }
 
     @GetMapping(JOURNAL + ".csv")

@@ -5,10 +5,8 @@ import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
-import cn.jinshan.chronicle.entries.Tone;
 import cn.jinshan.chronicle.journal.Journal;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -36,35 +34,33 @@ class SectionAdministration {
     /**
      * Adds a section to a year.
      *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if a section of that year has this slug
      */
-    void add(int year, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
-        var chronicle = hold(year);
-        var section = sections.save(chronicle.add(slug, title, tone));
-        chronicle.move(section, place);
+    void add(SectionForm form) {
+        var chronicle = hold(form.inYear());
+        var section = sections.save(chronicle.add(form.getSlug(), form.getTitle(), form.chosenTone()));
+        chronicle.move(section, form.wantedPlace());
         note("section.added", section);
-        journal.confirm(thing(section), confirmation);
+        journal.confirm(thing(section), form.confirmation());
     }
 
     /**
      * Changes a section, or moves it, or both; the journal notes which parts, but nothing of what they say.
      *
-     * @param confirmation why what seems to be personal information in it may be public; null for nothing of the kind
      * @throws DataIntegrityViolationException if another section of its year has this slug
      */
-    void change(long id, long seen, String slug, String title, Tone tone, int place, @Nullable String confirmation) {
+    void change(long id, SectionForm form) {
         var chronicle = holdYearOf(id);
-        var section = forChange(id, seen);
-        var differing = section.differing(slug, title, tone);
+        var section = forChange(id, form.seen());
+        var differing = section.differing(form.getSlug(), form.getTitle(), form.chosenTone());
         if (!differing.isEmpty()) {
-            section.readdress(slug, sections.isUsed(id));
-            chronicle.describe(section, title, tone);
+            section.readdress(form.getSlug(), sections.isUsed(id));
+            chronicle.describe(section, form.getTitle(), form.chosenTone());
             journal.write("section.changed", thing(section), String.join(", ", differing));
-            journal.confirm(thing(section), confirmation);
+            journal.confirm(thing(section), form.confirmation());
         }
         int before = section.position();
-        chronicle.move(section, place);
+        chronicle.move(section, form.wantedPlace());
         if (section.position() != before) {
             note("section.moved", section);
         }

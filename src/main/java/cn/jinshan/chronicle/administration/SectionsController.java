@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.administration;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialSection;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Tone;
@@ -34,7 +34,7 @@ class SectionsController {
 
     private static final String SECTIONS = "/admin/sections";
     private static final String SECTION = SECTIONS + "/{id:[1-9]\\d{0,17}}";
-    private static final String VIEW = "editing/section";
+    private static final String VIEW = "administration/section";
 
     private final EditorialRecord record;
     private final SectionAdministration administration;
@@ -54,14 +54,14 @@ class SectionsController {
     String list(@RequestParam @Nullable Integer year, Model model) {
         var chronicles = record.chronicles();
         if (chronicles.isEmpty()) {
-            return "editing/no-chronicle";
+            return "desk/no-chronicle";
         }
         int chosen = Objects.requireNonNullElse(year, chronicles.get(0).year());
         model.addAttribute("chronicles", chronicles);
         model.addAttribute("year", String.valueOf(chosen));
         model.addAttribute("closed", record.isClosed(chosen));
         model.addAttribute("sections", record.sections(chosen));
-        return "editing/sections";
+        return "administration/sections";
     }
 
     @GetMapping(SECTIONS + "/new")
@@ -82,18 +82,7 @@ class SectionsController {
             RedirectAttributes flash) {
         blank(form, model);
         form.check(mistakes);
-        return page(form.inYear())
-                .add(
-                        "section.added",
-                        mistakes,
-                        flash,
-                        () -> administration.add(
-                                form.inYear(),
-                                form.getSlug(),
-                                form.getTitle(),
-                                form.chosenTone(),
-                                form.wantedPlace(),
-                                form.confirmation()));
+        return page(form.inYear()).add("section.added", mistakes, flash, () -> administration.add(form));
     }
 
     private static EditPage page(int year) {
@@ -136,14 +125,7 @@ class SectionsController {
                     form,
                     mistakes,
                     flash,
-                    () -> administration.change(
-                            id,
-                            form.seen(),
-                            form.getSlug(),
-                            form.getTitle(),
-                            form.chosenTone(),
-                            form.wantedPlace(),
-                            form.confirmation()),
+                    () -> administration.change(id, form),
                     () -> show(find(id), model));
         } catch (NotPublicException gone) {
             blank(form, model);

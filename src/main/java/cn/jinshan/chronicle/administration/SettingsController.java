@@ -57,7 +57,7 @@ class SettingsController {
     }
 
     private ModelAndView page(HttpStatus status) {
-        var page = new ModelAndView("editing/settings");
+        var page = new ModelAndView("administration/settings");
         page.setStatus(status);
         return page.addObject("reviewers", colleagues.reviewers()).addObject("reviews", SettingsForm.REVIEWS);
     }

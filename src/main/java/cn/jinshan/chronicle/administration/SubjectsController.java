@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.administration;
 
+import cn.jinshan.chronicle.editorial.EditorialSubjects;
 import cn.jinshan.chronicle.entries.EditorialSubject;
-import cn.jinshan.chronicle.entries.EditorialSubjects;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.site.EditPage;
@@ -42,7 +42,7 @@ class SubjectsController {
     private static final String SUBJECTS = "/admin/subjects";
     private static final String SUBJECT = SUBJECTS + "/{id:[1-9]\\d{0,17}}";
     private static final EditPage PAGE = new EditPage(
-            SUBJECTS, "editing/subject", "name", "mistake.subject.taken", Map.of("refused.formerName", "name"));
+            SUBJECTS, "administration/subject", "name", "mistake.subject.taken", Map.of("refused.formerName", "name"));
     private static final int PROPOSED = 20;
 
     private final EditorialSubjects subjects;
@@ -72,7 +72,7 @@ class SubjectsController {
         }
         model.addAttribute("search", search);
         model.addAttribute("rows", rows);
-        return "editing/subjects";
+        return "administration/subjects";
     }
 
     @GetMapping(SUBJECT)
@@ -149,7 +149,7 @@ class SubjectsController {
                 : subjects.page(words, null, false, PageRequest.of(0, PROPOSED)).stream()
                         .filter(other -> other.subject().id() != id)
                         .toList();
-        return new ModelAndView("editing/merging", Map.of("written", written, "q", words, "found", found));
+        return new ModelAndView("administration/merging", Map.of("written", written, "q", words, "found", found));
     }
 
     @PostMapping(SUBJECT + "/merging")

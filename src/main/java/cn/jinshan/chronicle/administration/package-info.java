@@ -1,5 +1,6 @@
 /** Years, sections, subjects, settings and the pages of the activity log, for administrators. */
-@ApplicationModule(allowedDependencies = {"text", "journal", "entries", "site", "staff", "storage", "proofreading"})
+@ApplicationModule(
+        allowedDependencies = {"text", "journal", "entries", "editorial", "site", "staff", "storage", "proofreading"})
 @NullMarked
 package cn.jinshan.chronicle.administration;
 

@@ -2,10 +2,7 @@ package cn.jinshan.chronicle.dates;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/**
- * A date that cannot be read, or cannot be. The reason is a message in the reader's language, found under
- * {@code date.refused.*}.
- */
+/** A date that cannot be read or does not exist. The reason is a message under {@code date.refused.*}. */
 public class DateRefusedException extends IllegalArgumentException {
 
     private final transient DefaultMessageSourceResolvable reason;

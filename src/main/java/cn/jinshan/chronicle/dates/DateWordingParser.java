@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words in which a Chinese source says when something happened.
+ * Parser of the words in which a Chinese source says when something happened.
  *
  * @param typed the words as they were typed
  * @param year the year they mean where they name none

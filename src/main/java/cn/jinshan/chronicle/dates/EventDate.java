@@ -6,7 +6,7 @@ import java.time.Month;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something happened, exactly as precise as its source, as one year's chronicle places it.
+ * Date of an event, exactly as precise as its source, within one year's chronicle.
  *
  * @param wording the source's own words, at most 200 characters ({@code 5月18日}, {@code 春节前夕}); empty if it says nothing
  * @param edtf what is understood of them

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One stretch of the calendar that has a name of its own: a day, a month, a season, a quarter, a half-year or a year.
+ * Named period of the calendar: a day, a month, a season, a quarter, a half-year or a year.
  *
  * @param precision which of these it is
  * @param earliest its first day

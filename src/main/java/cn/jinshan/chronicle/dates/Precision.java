@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.dates;
 
-/** How finely a date is known, from the finest to the coarsest. */
+/** Precision of a date, from the finest to the coarsest. */
 public enum Precision {
     DAY,
     MONTH,

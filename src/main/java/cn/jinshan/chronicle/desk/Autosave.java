@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.desk;
 
+import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what people type before they save it, each their own, form by form. */
+/** Service that keeps what users type before they save it, separately for each user and form. */
 @Service
 @Transactional
 class Autosave {
@@ -55,7 +56,13 @@ class Autosave {
      * @param daysLeft before it is thrown away
      * @param fresh whether it may be open in another window
      */
-    record Typed(@Nullable Long entry, EntryForm form, Instant changed, long daysLeft, boolean fresh) {}
+    record Typed(@Nullable Long entry, EntryForm form, Instant changed, long daysLeft, boolean fresh) {
+
+        /** Whether it says something else than what is saved of an entry. */
+        boolean differsFrom(EditorialEntry saved) {
+            return !EntryFields.differing(form, EntryForm.of(saved)).isEmpty();
+        }
+    }
 
     /** Somebody else who is typing about the same entry. */
     record Typist(long account, Instant changed) {}
@@ -103,7 +110,7 @@ class Autosave {
         return copies.countByAccountIdAndFormKeyNot(me.id(), "") >= MOST || copies.lengthBeside(me.id(), "") >= LONGEST;
     }
 
-    private boolean isElsewhere(AutosavedDraft copy, EntryForm form, Instant now) {
+    private boolean isElsewhere(AutosavedDraft copy, AutosavedForm form, Instant now) {
         boolean forked = !copy.formKey().equals(form.getFormKey()) && form.holder() != null;
         return forked
                 || (copy.entryId() != null
@@ -117,7 +124,7 @@ class Autosave {
     }
 
     /** The working copy in which a page goes on: that of its form, or its own where another page took that over. */
-    private Optional<AutosavedDraft> own(SignedIn me, EntryForm form) {
+    private Optional<AutosavedDraft> own(SignedIn me, AutosavedForm form) {
         var own = copies.findByAccountIdAndFormKey(me.id(), apart(form));
         return own.isPresent()
                 ? own
@@ -125,7 +132,7 @@ class Autosave {
                         .filter(copy -> copy.isOf(form.holder(), form.taken()));
     }
 
-    private String key(SignedIn me, @Nullable Long entry, EntryForm form) {
+    private String key(SignedIn me, @Nullable Long entry, AutosavedForm form) {
         if (form.getFormKey().isEmpty()) {
             return named(me.id() + " on " + entry);
         }
@@ -135,7 +142,7 @@ class Autosave {
     }
 
     /** The key of what is typed in one page apart from all others with the same form. */
-    private static String apart(EntryForm form) {
+    private static String apart(AutosavedForm form) {
         return named(form.getFormKey() + " in " + form.holder());
     }
 
@@ -156,11 +163,12 @@ class Autosave {
         return copies.findByAccountIdAndFormKey(me.id(), formKey).map(this::typed);
     }
 
-    /** What somebody typed about an entry and did not save, the latest first. */
+    /** What somebody typed about an entry, as far as it says something else than what is saved; the latest first. */
     @Transactional(readOnly = true)
-    List<Typed> typed(SignedIn me, long entry) {
-        return copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry).stream()
+    List<Typed> unsaved(SignedIn me, EditorialEntry entry) {
+        return copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry.id()).stream()
                 .map(this::typed)
+                .filter(typed -> typed.differsFrom(entry))
                 .toList();
     }
 
@@ -189,7 +197,7 @@ class Autosave {
     }
 
     /** Forgets what was typed in a form that has now been saved; what another page typed since stays. */
-    void drop(SignedIn me, EntryForm form) {
+    void drop(SignedIn me, AutosavedForm form) {
         Stream.of(apart(form), form.getFormKey())
                 .map(key -> copies.findByAccountIdAndFormKey(me.id(), key))
                 .flatMap(Optional::stream)

@@ -1,56 +1,106 @@
 package cn.jinshan.chronicle.desk;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Question;
 import cn.jinshan.chronicle.staff.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Throwing away what somebody typed and never saved, which asks first. */
+/** Autosave of the form of an entry, and the page on which unsaved text is discarded, after a confirmation. */
 @Controller
 class AutosaveController {
 
-    private static final String OF_ENTRY = WritingController.ENTRY + "/working-copy/discarding";
-    private static final String OF_NEW = WritingController.NEW + "/working-copy/discarding";
+    private static final String OF_ENTRY = WritingController.ENTRY + "/working-copy";
+    private static final String OF_NEW = WritingController.NEW + "/working-copy";
+    private static final String DISCARDING = "/discarding";
 
     private final EditorialRecord record;
     private final Autosave autosave;
+    private final DateWords dateWords;
     private final MessageSource messages;
 
-    AutosaveController(EditorialRecord record, Autosave autosave, MessageSource messages) {
+    AutosaveController(EditorialRecord record, Autosave autosave, DateWords dateWords, MessageSource messages) {
         this.record = record;
         this.autosave = autosave;
+        this.dateWords = dateWords;
         this.messages = messages;
     }
 
+    /** Keeps what is being typed in a new entry. */
+    @PostMapping(OF_NEW)
+    @ResponseBody
+    Said keep(
+            @RequestParam UUID formKey,
+            @AuthenticationPrincipal SignedIn me,
+            HttpServletRequest request,
+            Locale locale) {
+        return keep(me, null, request, locale);
+    }
+
+    /** Keeps what is being typed in an entry. */
+    @PostMapping(OF_ENTRY)
+    @ResponseBody
+    Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
+        return keep(me, record.isDiscarded(id) ? null : (Long) record.entry(id).id(), request, locale);
+    }
+
+    private Said keep(SignedIn me, @Nullable Long entry, HttpServletRequest request, Locale locale) {
+        Autosave.Kept kept;
+        try {
+            kept = autosave.keep(me, entry, request.getParameterMap());
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            // Begun or saved by another request at this moment: now it is there, or gone
+            kept = autosave.keep(me, entry, request.getParameterMap());
+        }
+        var words = kept.elsewhere() ? "write.kept.elsewhere" : "write.kept";
+        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}, locale), true);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(NoRoomException full, Locale locale) {
+        var problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, messages.getMessage("write.full", null, locale));
+        problem.setProperty("reason", "full");
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+    }
+
     /** @param copy the form key of what was typed; null for all that was typed about the entry */
-    @GetMapping(OF_ENTRY)
+    @GetMapping(OF_ENTRY + DISCARDING)
     ModelAndView forgetting(@PathVariable long id, @RequestParam @Nullable UUID copy, Locale locale) {
         var address = "/admin/entries/" + id;
         return asked(
                 "unsaved",
-                address + "/working-copy/discarding",
+                address + "/working-copy" + DISCARDING,
                 address,
-                WritingController.base(record.entry(id)).title(),
+                record.entry(id).base().title(),
                 copy,
                 locale);
     }
 
     /** Throws away what somebody typed and did not save. */
-    @PostMapping(OF_ENTRY)
+    @PostMapping(OF_ENTRY + DISCARDING)
     String forget(@PathVariable long id, @RequestParam @Nullable UUID copy, @AuthenticationPrincipal SignedIn me) {
         if (copy == null) {
             autosave.dropAll(me, id);
@@ -60,13 +110,13 @@ class AutosaveController {
         return "redirect:/admin/entries/" + id;
     }
 
-    @GetMapping(OF_NEW)
+    @GetMapping(OF_NEW + DISCARDING)
     ModelAndView forgettingBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
         var title = autosave.typed(me, copy.toString())
                 .orElseThrow(() -> new NotPublicException("copy"))
                 .form()
                 .getTitle();
-        return asked("begun", OF_NEW, WritingController.NEW + "?copy=" + copy, title, copy, locale);
+        return asked("begun", OF_NEW + DISCARDING, WritingController.NEW + "?copy=" + copy, title, copy, locale);
     }
 
     private ModelAndView asked(
@@ -84,7 +134,7 @@ class AutosaveController {
     }
 
     /** Throws away what somebody began to write as a new entry and never saved. */
-    @PostMapping(OF_NEW)
+    @PostMapping(OF_NEW + DISCARDING)
     String forgetBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
         autosave.drop(me, copy.toString());
         flash.addFlashAttribute("done", "begun");

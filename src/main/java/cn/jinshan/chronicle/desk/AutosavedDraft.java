@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person is typing in one form about an entry, apart from the draft that all share: saved while typing, shown
- * to nobody else.
+ * Unsaved text of one user in one form of an entry, apart from the draft that all share. It is stored while typing and
+ * shown to nobody else.
  */
 @Entity
 @Table(name = "working_copy")

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Throws away what people typed long ago and never saved, and notes how many there were; the desk has said so before.
- * Asked every hour, as not every machine is on at night.
+ * Scheduled clean-up of old unsaved texts, which the desk has announced before; it notes how many were deleted. It runs
+ * every hour, as not every machine is on at night.
  */
 @Component
 @Transactional

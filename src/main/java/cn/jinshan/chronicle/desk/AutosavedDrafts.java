@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What everybody is typing. */
+/** Repository of the unsaved texts of all users. */
 interface AutosavedDrafts extends Repository<AutosavedDraft, Long> {
 
     AutosavedDraft save(AutosavedDraft copy);

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * One of several entries that staff chose in a list, as they saw it.
+ * Entry that staff chose in a list, in the version that they saw.
  *
  * @param version of the entry
  */

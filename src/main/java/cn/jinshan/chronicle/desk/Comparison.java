@@ -4,7 +4,7 @@ import cn.jinshan.chronicle.text.Differences;
 import java.util.List;
 
 /**
- * What differs between two texts of an entry, field by field and word by word.
+ * Differences between two texts of an entry, by field and by word.
  *
  * @param differing the fields that say something else, in the order of the page
  */

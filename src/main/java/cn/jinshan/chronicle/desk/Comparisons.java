@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.desk;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import cn.jinshan.chronicle.desk.EntryForm.SubjectRow;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.text.Differences;
@@ -13,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Compares texts of an entry, in words that staff read. */
+/** Service that compares texts of an entry and describes the differences for staff. */
 @Component
 class Comparisons {
 
@@ -25,32 +24,26 @@ class Comparisons {
 
     /** What an edition changes of an earlier one. */
     Comparison between(EditorialEdition earlier, EditorialEdition later) {
-        return between(EntryForm.of(earlier, 0), earlier, EntryForm.of(later, 0), later);
+        return since(EntryForm.of(earlier), earlier, EntryForm.of(later), later);
     }
 
     /**
      * What somebody typed beside what somebody else saved first.
      *
-     * @param version the present one of the entry, with which what was typed goes on
      * @param asked the fields that are to be decided on
      */
-    Conflict conflict(EntryForm yours, EditorialEdition saved, long version, List<String> asked) {
-        var theirs = EntryForm.of(saved, version);
-        return new Conflict(
-                yours,
-                asked.stream()
-                        .map(field -> between(field, yours, saved, theirs, saved))
-                        .toList());
+    Conflict conflict(EntryForm yours, EditorialEdition saved, List<String> asked) {
+        return new Conflict(yours, between(asked, yours, saved, EntryForm.of(saved), saved));
     }
 
     /** What an edition says otherwise than somebody saved before. */
     Comparison since(EntryForm saved, EditorialEdition present) {
-        return between(saved, present, EntryForm.of(present, 0), present);
+        return since(saved, present, EntryForm.of(present), present);
     }
 
     /** What an edition says, field by field. */
     Map<String, String> shown(EditorialEdition edition) {
-        return shown(EntryForm.of(edition, 0), edition);
+        return shown(EntryForm.of(edition), edition);
     }
 
     /**
@@ -59,24 +52,25 @@ class Comparisons {
      * @param edition in whose chronicle it stands
      */
     Map<String, String> shown(EntryForm form, EditorialEdition edition) {
-        return EntryForm.FIELDS.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
+        return EntryFields.NAMES.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
     }
 
-    private Comparison between(EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
-        return new Comparison(one.differing(other).stream()
-                .map(field -> between(field, one, ofOne, other, ofOther))
-                .toList());
+    private Comparison since(EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
+        return new Comparison(between(EntryFields.differing(one, other), one, ofOne, other, ofOther));
     }
 
-    private Comparison.Field between(
-            String field, EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
-        return new Comparison.Field(field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther)));
+    private List<Comparison.Field> between(
+            List<String> fields, EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
+        return fields.stream()
+                .map(field -> new Comparison.Field(
+                        field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
+                .toList();
     }
 
     /** @param edition that the form stands for, in whose chronicle its section has a title */
     private String shown(EntryForm form, String field, EditorialEdition edition) {
         return switch (field) {
-            case "date" -> form.dateInWords();
+            case "date" -> form.typedDate().inWords();
             case "section" ->
                 edition.chronicle().sections().stream()
                         .filter(section -> section.slug().equals(form.getSection()))
@@ -84,7 +78,7 @@ class Comparisons {
                         .collect(joining());
             case "subjects" ->
                 form.getSubjects().stream()
-                        .filter(row -> !row.getName().isEmpty())
+                        .filter(SubjectRow::named)
                         .map(this::subject)
                         .collect(joining("\n"));
             default -> form.text(field);

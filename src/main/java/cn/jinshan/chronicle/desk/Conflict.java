@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.desk;
 import java.util.List;
 
 /**
- * Two people wrote about one entry, and one of them saved first.
+ * Conflict of two users who edited one entry, one of whom saved first.
  *
  * @param yours what was typed, now to be saved on the present version
  * @param differing the fields that both changed, as each of them says them

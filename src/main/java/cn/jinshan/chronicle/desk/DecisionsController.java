@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.desk;
 
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialEntry;
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.Transition;
@@ -142,7 +142,7 @@ class DecisionsController {
     private ModelAndView page(Transition transition, EditorialEntry entry, int number, SignedIn me, HttpStatus status) {
         var required = federation.settings().requiredReviews();
         var edition = transition.about(entry);
-        var page = new ModelAndView("editing/decision");
+        var page = new ModelAndView("desk/decision");
         page.setStatus(status);
         return page.addObject(
                         "address",

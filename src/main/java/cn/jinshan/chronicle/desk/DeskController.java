@@ -2,10 +2,10 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.stream.Collectors.toSet;
 
-import cn.jinshan.chronicle.entries.Coverage;
-import cn.jinshan.chronicle.entries.EditorialRecord;
-import cn.jinshan.chronicle.entries.EditorialRecord.Order;
-import cn.jinshan.chronicle.entries.EntryFilter.Without;
+import cn.jinshan.chronicle.editorial.Coverage;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord.Order;
+import cn.jinshan.chronicle.editorial.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.RequiredReviews;
@@ -20,6 +20,7 @@ import cn.jinshan.chronicle.staff.SignedIn;
 import cn.jinshan.chronicle.storage.OlderDatabases;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The desk: what waits for the reader, what lacks something, what happened lately. */
+/** The start page of the desk: tasks of the user, gaps in the record, latest changes. */
 @Controller
 class DeskController {
 
@@ -115,7 +116,7 @@ class DeskController {
         model.addAttribute(
                 "years",
                 writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
-        return "editing/desk";
+        return "desk/desk";
     }
 
     /** What of that is about entries and says something else than they do. */
@@ -124,9 +125,7 @@ class DeskController {
                 all.stream().map(Autosave.Typed::entry).filter(Objects::nonNull).collect(toSet()));
         return all.stream()
                 .filter(typed -> typed.entry() != null && entries.containsKey(typed.entry()))
-                .filter(typed -> !typed.form()
-                        .differing(EntryForm.of(Objects.requireNonNull(entries.get(typed.entry()))))
-                        .isEmpty())
+                .filter(typed -> typed.differsFrom(Objects.requireNonNull(entries.get(typed.entry()))))
                 .toList();
     }
 
@@ -136,29 +135,26 @@ class DeskController {
     }
 
     private List<Pile> piles(SignedIn me, RequiredReviews required) {
+        var piles = new LinkedHashMap<String, EntrySearch>();
+        if (me.may(Role.REVIEWER)) {
+            piles.put("review", EntrySearch.waiting(ReviewStage.SUBMITTED).toReview());
+        }
         var returned = EntrySearch.waiting(ReviewStage.RETURNED);
-        return Stream.of(
-                        me.may(Role.REVIEWER)
-                                ? pile(
-                                        "review",
-                                        EntrySearch.waiting(ReviewStage.SUBMITTED)
-                                                .toReview(),
-                                        me,
-                                        required)
-                                : null,
-                        // Whoever wrote it may have left: somebody has to see it
-                        me.may(Role.ADMINISTRATOR)
-                                ? pile("returnedAll", returned, me, required)
-                                : pile("returned", returned.ofMine(), me, required),
-                        pile("approved", EntrySearch.waiting(ReviewStage.APPROVED), me, required),
-                        pile("drafts", EntrySearch.waiting(ReviewStage.DRAFT), me, required))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private Pile pile(String name, EntrySearch search, SignedIn me, RequiredReviews required) {
+        if (me.may(Role.ADMINISTRATOR)) {
+            // Whoever wrote it may have left: somebody has to see it
+            piles.put("returnedAll", returned);
+        } else {
+            piles.put("returned", returned.ofMine());
+        }
+        piles.put("approved", EntrySearch.waiting(ReviewStage.APPROVED));
+        piles.put("drafts", EntrySearch.waiting(ReviewStage.DRAFT));
         var first = PageRequest.of(0, SHOWN, Order.UNTOUCHED.sort());
-        return new Pile(name, search, record.entries(search.filter(me.id()), required, first));
+        return piles.entrySet().stream()
+                .map(pile -> new Pile(
+                        pile.getKey(),
+                        pile.getValue(),
+                        record.entries(pile.getValue().filter(me.id()), required, first)))
+                .toList();
     }
 
     /** The newest years that are still being written: one may be ended while the next has begun. */

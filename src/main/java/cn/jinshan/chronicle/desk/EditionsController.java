@@ -2,10 +2,10 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.Comparator.comparing;
 
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditionStatus;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Single editions: as the public would read one, what it changes of another, and who wrote and reviewed it. */
+/** The pages of single editions: preview, changes between editions, and history. */
 @Controller
 class EditionsController {
 
@@ -49,7 +49,7 @@ class EditionsController {
 
     @GetMapping(ENTRY + "/preview")
     String preview(@PathVariable long id, Model model) {
-        return edition(id, WritingController.base(record.entry(id)).number(), model);
+        return edition(id, record.entry(id).base().number(), model);
     }
 
     @GetMapping(ENTRY + "/editions/{number:[1-9]\\d{0,8}}")
@@ -84,7 +84,7 @@ class EditionsController {
         model.addAttribute("earlier", earlier);
         model.addAttribute("later", later);
         model.addAttribute("comparison", comparisons.between(earlier, later));
-        return "editing/compare";
+        return "desk/compare";
     }
 
     /**
@@ -107,7 +107,7 @@ class EditionsController {
                         .map(edition -> new Passed(edition, edition.standing(required), lines(edition, required)))
                         .toList());
         model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
-        return "editing/history";
+        return "desk/history";
     }
 
     /**
@@ -123,9 +123,10 @@ class EditionsController {
         model.addAttribute("entry", entry);
         model.addAttribute("edition", written);
         model.addAttribute("publisher", settings.imprint().publisher());
-        int count = count(written, settings.requiredReviews());
-        model.addAttribute("standing", written.standing(settings.requiredReviews()));
-        model.addAttribute("lines", lines(written, settings.requiredReviews()));
+        var required = settings.requiredReviews();
+        int count = count(written, required);
+        model.addAttribute("standing", written.standing(required));
+        model.addAttribute("lines", lines(written, required));
         model.addAttribute(
                 "steps",
                 IntStream.rangeClosed(1, count)
@@ -135,7 +136,7 @@ class EditionsController {
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
                         .addAttribute("comparison", comparisons.between(earlier, written)));
         model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
-        return "editing/sheet";
+        return "desk/sheet";
     }
 
     /**

@@ -2,8 +2,8 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.stream.Collectors.toSet;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
-import cn.jinshan.chronicle.entries.EntryFilter.Without;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
@@ -40,7 +40,7 @@ class EntriesController {
         model.addAttribute("chronicles", chronicles);
         model.addAttribute("begun", autosave.begun(me));
         if (chronicles.isEmpty()) {
-            return "editing/no-chronicle";
+            return "desk/no-chronicle";
         }
         var unclosed = record.unclosed();
         var search =
@@ -73,6 +73,6 @@ class EntriesController {
                         .map(EntryRow::changedBy)
                         .filter(Objects::nonNull)
                         .collect(toSet())));
-        return "editing/list";
+        return "desk/list";
     }
 }

@@ -16,8 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The texts that were saved of each entry, so that whoever saves later can be merged from the text that both began
- * from, and an earlier one can be taken up again.
+ * Service for the saved texts of each entry: the common text that a later save is merged from, and earlier texts that
+ * can be restored.
  */
 @Service
 @Transactional(readOnly = true)

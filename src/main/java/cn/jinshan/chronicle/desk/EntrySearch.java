@@ -1,8 +1,8 @@
 package cn.jinshan.chronicle.desk;
 
-import cn.jinshan.chronicle.entries.EditorialRecord.Order;
-import cn.jinshan.chronicle.entries.EntryFilter;
-import cn.jinshan.chronicle.entries.EntryFilter.Without;
+import cn.jinshan.chronicle.editorial.EditorialRecord.Order;
+import cn.jinshan.chronicle.editorial.EntryFilter;
+import cn.jinshan.chronicle.editorial.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.ReviewStage;
 import cn.jinshan.chronicle.entries.TimelineFilter;
@@ -15,7 +15,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What staff look for in the list of entries, as its address says it.
+ * Filter of the list of entries, as its address holds it.
  *
  * @param year of the chronicle; null for the newest, 0 for all
  * @param section a slug

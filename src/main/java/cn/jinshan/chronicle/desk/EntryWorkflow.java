@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.Chronicles;
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.NotPublicException;

@@ -3,12 +3,12 @@ package cn.jinshan.chronicle.desk;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How to use the desk (使用说明), for people who would rather read it on paper. */
+/** The manual of the desk (使用说明), also for print. */
 @Controller
 class HelpController {
 
     @GetMapping("/admin/help")
     String help() {
-        return "editing/help";
+        return "desk/help";
     }
 }

@@ -3,8 +3,8 @@ package cn.jinshan.chronicle.desk;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialEntry;
-import cn.jinshan.chronicle.entries.EditorialRecord;
 import cn.jinshan.chronicle.entries.Transition;
 import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.proofreading.PersonalInformation.Finding;
@@ -150,7 +150,7 @@ class ManyController {
                         .map(entry -> new Row(
                                 one, entry, PersonalInformation.in(entry.base().text()))))
                 .toList();
-        var page = new ModelAndView("editing/many");
+        var page = new ModelAndView("desk/many");
         page.setStatus(status);
         return page.addObject("what", transition.path())
                 .addObject("chosen", chosen)

@@ -7,53 +7,53 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two people wrote, put together from the text that both began from, field by field. What only one of them changed
- * is taken over; names are put together as a set.
+ * Three-way merge of an entry, by field: two texts and the one that both began from. A field that only one user changed
+ * is taken over; names are merged as a set.
  *
- * @param form what comes of it; where both changed a field, it says what the later one typed
  * @param taken the fields that now say what was saved first
  * @param asked the fields that both changed, each otherwise
  */
-record Merge(EntryForm form, List<String> taken, List<String> asked) {
+record Merge(List<String> taken, List<String> asked) {
 
     /**
-     * @param mine what was typed; becomes what comes of it
+     * @param mine what was typed; becomes what comes of it: where both changed a field, it says what was typed
      * @param base what both began from; null if that is not known: then each field that differs is asked
      * @param theirs what was saved first
      */
     static Merge of(EntryForm mine, @Nullable EntryForm base, EntryForm theirs) {
         var taken = new ArrayList<String>();
         var asked = new ArrayList<String>();
-        for (var field : mine.differing(theirs)) {
+        for (var field : EntryFields.differing(mine, theirs)) {
             if (base == null) {
                 asked.add(field);
-            } else if (mine.text(field).equals(base.text(field))) {
-                mine.take(field, theirs);
-                taken.add(field);
-            } else if (field.equals("subjects")) {
-                var merged = subjects(mine, base, theirs);
-                if (!names(mine).keySet().equals(names(merged).keySet())) {
-                    taken.add(field);
+            } else if (EntryFields.differs(field, mine, base)) {
+                if (field.equals("subjects")) {
+                    var typed = names(mine);
+                    var merged = subjects(typed, names(base), names(theirs));
+                    if (!typed.keySet().equals(merged.keySet())) {
+                        taken.add(field);
+                    }
+                    mine.setSubjects(new ArrayList<>(merged.values()));
+                } else if (EntryFields.differs(field, theirs, base)) {
+                    asked.add(field);
                 }
-                mine.take(field, merged);
-            } else if (!theirs.text(field).equals(base.text(field))) {
-                asked.add(field);
+            } else {
+                EntryFields.copy(field, theirs, mine);
+                taken.add(field);
             }
         }
         if (mine.getPosition().isEmpty()) {
-            mine.take("position", theirs);
+            mine.setPosition(theirs.getPosition());
         }
         mine.setVersion(theirs.getVersion());
-        return new Merge(mine, List.copyOf(taken), List.copyOf(asked));
+        return new Merge(List.copyOf(taken), List.copyOf(asked));
     }
 
     /**
      * Whom and what either names, but for whom one of them took out; in the order of theirs, unless only mine is new.
      */
-    private static EntryForm subjects(EntryForm mine, EntryForm base, EntryForm theirs) {
-        var typed = names(mine);
-        var before = names(base);
-        var saved = names(theirs);
+    private static Map<String, SubjectRow> subjects(
+            Map<String, SubjectRow> typed, Map<String, SubjectRow> before, Map<String, SubjectRow> saved) {
         var merged =
                 new LinkedHashMap<>(List.copyOf(saved.keySet()).equals(List.copyOf(before.keySet())) ? typed : saved);
         if (!merged.keySet().equals(typed.keySet())) {
@@ -64,15 +64,13 @@ record Merge(EntryForm form, List<String> taken, List<String> asked) {
                 }
             });
         }
-        var form = new EntryForm();
-        form.setSubjects(new ArrayList<>(merged.values()));
-        return form;
+        return merged;
     }
 
-    private static Map<String, EntryForm.SubjectRow> names(EntryForm form) {
-        var names = new LinkedHashMap<String, EntryForm.SubjectRow>();
+    private static Map<String, SubjectRow> names(EntryForm form) {
+        var names = new LinkedHashMap<String, SubjectRow>();
         form.getSubjects().stream()
-                .filter(row -> !row.getName().isEmpty())
+                .filter(SubjectRow::named)
                 .forEach(row -> names.putIfAbsent(row.getKind() + " " + row.getName(), row));
         return names;
     }

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.desk;
 
-/** Somebody has as much that they never saved as is kept for one person. */
+/** A user has reached the limit of unsaved texts. */
 class NoRoomException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

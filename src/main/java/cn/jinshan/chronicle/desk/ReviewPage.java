@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What reviewers see of an edition that is submitted: what it changes, what was found in it, what they may decide. */
+/** Data for the review of a submitted edition: its changes, the hints, and the possible decisions. */
 @Component
 class ReviewPage {
 
@@ -58,7 +58,7 @@ class ReviewPage {
         model.addAttribute("entry", entry);
         model.addAttribute("base", submitted);
         model.addAttribute("standing", submitted.standing(required));
-        model.addAttribute("fields", EntryForm.FIELDS);
+        model.addAttribute("fields", EntryFields.NAMES);
         model.addAttribute("me", me);
         boolean reviewer = me.may(Role.REVIEWER);
         model.addAttribute(
@@ -79,7 +79,7 @@ class ReviewPage {
         model.addAttribute("hints", hints.of(submitted));
         model.addAttribute("reports", reporting.about(entry.id()));
         model.addAttribute("names", colleagues.names(everybody(entry)));
-        return "editing/review";
+        return "desk/review";
     }
 
     /** The accounts of all who had a hand in an entry. */

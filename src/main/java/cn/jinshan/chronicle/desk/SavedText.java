@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry said from one save to the next. */
+/** Text of an entry from one save to the next. */
 @Entity
 class SavedText {
 

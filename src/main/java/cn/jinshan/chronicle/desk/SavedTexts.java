@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What entries said, save by save. */
+/** Repository of the saved texts of all entries. */
 interface SavedTexts extends Repository<SavedText, Long> {
 
     SavedText save(SavedText text);

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.stream.Collectors.toSet;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.staff.Colleagues;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What was saved of an entry before, to look at and to take up again. */
+/** The pages of earlier saved texts of an entry: to read and to restore. */
 @Controller
 class SavesController {
 
@@ -35,7 +35,7 @@ class SavesController {
         var entry = record.entry(id);
         var all = saves.of(id);
         model.addAttribute("entry", entry);
-        model.addAttribute("base", WritingController.base(entry));
+        model.addAttribute("base", entry.base());
         model.addAttribute("saves", all);
         model.addAttribute(
                 "names",
@@ -43,19 +43,19 @@ class SavesController {
                         .map(EntrySaves.Save::account)
                         .filter(Objects::nonNull)
                         .collect(toSet())));
-        return "editing/saves";
+        return "desk/saves";
     }
 
     /** @param number the version of the entry that was saved */
     @GetMapping(SAVES + "/{number:\\d{1,18}}")
     String save(@PathVariable long id, @PathVariable long number, Model model) {
         var entry = record.entry(id);
-        var base = WritingController.base(entry);
+        var base = entry.base();
         var save = saves.find(id, number).orElseThrow(() -> new NotPublicException("save"));
         model.addAttribute("entry", entry);
         model.addAttribute("base", base);
         model.addAttribute("save", save);
-        model.addAttribute("fields", EntryForm.FIELDS);
+        model.addAttribute("fields", EntryFields.NAMES);
         model.addAttribute("said", comparisons.shown(save.form(), base));
         model.addAttribute("comparison", comparisons.since(save.form(), base));
         model.addAttribute(
@@ -63,6 +63,6 @@ class SavesController {
                 save.account() == null
                         ? null
                         : colleagues.names(Set.of(save.account())).get(save.account()));
-        return "editing/save";
+        return "desk/save";
     }
 }

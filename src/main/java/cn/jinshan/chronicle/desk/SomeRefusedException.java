@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.context.MessageSourceResolvable;
 
-/** Of several entries some may not be changed as was asked, so none was. */
+/** Some of several chosen entries cannot be changed as requested, so that none was changed. */
 class SomeRefusedException extends RuntimeException {
 
     private final transient SortedMap<Long, MessageSourceResolvable> reasons;

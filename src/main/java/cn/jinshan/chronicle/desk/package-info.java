@@ -5,6 +5,7 @@
             "text",
             "journal",
             "entries",
+            "editorial",
             "site",
             "staff",
             "signin",

@@ -134,7 +134,7 @@ public class Chronicle {
         section.describe(title, tone);
     }
 
-    /** Whoever hears two titles that only marks and spaces tell apart cannot choose between them. */
+    /** Titles that differ only in marks and spaces count as the same: a screen reader reads them alike. */
     private void refuseTaken(String title, @Nullable Section own) {
         var heard = FoldedText.of(title).text();
         if (sections.stream()
@@ -189,7 +189,7 @@ public class Chronicle {
     }
 
     /**
-     * Lets the public see it from now on.
+     * Opens the chronicle to the public.
      *
      * @throws RefusedException if they see it already
      */
@@ -229,16 +229,16 @@ public class Chronicle {
         return opened != null && !when.isBefore(opened);
     }
 
-    boolean isOpened() {
+    public boolean isOpened() {
         return opened != null;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed != null;
     }
 
     @Nullable
-    Long id() {
+    public Long id() {
         return id;
     }
 
@@ -260,12 +260,12 @@ public class Chronicle {
         return source;
     }
 
-    List<Section> sections() {
+    public List<Section> sections() {
         return sections;
     }
 
-    /** As staff keep it, with how many entries have their latest edition in each stage. */
-    EditorialChronicle asWritten(Map<ReviewStage, Long> entries) {
+    /** The chronicle as staff see it, with the number of entries in each stage. */
+    public EditorialChronicle asWritten(Map<ReviewStage, Long> entries) {
         return new EditorialChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
     }
 }

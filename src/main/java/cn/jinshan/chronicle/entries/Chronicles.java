@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The chronicles of all years. */
+/** Repository of the chronicles of all years. */
 public interface Chronicles extends Repository<Chronicle, Long> {
 
     @Query("select c.year from Chronicle c where c.opened is not null order by c.year desc")
@@ -36,12 +36,12 @@ public interface Chronicles extends Repository<Chronicle, Long> {
     @Query("select count(e) > 0 from Edition e where e.chronicle.year = :year")
     boolean isUsed(int year);
 
-    /** A chronicle to be changed: whoever else wants to change it waits until this transaction has ended. */
+    /** A chronicle, locked until this transaction has ended. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Chronicle c where c.year = :year")
     Optional<Chronicle> forChange(int year);
 
-    /** Those that some entries are on their way into, each held in the same way, in the order of their years. */
+    /** Chronicles of these years, locked for a change in the order of their years. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select c from Chronicle c where c.id in
@@ -49,7 +49,7 @@ public interface Chronicles extends Repository<Chronicle, Long> {
             order by c.year""")
     List<Chronicle> holdOfOpen(Collection<Long> entries);
 
-    /** The one that has sections and comes last before a year, else first after it. */
+    /** The nearest chronicle with sections: the last before a year, else the first after it. */
     @Query("""
             select c from Chronicle c where c.sections is not empty
             order by case when c.year < :year then 0 else 1 end, abs(c.year - :year) limit 1""")

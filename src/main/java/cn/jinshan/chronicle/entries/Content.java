@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one wording of an entry says.
+ * What one edition of an entry says: its title, date, text and subjects.
  *
  * @param title empty only while it is a draft
  * @param wording the date as typed or as the source has it, empty if it says nothing

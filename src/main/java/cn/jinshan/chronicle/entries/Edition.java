@@ -169,9 +169,9 @@ public class Edition extends EditionContent implements EditionFacts {
         return earlier.published != null && earlier.number < number && earlier.chronicle.year() == chronicle.year();
     }
 
-    /** The same for what is known of that edition without reading it. */
-    boolean follows(EditorialEditions.Once earlier) {
-        return earlier.number() < number && Objects.equals(chronicleId, earlier.chronicle());
+    /** The same of an earlier one of which only number and chronicle are known. */
+    public boolean follows(int earlier, long itsChronicle) {
+        return earlier < number && Objects.equals(chronicleId, itsChronicle);
     }
 
     @Override
@@ -216,7 +216,7 @@ public class Edition extends EditionContent implements EditionFacts {
     }
 
     /** As the public would read it, published at that time; what it does not say yet stays empty. */
-    PublishedEntry asItWouldBe(Instant published) {
+    public PublishedEntry asItWouldBe(Instant published) {
         return asPublished(entryId(), number, published);
     }
 
@@ -234,7 +234,7 @@ public class Edition extends EditionContent implements EditionFacts {
      * @param published the number of the edition that the public reads, if there is one
      * @param needed how many approvals it has to be given
      */
-    EntryRow asRow(@Nullable Integer published, int needed) {
+    public EntryRow asRow(@Nullable Integer published, int needed) {
         return new EntryRow(
                 entryId(),
                 entry.version(),

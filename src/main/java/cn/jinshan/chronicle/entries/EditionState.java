@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-/** Where an edition stands between its writing and its end. */
+/** State of an edition, from draft to withdrawn. */
 public enum EditionState {
     DRAFT,
     SUBMITTED,

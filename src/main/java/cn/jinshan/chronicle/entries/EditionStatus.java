@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 /**
- * How far an edition has come on its way to the public.
+ * Progress of an edition towards publication: its state, and the approvals that it has and needs.
  *
  * @param approvals that it was given since it was last submitted
  * @param needed how many it has to be given

@@ -9,10 +9,10 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The editions that the public may read. */
+/** Repository of the editions that the public may read. */
 public interface Editions extends Repository<Edition, Long> {
 
-    /** What the public may read. Every query here starts from it. */
+    /** Condition for public editions. Every query here starts from it. */
     String PUBLIC = " e.live = true and c.opened is not null ";
 
     /** Every edition has a section: the outer join only has H2 begin with the edition, and so with its public index. */
@@ -55,7 +55,7 @@ public interface Editions extends Repository<Edition, Long> {
 
     record Count(long section, int months, long count) {}
 
-    /** The same of all chronicles. */
+    /** The same counts for all chronicles. */
     @Query("""
             select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e))
             from Edition e join e.chronicle c where""" + PUBLIC + "group by e.section.id, e.months")
@@ -64,7 +64,7 @@ public interface Editions extends Repository<Edition, Long> {
     @Query("select e " + EDITIONS + "and e.entryId = :entry")
     Optional<Edition> ofEntry(long entry);
 
-    /** What the editions of a public entry before this one corrected while they were public, oldest first. */
+    /** Corrections of the earlier public editions of an entry, oldest first. */
     @Query("""
             select new cn.jinshan.chronicle.entries.PublishedCorrection(x.correction, x.published)
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
@@ -72,7 +72,7 @@ public interface Editions extends Repository<Edition, Long> {
             and x.correction <> '' and x.published >= y.opened order by x.number""")
     List<PublishedCorrection> correctionsBefore(long entry, int edition);
 
-    /** The same of these entries, with what this edition corrected. */
+    /** The same for several entries, including the corrections of the present edition. */
     @Query("""
             select new cn.jinshan.chronicle.entries.Editions$Correction(e.entryId, x.correction, x.published)
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
@@ -88,7 +88,7 @@ public interface Editions extends Repository<Edition, Long> {
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + "and e.entryId = :entry and y.opened is not null")
     Optional<Instant> firstPublished(long entry);
 
-    /** Some of them, in no order. */
+    /** Public editions by their numbers, in no order. */
     @Query("select e " + EDITIONS + "and e.id in :editions")
     List<Edition> among(Collection<Long> editions);
 
@@ -96,14 +96,14 @@ public interface Editions extends Repository<Edition, Long> {
 
     String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
 
-    /** Those of its chronicle before an entry, oldest first, the nearest first. */
+    /** Public editions before an entry in its chronicle, the nearest first. */
     @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place <= " + PLACE + " and (e.place < "
             + PLACE
             + " or (s.position, e.position, e.entryId) < " + TIES + ")"
             + " order by e.place desc, s.position desc, e.position desc, e.entryId desc")
     List<Edition> before(long chronicle, PublishedEntry entry, Limit limit);
 
-    /** Those of its chronicle after an entry, oldest first, the nearest first. */
+    /** Public editions after an entry in its chronicle, the nearest first. */
     @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place >= " + PLACE + " and (e.place > "
             + PLACE
             + " or (s.position, e.position, e.entryId) > " + TIES + ")"
@@ -121,7 +121,7 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(MENTIONS + IN_CHRONICLE + IN_ORDER)
     List<Mention> subjects(Choice choice);
 
-    /** Of these entries, only who and what the public index lists. */
+    /** The listed subjects of these entries. */
     @Query(MENTIONS + "and e.entryId in :entries and x.listed = true")
     List<Mention> listed(Collection<Long> entries);
 
@@ -166,14 +166,14 @@ public interface Editions extends Repository<Edition, Long> {
             where""" + PUBLIC
             + "and x.listed = true";
 
-    /** Everybody and everything that the public index lists. */
+    /** All subjects that the public index lists. */
     @Query(INDEXED + " group by x")
     List<Indexed> indexed();
 
     @Query(INDEXED + " and x.id = :subject group by x")
     Optional<Indexed> indexed(long subject);
 
-    /** The one of them that another was merged into, which had this number. */
+    /** The listed subject into which the subject of this number was merged. */
     @Query(INDEXED + " and :merged member of x.merged group by x")
     Optional<Indexed> tookIn(long merged);
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year's chronicle as staff keep it.
+ * Chronicle of one year, as staff see it.
  *
  * @param opened since when the public sees it; null while only staff do
  * @param closed since when it takes only corrections; null while it takes new entries

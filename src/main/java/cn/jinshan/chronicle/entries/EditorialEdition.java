@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One edition of an entry as staff read it, whatever its state.
+ * Edition of an entry, as staff see it, whatever its state.
  *
  * @param correcting whether its chronicle published an earlier one, so that it needs the reviews of a correction
  * @param opened whether the public sees its chronicle
@@ -51,7 +51,7 @@ public record EditorialEdition(
         Set<Lack> lacks)
         implements EditionFacts {
 
-    /** Whether what is now written on it corrects what its chronicle published: itself, or an edition before. */
+    /** Whether it is a correction: its chronicle published this edition, or one before it. */
     public boolean nextCorrects() {
         return correcting || published != null;
     }

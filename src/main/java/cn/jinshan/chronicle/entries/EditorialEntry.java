@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry with all its editions as staff read it.
+ * Entry with all its editions, as staff see it.
  *
  * @param version of the entry; every change of any of its editions makes it greater
  * @param changed when it was last changed; null for one that only the seed wrote

@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 /**
- * A section as staff keep it.
+ * Section of a chronicle, as staff see it.
  *
  * @param entries how many have an edition in it, whatever its state
  */

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import java.util.List;
 
 /**
- * A subject as staff keep it.
+ * Subject, as staff see it.
  *
  * @param listed whether the public index lists it
  * @param formerNames that still lead to it

@@ -8,12 +8,12 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All entries, whatever their state. */
+/** Repository of all entries, whatever their state. */
 public interface Entries extends Repository<Entry, Long> {
 
     Entry save(Entry entry);
 
-    /** An entry to be changed: whoever else wants to change it waits until this transaction has ended. */
+    /** An entry, locked until this transaction has ended. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select n from Entry n where n.id = :id and n.erased is null")
     Optional<Entry> forChange(long id);
@@ -30,7 +30,7 @@ public interface Entries extends Repository<Entry, Long> {
     @Query("select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id = :id")
     Optional<Entry> written(long id);
 
-    /** The same of several. */
+    /** The same for several entries. */
     @Query(
             "select n from Entry n join fetch n.editions e join fetch e.chronicle join fetch e.section where n.id in :ids")
     List<Entry> written(Collection<Long> ids);
@@ -43,7 +43,7 @@ public interface Entries extends Repository<Entry, Long> {
     @Query("select n.id from Entry n where n.formKey = :formKey")
     Optional<Long> begunWith(String formKey);
 
-    /** The sentence for the public where they could read it once and cannot any more; empty for no more than that. */
+    /** The public notice of a withdrawn entry; empty text if there is none. */
     @Query("""
             select coalesce(max(e.farewell), '') from Entry n left join n.editions e left join e.chronicle c
             where n.id = :id and (n.erased is not null

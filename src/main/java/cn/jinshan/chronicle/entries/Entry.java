@@ -235,7 +235,7 @@ public class Entry {
         return editions.stream().filter(condition).findFirst().orElse(null);
     }
 
-    Optional<Edition> edition(int number) {
+    public Optional<Edition> edition(int number) {
         return Optional.ofNullable(edition(edition -> edition.number() == number));
     }
 
@@ -256,7 +256,7 @@ public class Entry {
     }
 
     /** As staff read it. */
-    EditorialEntry asWritten() {
+    public EditorialEntry asWritten() {
         return new EditorialEntry(
                 Objects.requireNonNull(id),
                 version,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry in a list for staff: its latest edition.
+ * Row of a list of entries for staff: the latest edition of an entry.
  *
  * @param version of the entry
  * @param number of the edition

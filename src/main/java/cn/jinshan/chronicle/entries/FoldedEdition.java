@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a public edition is found by, folded as {@link FoldedText#forSearch} does, beside what it is counted by and its
- * order depends on, none of which changes while it is public.
+ * Search row of a public edition: its text normalised by {@link FoldedText#forSearch}, and the columns that it is
+ * counted and sorted by. None of them changes while the edition is public.
  *
  * @param title folded
  * @param prose its text and its easy-read text, a line for each paragraph, folded

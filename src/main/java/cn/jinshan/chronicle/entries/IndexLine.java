@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A line of an index, which stands by kind, then as its name is read.
+ * Line of a printed index: a subject with its entries. Lines are sorted by kind, then by reading.
  *
  * @param reading how its name is read
  * @param entries that are about the subject

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import cn.jinshan.chronicle.text.Reading;
 
 /**
- * A subject that the public index lists.
+ * Subject that the public index lists.
  *
  * @param reading how its name is read
  * @param entries how many public entries mention it, at least 1

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-/** What an edition still needs before the public may see it. */
+/** Something that an edition still needs before it can be published. */
 public enum Lack {
     /** A title. */
     TITLE,

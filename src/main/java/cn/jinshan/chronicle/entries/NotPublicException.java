@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The public record has nothing there: it never had, or does not show it, which a stranger cannot tell apart. */
+/** Nothing public is found there. It does not tell whether there is nothing or the public may not see it. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NotPublicException extends RuntimeException {
 

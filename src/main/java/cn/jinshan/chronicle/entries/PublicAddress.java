@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import java.time.Instant;
 
 /**
- * Where an entry is read.
+ * Public address of an entry, and when it last changed.
  *
  * @param id of the entry
  * @param changed when its present edition could first be read

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the public may see: the published editions of opened chronicles. Every page, feed and count reads through it,
- * and is given records, never entities.
+ * Read access to what the public may see: the published editions of opened chronicles. Every page, feed and count reads
+ * through it. It returns records, never entities.
  */
 @Service
 @Transactional(readOnly = true)
@@ -129,7 +129,7 @@ public class PublicRecord {
                 .orElseGet(() -> new NotPublicException("entry"));
     }
 
-    /** What the public editions of an entry corrected up to this one, oldest first. */
+    /** Corrections of an entry up to its present edition, oldest first. */
     public List<PublishedCorrection> corrections(PublishedEntry entry) {
         var corrections = new ArrayList<PublishedCorrection>();
         if (entry.edition() > 1) {
@@ -142,7 +142,7 @@ public class PublicRecord {
         return List.copyOf(corrections);
     }
 
-    /** The same of each of these entries that has any, by entry. */
+    /** The same for several entries, by entry; entries without corrections are left out. */
     public Map<Long, List<PublishedCorrection>> corrections(List<PublishedEntry> entries) {
         return editions.corrections(ids(entries)).stream()
                 .collect(groupingBy(
@@ -173,7 +173,7 @@ public class PublicRecord {
                 .findFirst();
     }
 
-    /** Whom and what an entry is about, in its order. */
+    /** Subjects of an entry, in its order. */
     public List<PublishedSubject> subjects(PublishedEntry entry) {
         return editions.subjects(entry.id()).stream()
                 .map(mention -> PublishedSubject.of(mention.subject()))
@@ -195,7 +195,7 @@ public class PublicRecord {
     }
 
     /**
-     * Whom and what each of the chosen entries is about, by entry, in the entry's order.
+     * Subjects of the filtered entries, by entry, in the entry's order.
      *
      * @throws NotPublicException if the filter names a section that the chronicle has not
      */
@@ -205,7 +205,7 @@ public class PublicRecord {
                         Editions.Mention::entry, mapping(mention -> PublishedSubject.of(mention.subject()), toList())));
     }
 
-    /** Whom and what these entries are about, of those that the public index lists: by kind, then as they are read. */
+    /** Listed subjects of these entries, sorted by kind, then by reading. */
     public List<IndexLine> index(List<PublishedEntry> entries) {
         var found = new LinkedHashMap<Subject, List<Long>>();
         editions.listed(ids(entries))

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year's chronicle as the public reads it.
+ * Chronicle of one year, as the public sees it.
  *
  * @param sections in their order
  */
@@ -17,7 +17,7 @@ public record PublishedChronicle(
         @Nullable Source source,
         List<PublishedSection> sections) {
 
-    static PublishedChronicle of(Chronicle chronicle) {
+    public static PublishedChronicle of(Chronicle chronicle) {
         return new PublishedChronicle(
                 Objects.requireNonNull(chronicle.id()),
                 chronicle.year(),

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import java.time.Instant;
 
 /**
- * What one edition of an entry corrected, told to the public for good.
+ * Public note of what one edition of an entry corrected.
  *
  * @param note what was corrected, in the publisher's words
  * @param published when the edition was, its chronicle being open

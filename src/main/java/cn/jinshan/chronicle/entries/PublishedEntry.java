@@ -9,7 +9,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as the public reads it: its published edition.
+ * Entry, as the public sees it: its published edition.
  *
  * @param id its permanent address
  * @param edition the number of the edition, from 1
@@ -30,7 +30,7 @@ public record PublishedEntry(
         @Nullable String correction,
         Instant published) {
 
-    /** Chronicle order; ties stand as they were published. */
+    /** Chronicle order; entries of equal date stay in their published order. */
     public static final Comparator<PublishedEntry> OLDEST_FIRST = comparingInt(
                     (PublishedEntry entry) -> entry.date().place())
             .thenComparingInt(entry -> entry.section().position())

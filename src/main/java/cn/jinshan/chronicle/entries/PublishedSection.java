@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import java.util.Objects;
 
-/** A section as the public reads it. */
+/** Section of a chronicle, as the public sees it. */
 public record PublishedSection(long id, String slug, String title, int position, Tone tone) {
 
     public static PublishedSection of(Section section) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subject as the public reads it.
+ * Subject, as the public sees it.
  *
  * @param note one line about it, null where the index does not list it
  * @param reading how its name is read, in pinyin, where staff say it otherwise than {@link Pinyin}; null where the
@@ -27,7 +27,7 @@ public record PublishedSubject(
                 : new PublishedSubject(id(subject), subject.kind(), subject.name(), null, null, false);
     }
 
-    /** With what the public does not read while the index does not list it. */
+    /** A subject with its note and reading removed where the index does not list it. */
     static PublishedSubject asWritten(Subject subject) {
         return new PublishedSubject(
                 id(subject), subject.kind(), subject.name(), subject.note(), subject.reading(), subject.isListed());

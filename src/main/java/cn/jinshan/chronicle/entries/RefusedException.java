@@ -2,10 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/**
- * Something that may not happen to the record now. The reason is a message in the reader's language, found under
- * {@code refused.*}.
- */
+/** A change that the rules do not allow now. The reason is a message under {@code refused.*}. */
 public class RefusedException extends IllegalStateException {
 
     private final transient DefaultMessageSourceResolvable reason;

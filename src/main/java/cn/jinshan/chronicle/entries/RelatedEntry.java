@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Another entry that shares a subject.
+ * Other entry that shares subjects with the present one.
  *
  * @param shared persons and events that both are about, and places if it stands in the same chronicle and they were
  *     looked for

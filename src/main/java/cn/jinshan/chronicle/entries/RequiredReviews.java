@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * How many different reviewers have to approve before something is published: 0 to 3 each, refused otherwise.
+ * Number of different reviewers who must approve before publication: 0 to 3 each.
  *
  * @param ofNew for the first edition of an entry
  * @param ofCorrections for each later one
@@ -14,7 +14,7 @@ public record RequiredReviews(
         @Column(name = "reviews_of_new") int ofNew,
         @Column(name = "reviews_of_corrections") int ofCorrections) {
 
-    /** Whoever writes may publish. */
+    /** No review is required. */
     public static final RequiredReviews NONE = new RequiredReviews(0, 0);
 
     private static final int MOST = 3;
@@ -25,7 +25,7 @@ public record RequiredReviews(
         }
     }
 
-    /** How many something needs. */
+    /** Number of reviews required for a new entry or a correction. */
     public int of(boolean correction) {
         return correction ? ofCorrections : ofNew;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer decided on an edition (审核).
+ * Decision of a reviewer on an edition (审核): an approval or a return.
  *
  * @param submission which time the edition had been submitted, from 1: approvals of an earlier time do not count
  * @param account of the reviewer
@@ -22,7 +22,7 @@ public record Review(
         @Nullable String reason,
         Instant given) {
 
-    /** What a reviewer can decide. */
+    /** Possible decisions of a reviewer. */
     public enum Verdict {
         APPROVED,
         RETURNED

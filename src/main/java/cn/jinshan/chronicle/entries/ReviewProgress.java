@@ -33,7 +33,7 @@ public record ReviewProgress(
                         .toList();
     }
 
-    /** Of a draft: whether it was submitted and then taken back. */
+    /** Whether this draft was submitted and then taken back. */
     public boolean isTakenBack() {
         return submissions > 0 && !returned;
     }

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-/** Where the last edition of an entry stands on its way to the public and back, as staff see it. */
+/** Stage of an entry in the review workflow, as staff see it. */
 public enum ReviewStage {
     /** Being written. */
     DRAFT,

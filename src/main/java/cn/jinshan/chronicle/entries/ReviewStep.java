@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-/** The name of one review among those required: 终审 alone, 初审 and 终审, or 初审, 复审 and 终审. */
+/** Name of one of the required reviews: 终审 alone, 初审 and 终审, or 初审, 复审 and 终审. */
 public enum ReviewStep {
     FIRST,
     SECOND,

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
-/** A branch (栏目) of one year's chronicle. Its slug joins the years. */
+/** Section (栏目) of one year's chronicle. Sections of different years with the same slug belong together. */
 @Entity
 public class Section {
 
-    /** What a slug may be, as a regular expression. */
+    /** Regular expression of a valid slug. */
     public static final String SLUGS = "[a-z][a-z0-9-]{0,59}";
 
     private static final Pattern SLUG = Pattern.compile(SLUGS);
@@ -115,8 +115,8 @@ public class Section {
         this.position = position;
     }
 
-    /** As staff keep it, with how many entries have an edition in it. */
-    EditorialSection asWritten(long entries) {
+    /** The section as staff see it, with the number of entries that have an edition in it. */
+    public EditorialSection asWritten(long entries) {
         return new EditorialSection(PublishedSection.of(this), version, entries);
     }
 

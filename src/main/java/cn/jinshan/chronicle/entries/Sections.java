@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The sections of all chronicles. */
+/** Repository of the sections of all chronicles. */
 public interface Sections extends Repository<Section, Long> {
 
     Section save(Section section);

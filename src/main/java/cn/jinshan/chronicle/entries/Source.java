@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The publication that a chronicle was taken from.
+ * Publication that a chronicle was taken from.
  *
  * @param publisher who published it
  * @param title its title

@@ -28,11 +28,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
-/** A person, organisation, place or event (a competition, a project) that entries are about. */
+/** Person, organisation, place or event (a competition, a project) that entries are about. */
 @Entity
 public class Subject {
 
-    /** What a subject is. */
+    /** Kind of a subject. */
     public enum Kind {
         PERSON,
         ORGANISATION,
@@ -45,7 +45,7 @@ public class Subject {
         }
     }
 
-    /** What a subject is called; within its kind, its own. */
+    /** Name of the subject, unique within its kind. */
     @Embeddable
     public record Name(@Enumerated(EnumType.STRING) Kind kind, String name) {}
 
@@ -71,12 +71,12 @@ public class Subject {
 
     private @Nullable String folded;
 
-    /** What it was called before, or what was merged into it: whoever still writes that means it. */
+    /** Former names, and names of merged subjects; they still lead to this subject. */
     @ElementCollection
     @CollectionTable(name = "former_name", joinColumns = @JoinColumn(name = "subject_id"))
     private Set<Name> formerNames = new LinkedHashSet<>();
 
-    /** The numbers of those that were merged into it: whoever kept their address means it. */
+    /** Numbers of merged subjects; their addresses lead to this subject. */
     @ElementCollection
     @CollectionTable(name = "merged_subject", joinColumns = @JoinColumn(name = "subject_id"))
     @Column(name = "id")
@@ -124,7 +124,7 @@ public class Subject {
         this.listed = listed;
     }
 
-    /** What it was called before, or what was merged into it was called. */
+    /** Former names, and names of merged subjects. */
     public List<Name> formerNames() {
         return List.copyOf(formerNames);
     }
@@ -163,7 +163,7 @@ public class Subject {
     }
 
     /** Whether its name, a former one, or how it is read contains these words; tones and spaces do not matter. */
-    boolean answersTo(String words) {
+    public boolean answersTo(String words) {
         return name.contains(words)
                 || formerNames.stream().anyMatch(former -> former.name().contains(words))
                 || (!spoken(words).isEmpty() && spoken(read()).contains(spoken(words)));
@@ -180,12 +180,12 @@ public class Subject {
     }
 
     /** How it is read, by what staff say or else by its characters. */
-    String read() {
+    public String read() {
         return reading == null ? kind.read(name) : reading;
     }
 
-    /** The same as {@link #folded} has it. */
-    String foldedReading() {
+    /** The reading, normalised as in {@link #folded}. */
+    public String foldedReading() {
         return FoldedText.forSearch(read()).text();
     }
 
@@ -195,7 +195,7 @@ public class Subject {
         folded = folded(kind, name, reading);
     }
 
-    /** What it is found by, a line each: its name, and how that is read, with ü also typed as v. */
+    /** Search text, one line each: its name, and its reading, with ü also typed as v. */
     public static String folded(Kind kind, String name, @Nullable String reading) {
         var read = reading == null ? kind.read(name) : reading;
         return Stream.of(name, read, U_WITH_DOTS.matcher(read).replaceAll("v"))
@@ -209,12 +209,12 @@ public class Subject {
         return folded != null && folded.contains(word);
     }
 
-    boolean isListed() {
+    public boolean isListed() {
         return listed;
     }
 
-    /** As staff keep it, with how many editions mention it. */
-    EditorialSubject asWritten(long editions) {
+    /** The subject as staff see it, with the number of editions that mention it. */
+    public EditorialSubject asWritten(long editions) {
         return new EditorialSubject(PublishedSubject.asWritten(this), version, listed, formerNames(), editions);
     }
 
@@ -223,7 +223,7 @@ public class Subject {
         return id;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Everybody and everything that entries are about. */
+/** Repository of all subjects. */
 public interface Subjects extends Repository<Subject, Long> {
 
     Optional<Subject> findByKindAndName(Subject.Kind kind, String name);
@@ -28,7 +28,7 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query("select x from Subject x left join fetch x.formerNames")
     List<Subject> all();
 
-    /** Those whose name contains that of one, or is contained in it, or which are read as it is. */
+    /** Subjects with a similar name: one name contains the other, or both have the same reading. */
     default List<Subject> alike(long one, String name, String foldedReading) {
         return alike(one, name, "\n" + foldedReading + "\n", "\n");
     }
@@ -115,7 +115,7 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query(nativeQuery = true, value = "update edition_subject set position = -1 - position where position < 0")
     void putBack();
 
-    /** What all are called and were before, whether or not anything mentions them. */
+    /** All present and former names, with or without mentions. */
     @Query("""
             select new cn.jinshan.chronicle.entries.Subjects$Called(x.name, f.name)
             from Subject x left join x.formerNames f order by x.id""")

@@ -4,7 +4,7 @@ import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 
 /**
- * How many entries of a year there are for any choice of sections and months.
+ * Counts of a year's entries for any choice of sections and months.
  *
  * @param rows the entries of a section that belong to the same months, counted
  */

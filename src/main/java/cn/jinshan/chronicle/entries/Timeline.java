@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One page of a year's timeline.
+ * Page of a year's timeline.
  *
  * @param tally counts for every choice, so that a facet can leave out its own filter
  * @param entries of this page, in the chosen order

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a reader chose to see of a year. Within sections and within months any one of those chosen will do; both must
- * hold.
+ * Filter and order of a year's timeline, as a reader chose them. An entry is shown if it matches any chosen section and
+ * any chosen month.
  *
  * @param sections slugs; none chosen means all
  * @param months 1 to 12, and {@link #UNDATED}; none chosen means all
@@ -26,7 +26,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
     /** Stands after the twelve months for the entries whose source names no month. */
     public static final int UNDATED = 13;
 
-    /** There is no page beyond it, however many entries there are. */
+    /** The highest page number that is accepted. */
     public static final int LAST_PAGE = 999_999;
 
     /** Everything, oldest first. */
@@ -73,7 +73,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         return new TimelineFilter(sections, months, first(view, View.TIME), first(order, Order.OLDEST), first(page, 1));
     }
 
-    /** Reads all of them, so that none goes by unrefused. */
+    /** Reads all values, so that an invalid one is always refused. */
     private static <T> T first(Stream<T> values, T absent) {
         var all = values.toList();
         return all.isEmpty() ? absent : all.get(0);
@@ -164,7 +164,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         return new TimelineFilter(sections, new TreeSet<>(List.of(month)), view, order, 1);
     }
 
-    /** Only the entries whose source names no month. */
+    /** The filter with only the entries whose source names no month. */
     public TimelineFilter onlyUndated() {
         return onlyMonth(UNDATED);
     }

@@ -17,7 +17,7 @@ import org.springframework.context.MessageSourceResolvable;
 /** Change of the state of an edition. Says who may make it, from which states, and how it shows that it was made. */
 public enum Transition {
     /** Asks reviewers to look at a draft (提交审核). */
-    SUBMIT("submission", "submitted", "noDraft", DRAFT) {
+    SUBMIT("submission", "entry.submitted", "noDraft", DRAFT) {
         @Override
         void guard(Attempt attempt) {
             refuseIf(attempt.incomplete(), "incomplete");
@@ -33,7 +33,7 @@ public enum Transition {
     },
 
     /** Makes what was submitted a draft again and voids its approvals (撤回). */
-    TAKE_BACK("taking-back", "taken-back", "notSubmitted", SUBMITTED) {
+    TAKE_BACK("taking-back", "entry.taken-back", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
             var submittedBy = attempt.edition().reviewing().submittedBy();
@@ -49,7 +49,7 @@ public enum Transition {
     },
 
     /** Makes what was submitted a draft again, because something has to be changed (退回修改). */
-    RETURN("return", "returned", "notSubmitted", SUBMITTED) {
+    RETURN("return", "entry.returned", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
             refuseIf(attempt.isByAuthor(), "ownWork");
@@ -62,7 +62,7 @@ public enum Transition {
     },
 
     /** Gives one of the approvals required (审核通过). */
-    APPROVE("approval", "approved", "notSubmitted", SUBMITTED) {
+    APPROVE("approval", "entry.approved", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
             var reviewing = attempt.edition().reviewing();
@@ -78,7 +78,7 @@ public enum Transition {
     },
 
     /** Shows an edition to the public (发布). */
-    PUBLISH("publication", "published", "noDraft", DRAFT, SUBMITTED) {
+    PUBLISH("publication", "entry.published", "noDraft", DRAFT, SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
             int needed = attempt.needed();
@@ -96,7 +96,7 @@ public enum Transition {
     },
 
     /** Takes down what the public sees (撤下). */
-    WITHDRAW("withdrawal", "withdrawn", "notPublic", PUBLISHED) {
+    WITHDRAW("withdrawal", "entry.withdrawn", "notPublic", PUBLISHED) {
         @Override
         public EditorialEdition about(EditorialEntry entry) {
             var base = entry.base();
@@ -110,7 +110,7 @@ public enum Transition {
     },
 
     /** Opens a draft with what an earlier edition says, which is named by its number. */
-    DRAFT_FROM("draft-from", "drafted", "draftOpen", PUBLISHED, SUPERSEDED, WITHDRAWN) {
+    DRAFT_FROM("draft-from", "entry.drafted", "draftOpen", PUBLISHED, SUPERSEDED, WITHDRAWN) {
         @Override
         boolean isMade(EditorialEntry entry, int number, long by) {
             return entry.draft().filter(draft -> draft.number() > number).isPresent();
@@ -118,7 +118,7 @@ public enum Transition {
     },
 
     /** Throws a draft away (放弃). */
-    DISCARD("discarding", "discarded", "noDraft", DRAFT) {
+    DISCARD("discarding", "entry.discarded", "noDraft", DRAFT) {
         @Override
         boolean isMade(EditorialEntry entry, int number, long by) {
             return entry.open().isEmpty();
@@ -129,15 +129,15 @@ public enum Transition {
     private static final Set<Transition> TOWARDS_THE_PUBLIC = Set.of(SUBMIT, APPROVE, PUBLISH);
 
     private final String path;
-    private final String past;
+    private final String verb;
     private final String unfit;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<EditionState> from;
 
-    Transition(String path, String past, String unfit, EditionState... from) {
+    Transition(String path, String verb, String unfit, EditionState... from) {
         this.path = path;
-        this.past = past;
+        this.verb = verb;
         this.unfit = unfit;
         this.from = Set.of(from);
     }
@@ -158,7 +158,7 @@ public enum Transition {
 
     /** What is written into the journal once it is made: a verb such as {@code entry.submitted}. */
     public String journalled() {
-        return "entry." + past;
+        return verb;
     }
 
     /** Whether only reviewers may. Where reviews are required they alone publish, too. */

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.entries;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The public could read this entry once; it has been taken down. */
+/** The entry was public and has been withdrawn. */
 @ResponseStatus(HttpStatus.GONE)
 public class WithdrawnException extends RuntimeException {
 
@@ -14,7 +14,7 @@ public class WithdrawnException extends RuntimeException {
         this.farewell = farewell;
     }
 
-    /** What staff say to the public in its place; may be empty. */
+    /** The public notice in place of the entry; may be empty. */
     public String farewell() {
         return farewell;
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A year's chronicle as data: what an importer reads back. Entries stand in the order in which they were published. */
+/** Export document of a year's chronicle, for import elsewhere. Entries are in their published order. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChronicleDocument(
         int year,

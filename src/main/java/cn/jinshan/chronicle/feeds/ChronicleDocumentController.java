@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Any timeline as a chronicle document. */
+/** The export of any timeline as a chronicle document. */
 @RestController
 class ChronicleDocumentController {
 

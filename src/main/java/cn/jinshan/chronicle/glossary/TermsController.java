@@ -14,7 +14,7 @@ class TermsController extends ListController<Explained, TermForm> {
     static final String WORDS = "/admin/words";
 
     TermsController(GlossaryAdministration administration) {
-        super("term", WORDS, "editing/term", "name", administration);
+        super("term", WORDS, "glossary/term", "name", "mistake.term.twice", administration);
     }
 
     @Override

@@ -17,6 +17,6 @@ class WordsController {
     @GetMapping("/words")
     String words(Model model) {
         model.addAttribute("terms", terms.all());
-        return "timeline/words";
+        return "glossary/words";
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What was done, by whom, when and from where (操作记录): written in the transaction of the change, so that neither is
- * without the other.
+ * Activity log (操作记录): what was done, by whom, when and from where. A line is written in the transaction of its change,
+ * so that there is never one without the other.
  */
 @Service
 public class Journal {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Which lines of the journal are looked for; null is for all.
+ * Filter of the activity log; null means all.
  *
  * @param account whose doing it was
  * @param verb one, or without a dot the area of several

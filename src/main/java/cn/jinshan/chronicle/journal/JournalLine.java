@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that somebody did; it is never changed. */
+/** Line of the activity log: one action of one user. It is never changed. */
 @Entity
 @Immutable
 @Table(name = "journal")

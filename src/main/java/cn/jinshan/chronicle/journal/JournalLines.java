@@ -12,7 +12,7 @@ import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor.SpecificationFluentQuery;
 import org.springframework.data.repository.Repository;
 
-/** The lines of the journal, to be added to and read: nothing here changes or deletes one. */
+/** Repository of the activity log. It adds and reads lines; it has no method that changes or deletes one. */
 public interface JournalLines extends Repository<JournalLine, Long> {
 
     Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "happened", "id");

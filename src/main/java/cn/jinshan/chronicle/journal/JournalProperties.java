@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The operator's settings of the activity log.
+ * Operator's settings of the activity log.
  *
  * @param journalKept how long it is kept, such as {@code P2Y} or {@code P184D} (ISO 8601); six months to 1000 years
  */

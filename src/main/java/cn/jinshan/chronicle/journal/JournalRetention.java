@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deletes the days of the journal that are older than the operator keeps, and notes how many lines. Asked every hour,
- * as not every machine is on at night; there is something to do once a day, for one instance. Why personal information
- * was published stays for as long as it may be asked.
+ * Scheduled deletion of the days of the activity log that are older than the configured period; it notes how many lines
+ * were deleted. It runs every hour, as not every machine is on at night; it deletes once a day, on one instance. The
+ * reasons for publishing personal information are kept as long as they may be asked for.
  */
 @Component
 @EnableConfigurationProperties(JournalProperties.class)

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of the journal is about, as it is kept: {@code entry 7}. */
+/** Reference to the thing that a line of the activity log is about, as stored: {@code entry 7}. */
 public final class Thing {
 
     /** Its kind and its number. */

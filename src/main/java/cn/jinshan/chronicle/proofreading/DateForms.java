@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates in a text in other forms than that of GB/T 15835-2011 with Arabic numerals: {@code 2023年5月18日}, and {@code 至}
+ * Check for dates in a text that do not follow GB/T 15835-2011 with Arabic numerals: {@code 2023年5月18日}, and {@code 至}
  * or {@code —} from one to another. Chinese numerals of the lunar calendar, {@code 2023-05-18} and {@code 3—7日} are
  * right; spaces between a number and its unit are not. It does not find a day without its month, {@code 2023.5}, nor
  * {@code 5.18}, {@code 5/18} and {@code 23年} unless what follows makes them a day and a year.

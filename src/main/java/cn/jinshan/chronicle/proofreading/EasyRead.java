@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** What would make a plain-language text easier: hints, never refusals. */
+/** Check of a plain-language text: hints that make it easier, never refusals. */
 public final class EasyRead {
 
     /** What a sentence of it should keep to; the source is Inclusion Europe, “Information for all” (2009). */

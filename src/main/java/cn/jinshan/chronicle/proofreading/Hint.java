@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.proofreading;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Something in a text that could be said better. It advises and never stops anybody. */
+/** Hint that a text could be improved. It never stops anybody. */
 public interface Hint {
 
     /** The text that it is about: one of {@link Hints#FIELDS}. */

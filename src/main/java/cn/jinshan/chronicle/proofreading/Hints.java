@@ -12,9 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What in the wording of an entry could be better, for staff: by the rules they keep, by the names of the record, by
- * the forms of dates, by how easy its plain-language twin is. The wording of the date itself is the source's and not
- * looked at.
+ * Service that finds hints for the texts of an entry: by the wording rules, the names of the record, the forms of
+ * dates, and plain-language checks. The wording of the date itself is the source's and is not checked.
  */
 @Service
 @Transactional(readOnly = true)

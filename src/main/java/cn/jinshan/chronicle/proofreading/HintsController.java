@@ -16,7 +16,7 @@ class HintsController extends ListController<Rule, RuleForm> {
     static final String HINTS = "/admin/hints";
 
     HintsController(WordingRuleAdministration administration) {
-        super("rule", HINTS, "editing/hint", "found", administration);
+        super("rule", HINTS, "proofreading/hint", "found", "mistake.rule.twice", administration);
     }
 
     @ModelAttribute("ruleKinds")

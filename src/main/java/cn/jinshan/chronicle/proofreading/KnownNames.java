@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of all that the record is about, and whether a text writes them as they are: not as they were before, nor
- * in another form. It finds a name in another form only where nothing but marks, spaces, width or a character of
- * {@link FoldedText} differs: no other words, no slip of the pen, no name that a line or a comma divides.
+ * Check of the names in a text against the subjects of the record: former names, and other forms of a name. A form is
+ * found only where marks, spaces, width or a character of {@link FoldedText} differ: no other words, no typing
+ * mistakes, no name that a line or a comma divides.
  */
 final class KnownNames {
 

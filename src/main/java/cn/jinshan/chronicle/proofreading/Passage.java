@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A paragraph that is looked through, and which of its words nobody here chose. */
+/** Paragraph to be checked, with the parts whose words are not ours (quotations, names). */
 final class Passage {
 
     private static final int AROUND = 6;

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What in a text looks like information about a person that should not be public without a reason (Personal Information
- * Protection Law, articles 28 and 31). It warns; it does not know who is meant, and misses what it has no shape for.
+ * Check for text that looks like personal information, which should not be public without a reason (Personal
+ * Information Protection Law, articles 28 and 31). It only warns: it does not know who is meant, and misses what
+ * matches none of its patterns.
  */
 public final class PersonalInformation {
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The groups of digits in a text, and which of them together are the number of somebody's card, certificate or
- * telephone. Groups belong together that one space, hyphen, dot, bracket or line end divides.
+ * Check for groups of digits that together look like the number of a person's card, certificate or telephone. Groups
+ * belong together if one space, hyphen, dot, bracket or line end divides them.
  */
 final class PersonalNumbers {
 

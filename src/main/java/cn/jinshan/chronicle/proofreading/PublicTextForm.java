@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * A form whose texts the public reads as soon as they are saved. What seems to be personal information in them needs a
- * reason, as where an entry is published.
+ * Form whose texts are public as soon as they are saved. Suspected personal information in them needs a reason, as in
+ * the publication of an entry.
  */
 public abstract class PublicTextForm extends VersionedForm {
 

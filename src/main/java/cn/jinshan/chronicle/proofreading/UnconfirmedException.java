@@ -1,4 +1,4 @@
 package cn.jinshan.chronicle.proofreading;
 
-/** What is to be published seems to hold personal information, and nobody said why it may. */
+/** The text may contain personal information, and no reason for publishing it was given. */
 public class UnconfirmedException extends RuntimeException {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Looks through the texts of one edition, which are given to it one after the other. */
+/** Check of the texts of one edition, given one after the other. */
 final class WordingCheck {
 
     private record Finding(Passage passage, int start, int end, Kind kind, List<String> better) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * Words that could be others.
+ * Hint to replace words by others.
  *
  * @param found as the text has them
  * @param better what could stand in their place, the best first; empty if somebody has to look

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
- * Words to look out for, and what to say in their place. A rule that offers just what it looks out for keeps these
- * words as they are, although another finds something inside of them: {@code 自我} keeps {@code 我区} out of {@code 自我区分}.
+ * Rule for words to look out for, and their replacement. A rule that offers the same words protects them from other
+ * rules that match a part of them: {@code 自我} keeps {@code 我区} out of {@code 自我区分}.
  */
 @Entity
 public class WordingRule {

@@ -10,7 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do with the words to look out for. */
+/** Service with which administrators manage the wording rules. */
 @Service
 @Transactional
 class WordingRuleAdministration implements ListAdministration<WordingRuleAdministration.Rule, RuleForm> {

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All words to look out for. */
+/** Repository of all wording rules. */
 public interface WordingRules extends Repository<WordingRule, Long> {
 
     WordingRule save(WordingRule rule);

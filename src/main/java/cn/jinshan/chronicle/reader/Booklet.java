@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A year as a book; where it is long, one part of it, with a table and an index of its own.
+ * Printable book of a year, or one part of a long year, with its own table and index.
  *
  * @param timeline the year by sections, of which a part is a page
  * @param numbers of the entries, from 1 through all parts as they stand in the book: on paper the table and the index

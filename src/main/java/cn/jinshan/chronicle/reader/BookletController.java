@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The whole year for print and yearbook, in two sizes of type; a long year in parts. */
+/** The printable book of a year, in two type sizes; a long year is divided into parts. */
 @Controller
 class BookletController {
 
@@ -50,6 +50,6 @@ class BookletController {
         model.addAttribute("glossary", new Glossary(terms.all(), List.of()));
         model.addAttribute("large", size.equals(LARGE));
         model.addAttribute("printed", clock.instant());
-        return "timeline/booklet";
+        return "reader/booklet";
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One entry, as the public reads it. */
+/** The public page of an entry. */
 @Controller
 class EntryController {
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page of one entry, with what stands before, after and around it. */
+/** Data for the public page of an entry, with its neighbours and related entries. */
 @Component
 public class EntryPage {
 
@@ -51,7 +51,7 @@ public class EntryPage {
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
         model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));
         model.addAttribute("related", publicRecord.related(entry, chronicle, subjects));
-        return "timeline/entry";
+        return "reader/entry";
     }
 
     /** The month of the filter that an entry is found under. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many entries there are, section by section: a row for each month of a year, or for each year.
+ * Table of entry counts by section: a row for each month of a year, or for each year.
  *
  * @param sections a column each
  * @param total counts each entry once, though one of several months stands in each of their rows

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The year in figures, and beside the other years. */
+/** The page of a year's figures, compared with other years. */
 @Controller
 class FiguresController {
 
@@ -27,6 +27,6 @@ class FiguresController {
         model.addAttribute("chronicle", asked.getKey());
         model.addAttribute("months", Figures.ofMonths(asked.getKey(), asked.getValue()));
         model.addAttribute("years", Figures.ofYears(tallies));
-        return "timeline/figures";
+        return "reader/figures";
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The people, organisations, places and events that entries mention. */
+/** The public index of people, organisations, places and events. */
 @Controller
 class IndexController {
 
@@ -46,7 +46,7 @@ class IndexController {
                 "counts",
                 all.stream().collect(groupingBy(subject -> subject.subject().kind(), counting())));
         model.addAttribute("groups", filter.isByStrokes() ? IndexGroup.byStrokes(chosen) : IndexGroup.byPinyin(chosen));
-        return "timeline/index";
+        return "reader/index";
     }
 
     /** A person's page asks search engines to pass it over: whoever looks for a name shall not land here unasked. */
@@ -71,7 +71,7 @@ class IndexController {
                 "years",
                 publicIndex.about(subject, number).stream()
                         .collect(groupingBy(entry -> entry.date().year(), LinkedHashMap::new, toList())));
-        return new ModelAndView("timeline/subject");
+        return new ModelAndView("reader/subject");
     }
 
     private static int number(String page) {

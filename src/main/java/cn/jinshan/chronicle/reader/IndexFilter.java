@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader chose to see of the index.
+ * Filter of the public index, as a reader chose it.
  *
  * @param kind null for all
  * @param by how it is ordered

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The subjects of the index under one heading.
+ * Group of subjects under one heading of the index.
  *
  * @param heading {@code A} to {@code Z}, or a number of strokes; empty for those that have neither
  */

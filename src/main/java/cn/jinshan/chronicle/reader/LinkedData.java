@@ -19,7 +19,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a page says to search engines, as JSON-LD in the words of schema.org; it stands in a page as it is. */
+/**
+ * Structured data of a page for search engines, as JSON-LD with the vocabulary of schema.org; it is printed unescaped.
+ */
 @Component
 class LinkedData {
 

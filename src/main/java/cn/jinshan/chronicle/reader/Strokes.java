@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * How many strokes Chinese characters have in the mainland's form, by Unihan (UAX #38); {@code strokes.txt} says how it
+ * Stroke counts of Chinese characters in the mainland's form, from Unihan (UAX #38); {@code strokes.txt} says how it
  * was made.
  */
 final class Strokes {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The year as residents browse it. */
+/** The public timeline of a year. */
 @Controller
 class TimelineController {
 
@@ -24,7 +24,7 @@ class TimelineController {
     @GetMapping("/")
     String newest(TimelineFilter filter, @ModelAttribute(binding = false) Layout layout, Model model) {
         var years = publicRecord.years();
-        return years.isEmpty() ? "timeline/no-year" : timeline(years.get(0), filter, layout, model);
+        return years.isEmpty() ? "reader/no-year" : timeline(years.get(0), filter, layout, model);
     }
 
     @GetMapping("/{year:\\d{4}}")
@@ -38,6 +38,6 @@ class TimelineController {
         model.addAttribute("strip", YearStrip.of(timeline));
         model.addAttribute("groups", TimelineGroup.of(timeline));
         model.addAttribute("linkedData", linkedData.of(timeline, layout));
-        return "timeline/year";
+        return "reader/year";
     }
 }

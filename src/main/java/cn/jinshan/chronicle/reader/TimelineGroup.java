@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a page under one heading.
+ * Group of entries under one heading of a timeline.
  *
  * @param period the month, season, quarter, half-year or year they stand in; null in the view by sections
  * @param section their section in that view; null in the view by time

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The year seen from afar: a bar for each month and one for the undated, of a mark per entry in its section's tone.
+ * Chart of a year: a bar for each month and one for the undated, with a mark for each entry in the tone of its section.
  *
  * @param entriesPerMark 1, or more where a month would not fit
  * @param chosen the months that the filter chooses

@@ -5,7 +5,7 @@ import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** What a member of staff answers to a report, and the version of it that they saw. */
+/** Form for answering a report, with the version that it was filled in from. */
 class AnswerForm extends VersionedForm {
 
     @Pattern(regexp = "CORRECTED|NO_CHANGE|SPAM", message = "{mistake.report.outcome}")

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.reports.Report.Outcome;
 import cn.jinshan.chronicle.reports.Report.Standing;
@@ -8,7 +8,6 @@ import cn.jinshan.chronicle.site.RestoredForm;
 import cn.jinshan.chronicle.site.SeenVersion;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.SignedIn;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,9 +26,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What readers reported, for every member of staff to answer. */
+/** The pages on which staff answer reports of readers. */
 @Controller
 class AnswersController {
 
@@ -70,31 +70,25 @@ class AnswersController {
      * @param outcome that is chosen beforehand; empty for none
      */
     @GetMapping({REPORT, REPORT + "/reopening", REPORT + "/contact-forgetting"})
-    String report(
-            @PathVariable long id, @RequestParam(defaultValue = "") String outcome, RestoredForm kept, Model model) {
+    ModelAndView report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, RestoredForm kept) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
         form.setOutcome(outcome);
-        model.addAttribute("again", kept.into(form));
-        model.addAttribute(form);
-        return page(report, model);
+        return page(report, HttpStatus.OK).addObject("again", kept.into(form)).addObject(form);
     }
 
     @PostMapping(REPORT)
-    String answer(
+    ModelAndView answer(
             @PathVariable long id,
             @Valid @ModelAttribute AnswerForm form,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         if (form.getOutcome().equals(Outcome.NO_CHANGE.name()) && form.getNote().isEmpty()) {
             mistakes.rejectValue("note", "mistake.report.note");
         }
-        model.addAttribute("again", true);
         if (mistakes.hasErrors()) {
-            return again(id, model, response);
+            return again(id);
         }
         var outcome = Outcome.valueOf(form.getOutcome());
         try {
@@ -103,97 +97,77 @@ class AnswersController {
             var report = reporting.report(id);
             if (!report.isAnswered(outcome, form.getNote(), me.id())) {
                 form.show(report.version());
-                return stale(report, model, response);
+                return stale(report).addObject("again", true);
             }
         } catch (RefusedException refused) {
             mistakes.rejectValue(
                     "outcome", Objects.requireNonNull(refused.reason().getCode()));
-            return again(id, model, response);
+            return again(id);
         }
-        flash.addFlashAttribute("done", "answer");
-        return "redirect:" + REPORTS;
+        return done("answer", REPORTS, flash);
     }
 
-    private String again(long id, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(reporting.report(id), model);
+    /** The form was sent, so that it is shown whatever the report became. */
+    private ModelAndView again(long id) {
+        return page(reporting.report(id), HttpStatus.UNPROCESSABLE_CONTENT).addObject("again", true);
     }
 
     @PostMapping(REPORT + "/reopening")
-    String reopen(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") SeenVersion version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    ModelAndView reopen(
+            @PathVariable long id, @RequestParam(defaultValue = "") SeenVersion version, RedirectAttributes flash) {
         return change(
                 "reopening",
                 id,
                 () -> reporting.reopen(id, version.number()),
                 report -> report.standing() == Standing.OPEN,
-                model,
-                response,
                 flash);
     }
 
     @PostMapping(REPORT + "/contact-forgetting")
-    String forgetContact(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") SeenVersion version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    ModelAndView forgetContact(
+            @PathVariable long id, @RequestParam(defaultValue = "") SeenVersion version, RedirectAttributes flash) {
         return change(
                 "contact-forgetting",
                 id,
                 () -> reporting.forgetContact(id, version.number()),
                 report -> report.contact() == null,
-                model,
-                response,
                 flash);
     }
 
     /** @param done whether the report is already as was wanted, so that a second press does no harm */
-    private String change(
-            String what,
-            long id,
-            Runnable change,
-            Predicate<Report> done,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    private ModelAndView change(
+            String what, long id, Runnable change, Predicate<Report> done, RedirectAttributes flash) {
         try {
             change.run();
         } catch (ConcurrencyFailureException stale) {
             var report = reporting.report(id);
             if (!done.test(report)) {
-                model.addAttribute(AnswerForm.to(report));
-                return stale(report, model, response);
+                return stale(report).addObject(AnswerForm.to(report));
             }
         }
+        return done(what, REPORTS + "/" + id, flash);
+    }
+
+    private static ModelAndView done(String what, String address, RedirectAttributes flash) {
         flash.addFlashAttribute("done", what);
-        return "redirect:" + REPORTS + "/" + id;
+        return new ModelAndView("redirect:" + address);
     }
 
-    private String stale(Report report, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("stale", true);
-        return page(report, model);
+    private ModelAndView stale(Report report) {
+        return page(report, HttpStatus.CONFLICT).addObject("stale", true);
     }
 
-    /**
-     * @see #answer for {@code again} in the model: the form was sent, so that it is shown whatever the report became
-     */
-    private String page(Report report, Model model) {
-        model.addAttribute("report", report);
-        model.addAttribute("outcomes", Outcome.values());
-        model.addAttribute(
-                "entryTitle",
-                report.entryId() == null
-                        ? null
-                        : record.titles(List.of(report.entryId())).get(report.entryId()));
-        model.addAttribute(
-                "names", colleagues.names(Stream.ofNullable(report.answeredBy()).toList()));
-        return "reports/report";
+    private ModelAndView page(Report report, HttpStatus status) {
+        return new ModelAndView("reports/report", status)
+                .addObject("report", report)
+                .addObject("outcomes", Outcome.values())
+                .addObject(
+                        "entryTitle",
+                        report.entryId() == null
+                                ? null
+                                : record.titles(List.of(report.entryId())).get(report.entryId()))
+                .addObject(
+                        "names",
+                        colleagues.names(Stream.ofNullable(report.answeredBy()).toList()));
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forgets how to reach readers some time after their reports were answered, or after a year without an answer, and
- * notes how many (PIPL, article 19). Asked every hour, as not every machine is on at night.
+ * Scheduled deletion of readers' contact details, some time after the answer or after a year without one; it notes how
+ * many were deleted (PIPL, article 19). It runs every hour, as not every machine is on at night.
  */
 @Component
 @Transactional

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report that waits for staff.
+ * Report that waits for an answer.
  *
  * @param excerpt the beginning of what the reader wrote, in one line of plain text
  * @param entry the number of the entry it is about; null for none

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
-/** What a reader says is wrong (读者反映), and what came of it. */
+/** Report of a reader that something is wrong (读者反映), with its answer. */
 @Entity
 class Report {
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where readers tell us that something is wrong; nobody signs in, and no session is opened. */
+/** The public page for reports of mistakes; it needs no sign-in and opens no session. */
 @Controller
 class ReportController {
 

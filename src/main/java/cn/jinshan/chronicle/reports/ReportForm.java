@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader types who says that something is wrong. */
+/** Form of a reader's report. */
 class ReportForm {
 
     private static final int MOST_LINKS = 2;

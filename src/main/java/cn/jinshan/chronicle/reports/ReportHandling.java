@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.entries.TimelineFilter;
@@ -24,7 +24,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What readers report, and what staff answer. */
+/** Service that takes reports of readers and the answers of staff. */
 @Service
 @Transactional
 public class ReportHandling {

@@ -11,7 +11,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All that readers reported. */
+/** Repository of all reports. */
 interface Reports extends Repository<Report, Long> {
 
     Report save(Report report);

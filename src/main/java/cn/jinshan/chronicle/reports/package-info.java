@@ -1,5 +1,5 @@
 /** What readers tell us, and how staff answer. */
-@ApplicationModule(allowedDependencies = {"text", "journal", "entries", "site", "staff"})
+@ApplicationModule(allowedDependencies = {"text", "journal", "entries", "editorial", "site", "staff"})
 @NullMarked
 package cn.jinshan.chronicle.reports;
 

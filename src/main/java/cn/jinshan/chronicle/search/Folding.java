@@ -20,10 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds, when the application starts, what the search has not folded yet: what a migration or another program wrote;
- * and forgets what another program took from the public. Until that is done those entries are not found. On PostgreSQL
- * it also has three characters and more looked up rather than looked for ({@code pg_trgm}), where the account of the
- * application may have it so.
+ * Start-up task that completes the search index: it adds the editions that a migration or another program wrote and
+ * removes those that are no longer public. Until it has finished those entries are not found. On PostgreSQL it also
+ * makes a trigram index ({@code pg_trgm}) for words of three characters and more, where the database account may do so.
  */
 @Component
 public class Folding implements ApplicationRunner {
@@ -36,7 +35,7 @@ public class Folding implements ApplicationRunner {
             delete from edition_text f
             where not exists (select 1 from edition e where e.id = f.edition_id and e.live = true)""";
 
-    /** Held until they are folded, so that whoever takes one from the public takes its text along. */
+    /** Rows to index, locked until they are, so that a withdrawal also removes the search row. */
     private static final String UNFOLDED = """
             select e.id, c.chronicle_year, e.title, e.wording, e.body, e.easy_read
             from edition e join chronicle c on c.id = e.chronicle_id
@@ -84,7 +83,7 @@ public class Folding implements ApplicationRunner {
         return last == null ? -1 : last;
     }
 
-    /** The number of the last of them; -1 if there is no more. */
+    /** The number of the last edition of the batch; -1 if there is none. */
     private long editions(long after) {
         record Unfolded(long id, String title, String prose, String wording) {}
         var editions = database.query(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An entry that was looked for.
+ * Entry that a search found.
  *
  * @param date its year, and the date in the source's own words
  * @param subjects those of whom and what it is about that were found

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public edition that has all the words of a search, with what its order depends on.
+ * Public edition that contains all words of a search, with the values that it is sorted by.
  *
  * @param worth of the places in which it has them; the less, the better
  * @param place of its date in its year; null without a date
@@ -19,7 +19,7 @@ record Hit(
         long entry,
         Group group) {
 
-    /** What is counted together. */
+    /** Key of the counts: hits with the same section and months. */
     record Group(String section, int months) {}
 
     static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::worth)

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A text in which what was looked for is marked, as it is written there.
+ * Text with the searched words marked.
  *
  * @param pieces which together are the text
  */
@@ -24,7 +24,7 @@ public record Marked(List<Piece> pieces) {
         return new Marked(pieces(text, found(text, words), 0, text.length()));
     }
 
-    /** The same of a long text, but for what is far from the first of them. */
+    /** An excerpt of a long text, around the first marked word. */
     static Marked excerpt(String text, Collection<String> words) {
         var found = found(text, words);
         int first = Math.max(0, found.nextSetBit(0));
@@ -83,7 +83,7 @@ public record Marked(List<Piece> pieces) {
         return List.copyOf(pieces);
     }
 
-    /** Whether anything is. */
+    /** Whether any word is marked. */
     public boolean isFound() {
         return pieces.stream().anyMatch(Piece::found);
     }

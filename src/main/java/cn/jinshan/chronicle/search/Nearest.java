@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What texts say that differs from a word by one character: another one, one more, or one less. */
+/** Search for similar words in texts: those that differ from a word by one character (replaced, added or left out). */
 final class Nearest {
 
-    /** Where a piece was found, the likeliest to be meant first. */
+    /** Where a similar word was found, the most likely place first. */
     enum Place {
         NAME,
         TITLE,
@@ -38,13 +38,13 @@ final class Nearest {
         this.word = word;
     }
 
-    /** The two parts of the word, one of which stands in whatever differs from it by one character. */
+    /** The two halves of the word; a word that differs by one character contains one of them. */
     List<String> halves() {
         int half = word.offsetByCodePoints(0, word.codePointCount(0, word.length()) / 2);
         return List.of(word.substring(0, half), word.substring(half));
     }
 
-    /** A name of which the whole, or how it is read, may be near. */
+    /** Adds a name, which may be similar as a whole or by its reading. */
     void name(String name, String folded) {
         folded.lines().filter(this::isNear).findFirst().ifPresent(line -> add(name, line, Place.NAME, Slip.OTHER));
         in(name, Place.NAME);
@@ -58,7 +58,7 @@ final class Nearest {
         return text.length() - start == word.length() + more && slip(text, start, more);
     }
 
-    /** A text of which any piece may be near. */
+    /** Adds a text, any part of which may be similar. */
     void in(String text, Place place) {
         var folded = FoldedText.forSearch(text);
         for (int start = 0; start < folded.text().length(); start++) {
@@ -115,7 +115,7 @@ final class Nearest {
                 (known, another) -> new Piece(known.words, known.place, known.slip, known.times + 1));
     }
 
-    /** The likeliest of them, as they are written there. */
+    /** The most likely similar words, as written in the text. */
     List<String> likeliest(int most) {
         var sorted = new ArrayList<>(pieces.values());
         sorted.sort(LIKELIEST);

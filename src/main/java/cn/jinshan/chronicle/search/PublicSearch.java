@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the public finds in the public record. */
+/** Search of the public record. */
 @Service
 @Transactional(readOnly = true)
 public class PublicSearch {
@@ -74,7 +74,7 @@ public class PublicSearch {
         return result;
     }
 
-    /** Of the sections of all opened years, each slug once, as the newest year has it. */
+    /** The sections of all opened years, each slug once, with the title of the newest year. */
     private static List<PublishedSection> sections(List<Section> opened) {
         var sections = new LinkedHashMap<String, PublishedSection>();
         opened.stream().map(PublishedSection::of).forEach(section -> sections.putIfAbsent(section.slug(), section));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader looks for in the whole public record.
+ * Search query of a reader: words and filters.
  *
  * @param q words in any order, between spaces or what ends a clause
  * @param year of which to show the entries; null for any
@@ -74,12 +74,12 @@ public record Search(String q, @Nullable Integer year, TimelineFilter filter) {
         return new Search(q, year, filter.page(other));
     }
 
-    /** The same words in the whole record. */
+    /** The same words without filters. */
     public Search everywhere() {
         return new Search(q, null, TimelineFilter.WHOLE);
     }
 
-    /** Whether anything but the words leaves something out. */
+    /** Whether a filter is set. */
     public boolean chooses() {
         return year != null || filter.chooses();
     }

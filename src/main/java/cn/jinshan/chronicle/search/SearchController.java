@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where readers look for words in all years. */
+/** The search page, for words in all years. */
 @Controller
 class SearchController {
 
@@ -38,7 +38,7 @@ class SearchController {
             model.addAttribute("longest", Search.LONGEST);
             model.addAttribute("mostWords", Search.MOST_WORDS);
         }
-        return "timeline/search";
+        return "search/search";
     }
 
     private static @Nullable Integer year(String typed) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of what a search found.
+ * Page of search results.
  *
  * @param sections to choose from: those of all public years, each slug once, as the newest year calls it
  * @param tallies by year, the newest first, of whatever the words are found in, so that a facet can leave out its own
@@ -37,7 +37,7 @@ public record SearchResult(
                 .sum();
     }
 
-    /** The same in the chosen year. */
+    /** The same count within the chosen year. */
     public long count(TimelineFilter filter) {
         return count(search.year(), filter);
     }

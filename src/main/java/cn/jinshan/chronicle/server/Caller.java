@@ -6,12 +6,10 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.CyclicTimeouts;
 import org.eclipse.jetty.util.NanoTime;
 
-/**
- * Whoever is at the other end of a connection: what is waited for, until when, and how much is held for them meanwhile.
- */
+/** State of one connection: what the server waits for, until when, and how much it holds meanwhile. */
 final class Caller implements CyclicTimeouts.Expirable {
 
-    /** What is waited for: the head of a request, its body, our own work on it, or that the answer is taken. */
+    /** Phase of a connection: reading the head of a request, its body, working on it, or sending the answer. */
     enum Phase {
         HEAD,
         BODY,
@@ -54,7 +52,7 @@ final class Caller implements CyclicTimeouts.Expirable {
         return expires;
     }
 
-    /** Gives up whoever has not got on in time. */
+    /** Closes the connection if it has made no progress in time. */
     void giveUpIfLate() {
         var late = getExpireNanoTime();
         if (late != Long.MAX_VALUE && NanoTime.isBeforeOrSame(late, NanoTime.now())) {

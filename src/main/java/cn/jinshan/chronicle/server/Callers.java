@@ -16,8 +16,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * All who are connected. Nobody is waited for who is slower than a telephone line, and where there are too many, those
- * give way who are furthest behind.
+ * All open connections. The server closes those that are slower than a telephone line, and where there are too many,
+ * those that are furthest behind.
  */
 class Callers extends Handler.Wrapper implements Connection.Listener {
 

@@ -28,12 +28,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /**
- * Reads the body of a form to its end before a thread is given to it. What is no form, too long or too slow is refused,
- * and what is sent to a page that takes nothing is not read.
+ * Reads the whole body of a form before a thread works on it. It refuses a body that is no form, too long or too slow,
+ * and does not read one that is sent to a page without forms.
  */
 class Forms extends Handler.Wrapper {
 
-    /** What the firewall lets through (RFC 9110, RFC 5789); anything else is neither read nor looked for. */
+    /** Methods that the firewall accepts (RFC 9110, RFC 5789); requests with others are not read. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final int LONGEST = 2 * 1024 * 1024;
@@ -98,7 +98,7 @@ class Forms extends Handler.Wrapper {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    /** Whatever its type says besides. */
+    /** Whether the content type is that of a form, whatever its parameters. */
     private static boolean isForm(Request request) {
         var type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
         return MimeTypes.Type.FORM_ENCODED.is(type.replaceFirst("(?s)\\s*;.*", ""));

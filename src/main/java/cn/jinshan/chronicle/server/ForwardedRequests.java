@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from the headers of a proxy where a request comes from: of a chain of addresses the last that is no proxy of
- * ours. Headers of anybody else are not read, and nobody after this reads any.
+ * Takes the address of the caller from the headers of our own proxies: of a chain of addresses, the last one that is
+ * not such a proxy. It removes these headers, so that nothing later reads them; those of other callers are ignored.
  */
 class ForwardedRequests implements HttpConfiguration.Customizer {
 
@@ -64,12 +64,12 @@ class ForwardedRequests implements HttpConfiguration.Customizer {
         return name.startsWith(X_FORWARDED) || name.equals("forwarded");
     }
 
-    /** Whose request it is. */
+    /** The address of the connection. */
     static InetAddress address(Request request) {
         return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress()).getAddress();
     }
 
-    /** What a proxy passes on unseen of {@code Forwarded}, as most do, counts only where it says nothing else. */
+    /** {@code Forwarded}, which most proxies pass on unchecked, counts only without {@code X-Forwarded-*}. */
     private Request forwarded(Request request, InetAddress sender) {
         var headers = request.getHeaders();
         Deque<String> chain = new ArrayDeque<>(headers.getCSV(HttpHeader.X_FORWARDED_FOR, false));

@@ -21,18 +21,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers what arrived before the port closed: at a stop first the port is closed, then whoever is still connected is
- * answered and told to close, and only when nothing has come for a moment does the server stop, which cuts off what it
- * finds on a connection that was kept alive.
+ * Graceful stop: first the port is closed, then open connections are answered and told to close. The server stops only
+ * after a moment without requests, as stopping cuts connections that were kept alive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
 
-    /** As long as a request may lie between the network and us. */
+    /** Time that a request may still be on its way. */
     private static final Duration QUIET = Duration.ofMillis(500);
 
-    /** Whoever keeps asking on one connection does not hold up the stop for ever. */
+    /** Maximum duration, even if a client keeps sending requests. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final ApplicationContext application;

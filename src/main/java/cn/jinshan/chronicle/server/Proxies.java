@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The operator's own servers between the callers and us.
+ * Operator's own proxy servers in front of the application.
  *
  * @param proxies addresses, or ranges such as {@code 10.0.0.0/8}, of those who are believed about where a request comes
  *     from ({@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code Forwarded}) and who may send more at once

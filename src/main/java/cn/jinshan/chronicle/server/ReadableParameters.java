@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what nobody can read, {@code ?month=%ff} or a form of too many fields, before anybody tries to; the page that
- * says so does without.
+ * Filter that refuses unreadable parameters ({@code ?month=%ff}, too many fields) before any other code reads them. The
+ * error page is then shown without parameters.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

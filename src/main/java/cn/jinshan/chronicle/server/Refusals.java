@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the server says itself, to requests that reach no page: the same plain page and the same headers. */
+/** Error pages of the server itself, for requests that reach no controller, with the same layout and headers. */
 class Refusals implements Request.Handler {
 
     private static final Duration LATER = Duration.ofSeconds(30);

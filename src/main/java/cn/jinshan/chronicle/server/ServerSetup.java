@@ -17,7 +17,7 @@ import org.springframework.security.web.access.AuthorizationManagerWebInvocation
 import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
-/** Puts the server together. */
+/** Configuration of the web server. */
 @Configuration
 @Order
 @EnableConfigurationProperties(Proxies.class)

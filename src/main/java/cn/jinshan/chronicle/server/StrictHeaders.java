@@ -5,7 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** The headers that every answer carries, whoever gives it. */
+/** Adds the security headers to every answer of the server. */
 final class StrictHeaders {
 
     private StrictHeaders() {}

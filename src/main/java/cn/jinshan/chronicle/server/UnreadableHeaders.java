@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Leaves out lists that nobody can read, over which the server itself would stumble, as if they had not been sent, and
- * of the cookies those that are none (RFC 6265), of which one would take those after it along.
+ * Removes headers that the server cannot parse, and invalid cookies (RFC 6265), of which one would spoil those after
+ * it.
  */
 class UnreadableHeaders implements HttpConfiguration.Customizer {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one sentence which proxy cannot be read; that a setting could not be bound says less. */
+/** Explains in one sentence which configured proxy address cannot be read. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableNetworkAnalyzer extends AbstractFailureAnalyzer<UnreadableNetworkException> {
 

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.server;
 
-/** What should be an address, or a range of addresses, is none; its message is what was written. */
+/** A configured value is neither an address nor a range of addresses; the message is that value. */
 class UnreadableNetworkException extends IllegalArgumentException {
 
     UnreadableNetworkException(String written) {

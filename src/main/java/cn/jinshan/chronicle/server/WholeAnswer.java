@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is sent once it is whole, so that nobody who reads it slowly keeps a thread: to whoever writes, all of
- * it is taken at once. Only where a redirect leads is sent as soon as it is said.
+ * Buffered response: it accepts everything at once and sends it when it is complete, so that a slow reader holds no
+ * thread. Only a redirect is sent immediately.
  */
 class WholeAnswer extends Response.Wrapper implements Callback {
 

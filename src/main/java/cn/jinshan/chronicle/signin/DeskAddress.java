@@ -3,10 +3,10 @@ package cn.jinshan.chronicle.signin;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where the sign-in page may lead: only to a page of the desk, whatever its address was made to say. */
+/** Address that the sign-in leads to. Only an address of the desk is accepted, against open redirects. */
 final class DeskAddress {
 
-    /** Where one arrives who asked for nothing else. */
+    /** Default address after the sign-in. */
     static final String DESK = "/admin";
 
     private static final int LONGEST = 2000;

@@ -15,8 +15,8 @@ import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValu
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
- * Gives every form of staff its {@link FormKey}, beside the token of the session; and those that stand filled in again
- * the number of the {@link UnsentForm}. The forms of readers get neither.
+ * Adds hidden fields to every form of staff: the CSRF token, the {@link FormKey}, and in a restored form the number of
+ * the {@link UnsentForm}. Forms of readers get none.
  */
 class FormFields implements RequestDataValueProcessor {
 
@@ -79,7 +79,7 @@ class FormFields implements RequestDataValueProcessor {
         return all;
     }
 
-    /** That of a form of this address; null for a form that has none. */
+    /** The number of the unsent form of this address; null if there is none. */
     private static @Nullable FormKey key(String action) {
         var me = SignedIn.now();
         if (me != null && action.startsWith("/admin/")) {

@@ -44,9 +44,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes of several presses of one form one result: those after the first wait for it and lead where it led. A press
- * that ended in a page again (a mistake, a preview, a conflict) has led nowhere, and the next one counts anew. What
- * somebody else opened is not taken from whoever is signed in now.
+ * Filter that makes repeated presses of one form have one result: later presses wait for the first and are redirected
+ * where it was. A press that is answered with a page (a mistake, a preview, a conflict) does not count, so that the
+ * next one is processed. A form that somebody else opened is not accepted from the present user.
  */
 @Component
 class FormIdempotency implements HandlerInterceptor {
@@ -128,7 +128,7 @@ class FormIdempotency implements HandlerInterceptor {
                 .hash();
     }
 
-    /** What the press before this one led to; empty if this is the first, or as good as that. */
+    /** The result of the earlier press; empty if this counts as the first. */
     private Optional<SentForm> before(String press, FormKey form) {
         while (true) {
             var before = forms.findById(press).orElse(null);
@@ -185,7 +185,7 @@ class FormIdempotency implements HandlerInterceptor {
         SignInAnswers.lead(response, address);
     }
 
-    /** Where to look at something that was changed, if where that led is not known. */
+    /** The page of the changed thing, where the address of the result is not known. */
     private static String page(@Nullable String thing) {
         var page = thing == null ? null : Thing.page(thing);
         var me = SignedIn.now();
@@ -239,7 +239,7 @@ class FormIdempotency implements HandlerInterceptor {
         return flash == null || flash.isEmpty() ? null : json.writeValueAsString(Map.copyOf(flash));
     }
 
-    /** What the press that is being worked on has changed, noted in the same transaction. */
+    /** Notes in the same transaction what the present press has changed. */
     @EventListener
     void note(Journal.Written line) {
         var press = pressed();

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What somebody typed into a form that could not be taken, because they were no longer signed in. Passwords are not
- * kept, nor what a form says of itself.
+ * Values of a form that could not be processed because the user was no longer signed in. Passwords and technical fields
+ * are not kept.
  *
  * @param address of the form, with its query
  * @param fields each with all its values
  */
 record FormInput(String address, Map<String, List<String>> fields) {
 
-    /** What a request brings that was meant for its own address. */
+    /** The values of a request that belong to its form. */
     static FormInput of(HttpServletRequest request) {
         var query = request.getQueryString();
         return new FormInput(
@@ -44,7 +44,7 @@ record FormInput(String address, Map<String, List<String>> fields) {
         return address.replaceFirst("\\?.*", "");
     }
 
-    /** All that may have been typed, the longest first. */
+    /** The typed texts, the longest first. */
     List<String> texts() {
         return fields.values().stream()
                 .flatMap(List::stream)

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.signin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One form that was opened once: by whom, and which.
+ * Key of one opened form: who opened it, and a number of its own.
  *
  * @param account whose page it stood on; null: nobody was signed in
  * @param key random

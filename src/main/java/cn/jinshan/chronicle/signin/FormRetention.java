@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forgets what nobody comes back for: links that have run out, what forms led to, forms that were left and never taken
- * up again. Asked every hour, as not every machine is on at night.
+ * Scheduled clean-up of expired links, results of forms, and abandoned forms. It runs every hour, as not every machine
+ * is on at night.
  */
 @Component
 @Transactional
 class FormRetention {
 
-    /** Nobody presses the button of a page that has been open for so long. */
+    /** Time that the result of a sent form is kept; nobody sends a page that old again. */
     static final Duration SENT = Duration.ofDays(7);
 
     /** As the messages {@code left.means} say. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals the keys of forms, so that nobody can say that a form was opened by somebody else (HMAC-SHA256, RFC 2104). All
- * instances share the secret, and it outlives them: it is made at the first start and stays in the database.
+ * Signs the keys of forms, so that nobody can claim that somebody else opened a form (HMAC-SHA256, RFC 2104). The
+ * secret is made at the first start and kept in the database, so that all instances share it and it survives a restart.
  */
 @Component
 class FormSeal implements SmartInitializingSingleton {
@@ -61,7 +62,7 @@ class FormSeal implements SmartInitializingSingleton {
                 .get(0);
     }
 
-    /** What a form carries: the key and its seal. */
+    /** The value of the hidden field: the key and its signature. */
     String seal(FormKey key) {
         var plain = (key.account() == null ? NOBODY : key.account()) + "." + key.key();
         return plain + "." + of(plain);
@@ -78,6 +79,12 @@ class FormSeal implements SmartInitializingSingleton {
         }
         var account = read.group(1).substring(0, read.group(1).indexOf('.'));
         return Optional.of(new FormKey(account.equals(NOBODY) ? null : Long.valueOf(account), read.group(2)));
+    }
+
+    /** The number that follows another one of a session: the same for all presses that bring that one. */
+    String next(String session) {
+        return UUID.nameUUIDFromBytes(of("after " + session).getBytes(StandardCharsets.US_ASCII))
+                .toString();
     }
 
     private String of(String plain) {

@@ -15,8 +15,8 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The token of every form of staff: until somebody signs in it is kept in a cookie, so that no stranger opens a
- * session; from then on another one is kept in theirs.
+ * Repository of CSRF tokens for the forms of staff: in a cookie before the sign-in, so that strangers open no session,
+ * and in the session after it.
  */
 @Component
 class FormTokens implements CsrfTokenRepository {

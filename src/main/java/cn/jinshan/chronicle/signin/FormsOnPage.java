@@ -6,7 +6,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Tells the script of forms about a page of the desk: whether a form stands on it, and which one it answers. */
+/** Tells the script of forms what is on a page of the desk: whether it has a form, and which sent form it answers. */
 @Component
 public class FormsOnPage {
 

@@ -32,8 +32,9 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers who is not, or no longer, signed in, and whose form another opened. A page is asked for again after the
- * sign-in; what was typed into a form is kept for whoever opened it. What another site sends is only refused.
+ * Answers requests of users who are not or no longer signed in, and forms that another account opened. A page is shown
+ * after the sign-in; the values of a form are kept for the account that opened it. Requests from other sites are only
+ * refused.
  */
 @Component
 class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -107,7 +108,9 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         }
     }
 
-    /** Who is signed out already has what they want; whose page is merely old gets it, unless another site may ask. */
+    /**
+     * Signs out, also from an old page of this site; another site is refused. Without a session nothing is left to do.
+     */
     private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
@@ -140,7 +143,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         }
     }
 
-    /** Who has signed in meanwhile, in another window, has what they want. */
+    /** A user who has signed in meanwhile in another window needs no second sign-in. */
     private void signInAgain(@Nullable FormKey form, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var me = SignedIn.now();
@@ -160,7 +163,9 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         request.setAttribute("cookieless", SignedIn.now() == null && !tokens.isBroughtBy(request));
     }
 
-    /** Nobody knows whose words a form without a key brings: nobody gets them. */
+    /**
+     * Keeps the values for the account that opened the form. Without a key the owner is unknown, and nothing is kept.
+     */
     private void keepForTheDesk(@Nullable FormKey form, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var address = FormInput.of(request).address();

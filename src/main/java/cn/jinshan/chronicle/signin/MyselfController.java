@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What members of staff see and change of their own account: the password, and where they are signed in. */
+/** The page of one's own account: the password, and the open sessions. */
 @Controller
 class MyselfController {
 
@@ -37,6 +37,7 @@ class MyselfController {
     private final PasswordRules rules;
     private final PasswordGuesses guesses;
     private final SignInNotes notes;
+    private final FormSeal seal;
 
     MyselfController(
             OwnPassword ownPassword,
@@ -44,13 +45,15 @@ class MyselfController {
             Passwords passwords,
             PasswordRules rules,
             PasswordGuesses guesses,
-            SignInNotes notes) {
+            SignInNotes notes,
+            FormSeal seal) {
         this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.passwords = passwords;
         this.rules = rules;
         this.guesses = guesses;
         this.notes = notes;
+        this.seal = seal;
     }
 
     @GetMapping(ME)
@@ -58,7 +61,7 @@ class MyselfController {
         model.addAttribute("me", me);
         model.addAttribute("sessions", sessions.open(me.name()));
         model.addAttribute("thisOne", Sessions.id(request.getSession()));
-        return "staff/me";
+        return "signin/me";
     }
 
     @GetMapping(ME + "/password")
@@ -108,9 +111,14 @@ class MyselfController {
         return PASSWORD_PAGE;
     }
 
-    /** A second press brings the session's former number, and its answer is the one that the browser looks at. */
-    private static String changed(HttpServletRequest request, RedirectAttributes flash) {
+    /**
+     * Gives the session another number. A second press brings the former one, and either answer may be the last that
+     * the browser looks at: both say the same.
+     */
+    private String changed(HttpServletRequest request, RedirectAttributes flash) {
+        request.setAttribute(SessionIds.AGREED, seal.next(request.getSession().getId()));
         request.changeSessionId();
+        request.removeAttribute(SessionIds.AGREED);
         flash.addFlashAttribute("done", "password");
         return "redirect:" + ME;
     }
@@ -127,7 +135,7 @@ class MyselfController {
         return right;
     }
 
-    /** Who had to sign in again on the way finds the sessions as they are. */
+    /** After a sign-in on the way, the page shows the sessions as they are. */
     @GetMapping({ME + "/sessions/ending", ME + "/sessions/{session}/ending"})
     String ending() {
         return "redirect:" + ME;

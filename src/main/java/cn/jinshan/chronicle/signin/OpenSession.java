@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.signin;
 import java.time.Instant;
 
 /**
- * One browser in which somebody is signed in.
+ * Open session of a user in one browser.
  *
  * @param id that names the session on a page, and opens nothing
  */

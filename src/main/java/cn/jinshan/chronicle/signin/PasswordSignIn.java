@@ -12,8 +12,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in who knows the password. A name that is unknown, disabled or not yet invited is refused as a wrong password
- * is.
+ * Authentication by name and password. An unknown, disabled or not yet invited name is refused in the same way as a
+ * wrong password.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {

@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a session do what its account may do now, whatever it could at its sign-in: a disabled account is signed out, a
- * changed role holds from the next request on.
+ * Filter that applies the present state of the account to each request: a disabled account is signed out, and a changed
+ * role takes effect at once.
  */
 class PresentAccount extends OncePerRequestFilter {
 

@@ -20,7 +20,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the {@link RestoredForm} of their address, and what the first press of a form led to. */
+/**
+ * Resolves controller arguments: the {@link RestoredForm} of the address, and the result of an earlier press of the
+ * form.
+ */
 @Configuration
 class RestoredFormArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

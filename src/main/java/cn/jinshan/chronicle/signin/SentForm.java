@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A form whose button was pressed, and what that led to. */
+/** Form that was sent, and its result. */
 @Entity
 class SentForm implements Persistable<String> {
 
@@ -45,7 +45,7 @@ class SentForm implements Persistable<String> {
         return sent;
     }
 
-    /** What was changed, such as {@code entry 7}; null: nothing that the journal knows of. */
+    /** The changed thing, such as {@code entry 7}; null if the journal has none. */
     @Nullable
     String thing() {
         return thing;
@@ -55,13 +55,13 @@ class SentForm implements Persistable<String> {
         return ended != null;
     }
 
-    /** Where it led; null: to a page that was shown once, or that is not known. */
+    /** Address of the result; null for a page that is shown only once, or an unknown one. */
     @Nullable
     String address() {
         return address;
     }
 
-    /** What the page there said of it, as JSON. */
+    /** Message of the result page, as JSON. */
     @Nullable
     String said() {
         return said;

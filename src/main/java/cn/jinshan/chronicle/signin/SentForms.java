@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The forms that were sent lately. */
+/** Repository of recently sent forms. */
 @Transactional
 interface SentForms extends Repository<SentForm, String> {
 

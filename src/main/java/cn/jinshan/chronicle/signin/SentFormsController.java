@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Tells the script that keeps words in the browser which of its forms have done what they say. */
+/** Endpoint that tells the script which of the forms kept in the browser were processed. */
 @Controller
 class SentFormsController {
 
@@ -19,7 +19,7 @@ class SentFormsController {
     }
 
     /**
-     * Those of which a press has led somewhere.
+     * The forms that were processed.
      *
      * @param form forms that may have been sent, each as its hidden field says
      */

@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
-/** Forgets sessions that are over, among what else is done from time to time: what fails is said as it is there. */
+/** Scheduled clean-up of expired sessions, with the same error handling as other scheduled tasks. */
 @Component
 class SessionRetention {
 

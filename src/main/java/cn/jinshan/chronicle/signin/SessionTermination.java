@@ -6,8 +6,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Ends the sessions that rest on what was changed: before the change is sure, as the process may end once it is, and
- * then again, as somebody may have signed in meanwhile.
+ * Ends the sessions that a change makes invalid: before the commit, as the process may end right after it, and again
+ * after the commit, as somebody may have signed in meanwhile.
  */
 @Component
 class SessionTermination {

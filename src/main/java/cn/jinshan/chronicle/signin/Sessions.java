@@ -12,8 +12,8 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
 
 /**
- * Who is signed in where, on every instance. A session is known here by a name of its own (the hash of what the cookie
- * carries), so that no page ever shows what would open it.
+ * Service for the open sessions of all accounts on all instances. It names a session by the hash of its cookie, so that
+ * no page shows a value that would open it.
  */
 @Service
 class Sessions {
@@ -58,7 +58,7 @@ class Sessions {
         return !ended.isEmpty();
     }
 
-    /** What the session of a request is called here. */
+    /** The name of the session of a request: a hash of its cookie. */
     static String id(HttpSession session) {
         return id(session.getId());
     }

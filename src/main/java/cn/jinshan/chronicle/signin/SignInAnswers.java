@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
-/** Where a sign-in leads: to the form that was left, to the page that was asked for, or back to try again. */
+/** Chooses the address after a sign-in: the form that was left, the requested page, or the sign-in page again. */
 @Component
 class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 

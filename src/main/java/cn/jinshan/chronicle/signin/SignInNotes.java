@@ -16,7 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes in the journal who signs in and out, which account somebody tried in vain, and what they were refused. */
+/** Writes sign-ins, sign-outs, failed attempts and refused requests to the journal. */
 @Service
 @Transactional
 class SignInNotes {
@@ -56,7 +56,7 @@ class SignInNotes {
         note("account.refused", name);
     }
 
-    /** The same for who has to wait before they may try again. */
+    /** A failed sign-in that was refused for too many attempts. */
     void refusedTooOften(String name) {
         note("account.refused-too-often", name);
     }
@@ -81,17 +81,17 @@ class SignInNotes {
         }
     }
 
-    /** Somebody typed a present password of their own that is not the one. */
+    /** A wrong present password, typed while changing it. */
     void passwordRefused(SignedIn me) {
         journal.write("account.password-refused", "account " + me.id(), null);
     }
 
-    /** Somebody ended sessions of their own. */
+    /** A user ended own sessions. */
     void sessionsEnded(SignedIn me) {
         journal.write("account.sessions-ended", "account " + me.id(), null);
     }
 
-    /** Somebody asked for what is not theirs to see or do. */
+    /** A request that the role of the user does not allow. */
     void accessRefused(String path) {
         journal.write("access.refused", "-", path);
     }

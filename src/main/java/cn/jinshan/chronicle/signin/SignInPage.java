@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which staff sign in; it also answers what needed them to be signed in. */
+/** The sign-in page, and the answer to requests that need a sign-in. */
 @Controller
 class SignInPage {
 
@@ -54,7 +54,7 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String next,
             Model model) {
         model.addAttribute("shown", shown != null ? shown : new Shown(null, null, DeskAddress.onTheDesk(next), null));
-        return "staff/sign-in";
+        return "signin/sign-in";
     }
 
     /** Answers any request with this page. */

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Notes a sign-out while it is still known whose it is. */
+/** Writes a sign-out to the journal while the session still names its account. */
 @Component
 class SignOutNote implements LogoutHandler {
 

@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session a working day after its sign-in, however busy it is (OWASP ASVS 5.0, 7.3.2), and one that does not say
- * who signed in or when it would end, as after an upgrade or damage.
+ * Ends a session a working day after its sign-in, however busy it is (OWASP ASVS 5.0, 7.3.2), and one without an
+ * account or an end, as after an upgrade or damage.
  */
 class SoundSessions extends OncePerRequestFilter {
 

@@ -27,7 +27,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Who may open which staff page, and how they sign in. */
+/** Security configuration of the staff pages: who may open which page, and how staff sign in. */
 @Configuration
 @EnableMethodSecurity
 @EnableConfigurationProperties(StaffProperties.class)

@@ -22,14 +22,17 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
-/** How sessions are written to the database and read from it. */
+/** Serialisation of sessions to and from the database. */
 @Configuration
 class StoredSessions {
 
     private static final String COLUMNS =
             " %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES) ";
 
-    /** Who is signed in, the token of their forms, what the next page has to say: a database may be anybody's file. */
+    /**
+     * The only classes that are read: the user, the CSRF token, flash messages; the database file may come from
+     * anybody.
+     */
     private static final ObjectInputFilter KEPT = ObjectInputFilter.Config.createFilter(
             "maxdepth=12;maxrefs=10000;maxarray=10000;maxbytes=1000000;cn.jinshan.chronicle.staff.*;"
                     + "org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
@@ -45,6 +48,7 @@ class StoredSessions {
                 : "INSERT INTO" + COLUMNS + "VALUES (?, ?, ?) ON CONFLICT (SESSION_PRIMARY_ID, ATTRIBUTE_NAME)"
                         + " DO UPDATE SET ATTRIBUTE_BYTES = EXCLUDED.ATTRIBUTE_BYTES";
         return sessions -> {
+            sessions.setSessionIdGenerator(new SessionIds());
             sessions.setCreateSessionAttributeQuery(merge);
             // Also one that damage lets idle for ever
             sessions.setDeleteSessionQuery("DELETE FROM %TABLE_NAME% WHERE SESSION_ID = ?");
@@ -59,7 +63,7 @@ class StoredSessions {
         return conversion;
     }
 
-    /** What another version wrote, or damage left, and cannot be read is not there. */
+    /** A value that cannot be read, of another version or damaged, counts as absent. */
     private static class Kept implements GenericConverter {
 
         private final DeserializingConverter reading = new DeserializingConverter(StoredSessions::read);

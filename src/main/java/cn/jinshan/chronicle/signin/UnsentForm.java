@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A form that somebody filled in and could not send, kept for them alone. */
+/** Form that a user filled in but could not send; only that user can see it. */
 @Entity
 @Table(name = "left_form")
 class UnsentForm {

@@ -17,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What members of staff filled in and could not send, because they were no longer signed in: each for the account that
- * opened the form, and for no other.
+ * Forms that users filled in but could not send because they were no longer signed in. Each belongs to the account that
+ * opened it.
  */
 @Service
 @Transactional
@@ -27,12 +27,12 @@ public class UnsentForms {
     /** In the address of a form that is to be filled in from one of these. */
     static final String PARAMETER = "kept";
 
-    /** So many forms are kept for one account. */
+    /** Maximum number of forms kept for one account. */
     private static final int MOST = 50;
 
     private static final int LONGEST = 1_000_000;
 
-    /** In characters, of all that are kept for one account. */
+    /** Maximum size of all forms kept for one account, in characters. */
     private static final int LONGEST_TOGETHER = 4 * LONGEST;
 
     private static final int EXCERPT = 40;
@@ -48,7 +48,7 @@ public class UnsentForms {
     }
 
     /**
-     * One of them, as its owner sees it.
+     * An unsent form, as its owner sees it.
      *
      * @param address of the form, filled in again
      * @param texts that were typed, each as it was; the long ones first
@@ -94,7 +94,7 @@ public class UnsentForms {
         }
     }
 
-    /** Those of one account, the latest first. */
+    /** The unsent forms of one account, the latest first. */
     @Transactional(readOnly = true)
     public List<Left> of(long account) {
         return all(account).stream().map(this::left).toList();
@@ -113,7 +113,7 @@ public class UnsentForms {
         return find(account, id).map(this::left);
     }
 
-    /** What was typed into one of them. */
+    /** The values of an unsent form. */
     @Transactional(readOnly = true)
     Optional<FormInput> unsent(long account, long id) {
         return find(account, id).map(this::unsent);
@@ -128,7 +128,7 @@ public class UnsentForms {
                 .findFirst();
     }
 
-    /** What was kept of a form that somebody signed in on. */
+    /** The values kept of the form on which the user signed in. */
     @Transactional(readOnly = true)
     Optional<Left> of(FormKey form) {
         return database.createQuery("select l from UnsentForm l where l.formKey = :formKey", UnsentForm.class)

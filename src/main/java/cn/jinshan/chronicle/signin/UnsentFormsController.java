@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What somebody filled in and could not send: their own, to read, to go on with or to drop. */
+/** The page of one's own unsent forms: to read, to continue or to discard. */
 @Controller
 class UnsentFormsController {
 
@@ -28,7 +28,7 @@ class UnsentFormsController {
         model.addAttribute(
                 "left",
                 unsentForms.one(me.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        return "staff/left";
+        return "signin/left";
     }
 
     @PostMapping(LEFT + "/discarding")

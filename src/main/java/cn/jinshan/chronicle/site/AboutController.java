@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What this is, who answers for it, and who can use it. */
+/** The pages about the site: what it is, who is responsible, and how accessible it is. */
 @Controller
 class AboutController {
 

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Style sheets, each joined from one file per component so that a page waits for one answer, and scripts; under an
- * address that changes with their content.
+ * Style sheets, joined into one file so that a page needs one request, and scripts. Their addresses change with their
+ * content.
  */
 @Controller
 public class Assets {
@@ -137,7 +137,7 @@ public class Assets {
         return asset(name, hash, "js");
     }
 
-    /** One of them; under the address of another version of the application the present one, not to be kept. */
+    /** A style sheet or script. The address of another version gives the present one, not to be cached. */
     private ResponseEntity<String> asset(String name, String hash, String type) {
         var file = name + "." + type;
         var text = texts.get(file);

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes every redirect carry on the language that the address of the request asks for, as {@link Links} do. */
+/** Filter that keeps the {@code lang} parameter of the request in every redirect, as {@link Links} does in links. */
 @Configuration
 class CarriedLanguage implements HandlerInterceptor, WebMvcConfigurer {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * A success criterion of WCAG 2.2, and how the public pages do by it.
+ * Success criterion of WCAG 2.2, and whether the public pages meet it.
  *
  * @param number such as {@code 1.4.10}
  * @param level {@code A} to {@code AAA}

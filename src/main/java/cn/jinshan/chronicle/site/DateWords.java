@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Puts what is understood of a date into the words of the reader's language; templates call it {@code @dateWords}. */
+/** Formats dates in the words of the reader's language; templates call it {@code @dateWords}. */
 @Component
 public class DateWords {
 

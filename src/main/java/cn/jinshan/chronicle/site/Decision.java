@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.site;
 import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Size;
 
-/** A change of state that staff decide on, seeing the entry in one version. */
+/** Form for a change of state, with the version of the entry that it was based on. */
 public class Decision extends VersionedForm {
 
     @Size(max = 1000, message = "{mistake.correction.long}")

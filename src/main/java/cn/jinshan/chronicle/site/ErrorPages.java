@@ -29,7 +29,8 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers whatever went wrong: a page that helps, or for a data address a problem (RFC 9457), in the reader's words.
+ * Error handler: it answers with a helpful page, or for a data address with problem details (RFC 9457), in the reader's
+ * language.
  */
 @Controller
 @ControllerAdvice
@@ -100,7 +101,7 @@ class ErrorPages implements ErrorController {
         return messages.getMessage("error.title", new Object[] {sentence}, locale);
     }
 
-    /** What staff say in the place of an entry that they took down; empty for nothing more. */
+    /** The public notice in place of a withdrawn entry; may be empty. */
     private static String farewell(HttpServletRequest request) {
         return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof WithdrawnException withdrawn
                 ? withdrawn.farewell()
@@ -112,7 +113,7 @@ class ErrorPages implements ErrorController {
         return status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
     }
 
-    /** What it says, as a key of the messages. */
+    /** Message key of the error. */
     static String words(HttpStatus status, String asked) {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";

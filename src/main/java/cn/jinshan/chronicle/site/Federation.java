@@ -7,7 +7,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The federation that keeps the record, as its settings describe it. */
+/** Service for the settings of the federation that publishes the record. */
 @Service
 @Transactional
 public class Federation {

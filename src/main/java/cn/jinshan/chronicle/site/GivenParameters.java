@@ -7,7 +7,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request with other parameters than it came with. */
+/** Request with replaced parameters. */
 public class GivenParameters extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the federation says of itself at the foot of every public page. All but the publisher may be empty; what is
- * longer than its constant says is refused.
+ * Details of the federation at the foot of every public page. All but the publisher may be empty; values longer than
+ * their constant are refused.
  *
  * @param publisher who answers for the pages (主办单位)
  * @param contact telephone, address, hours, each on a line of its own

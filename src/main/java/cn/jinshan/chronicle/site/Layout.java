@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the layout of a page shows beside its own content. */
+/** Data for the layout of a page, apart from its own content. */
 public class Layout {
 
     private final HttpServletRequest request;
@@ -39,7 +39,7 @@ public class Layout {
         return publicRecord.years();
     }
 
-    /** What the federation says of itself, read when first asked for. */
+    /** The imprint, read on first use. */
     public Imprint getImprint() {
         if (imprint == null) {
             imprint = federation.settings().imprint();

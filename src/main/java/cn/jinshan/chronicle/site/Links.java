@@ -7,7 +7,7 @@ import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/** Makes every link of a page carry on the language that its own address asks for. */
+/** Link builder that keeps the {@code lang} parameter of the address in every link. */
 @Component
 class Links extends StandardLinkBuilder {
 

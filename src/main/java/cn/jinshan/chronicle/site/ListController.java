@@ -34,11 +34,17 @@ public abstract class ListController<T extends ListAdministration.Listed, F exte
      * @param list address of the list, which the class is mapped to
      * @param view template of the form; that of the list has an s more
      * @param unique field that no two of the list may share
+     * @param taken message that another has the same
      */
     protected ListController(
-            String kind, String list, String view, String unique, ListAdministration<T, F> administration) {
+            String kind,
+            String list,
+            String view,
+            String unique,
+            String taken,
+            ListAdministration<T, F> administration) {
         this.kind = kind;
-        this.page = new EditPage(list, view, unique, "mistake." + kind + ".twice", Map.of());
+        this.page = new EditPage(list, view, unique, taken, Map.of());
         this.administration = administration;
     }
 

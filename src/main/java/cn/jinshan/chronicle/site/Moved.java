@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.site;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Leads whoever kept an old address on to the present one, for good (301), with whatever else was asked for. */
+/** Permanent redirects (301) from old addresses to the present ones, with their query. */
 public final class Moved extends RedirectView {
 
     /** @param address on this site, without a query */

@@ -20,10 +20,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class OverlongFields implements HandlerInterceptor, WebMvcConfigurer {
 
-    /** In characters; the text of an entry, our longest field, takes 20,000, and says so at the field up to here. */
+    /**
+     * Maximum length of a value, in characters; the text of an entry, our longest field, takes 20,000 and reports more
+     * at the field.
+     */
     static final int LONGEST = 50_000;
 
-    /** In characters; a name that nests deeper than any of ours is read step by step. */
+    /** Maximum length of a field name, in characters; binding a deeply nested name is slow. */
     static final int LONGEST_NAME = 100;
 
     @Override

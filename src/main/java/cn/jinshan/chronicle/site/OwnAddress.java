@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes an address as this site wrote it, whatever happened to it on the way: {@code amp;section}, copied out of HTML,
- * is {@code section}, and what others added is left out of its query, so that no link carries it on.
+ * Repairs an address that was damaged on its way: {@code amp;section}, copied out of HTML, becomes {@code section}, and
+ * foreign parameters are removed, so that no link repeats them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -97,7 +97,7 @@ class OwnAddress extends OncePerRequestFilter {
         return COPIED.matcher(parameter.replaceFirst("(?i)^(amp%3b)+", "")).replaceFirst("");
     }
 
-    /** The same values under the names that were meant. */
+    /** The parameters with their names repaired. */
     private static Map<String, String[]> named(Map<String, String[]> parameters) {
         var named = new LinkedHashMap<String, String[]>();
         parameters.forEach((name, values) -> named.merge(

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells caches that a page has variants, by the reader's language and settings; sheets, scripts, icons and data have
- * none.
+ * Adds {@code Vary} headers to pages, which differ by language and reading settings; style sheets, scripts, icons and
+ * data do not.
  */
 @Configuration
 class PageVariants implements HandlerInterceptor, WebMvcConfigurer {

@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * An address as dark squares (ISO/IEC 18004), which a telephone reads from paper.
+ * QR code of an address (ISO/IEC 18004), to be scanned from paper.
  *
  * @param address what it says
  * @param size how many squares it is wide and high, without the quiet zone of four around it

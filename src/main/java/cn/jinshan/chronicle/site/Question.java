@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A page that asks before something is done for good.
+ * Confirmation page, shown before an irreversible action.
  *
  * @param what its words are those of the messages {@code ask.*}
  * @param place the part of the desk it belongs to
@@ -49,7 +49,7 @@ public record Question(
     }
 
     public ModelAndView page() {
-        return new ModelAndView("editing/question").addObject("question", this);
+        return new ModelAndView("site/question").addObject("question", this);
     }
 
     /** Asks again, and says why it was not done. */

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of the interface: {@code lang=zh} or {@code lang=en} of the address, with any region or script, else the
- * one of the reading settings, else the first of the two that the browser asks for, else Chinese.
+ * Resolves the language of the interface: {@code lang=zh} or {@code lang=en} of the address, with any region or script,
+ * else that of the reading settings, else the first of the two that the browser accepts, else Chinese.
  */
 @Component("localeResolver")
 class ReaderLanguage implements LocaleResolver {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where readers choose how pages look; nobody signs in, and no session is opened. */
+/** The page of the reading settings; it needs no sign-in and opens no session. */
 @Controller
 class ReadingController {
 
@@ -42,7 +42,7 @@ class ReadingController {
         return show(layout.getReading(), back, model);
     }
 
-    /** Without any choice it makes everything standard again. */
+    /** Without any choice it resets all settings. */
     @PostMapping(PATH)
     ModelAndView keep(
             @RequestParam(defaultValue = "") String large,

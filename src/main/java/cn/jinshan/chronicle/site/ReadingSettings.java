@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reader has asked to be shown every page. One cookie keeps it: the words of what is not standard, always in the
- * same order and with a dot between them, such as {@code large.easy.biggest.dark.en}.
+ * Display settings of a reader. They are stored in one cookie: the words of all non-standard settings, always in the
+ * same order and separated by dots, such as {@code large.easy.biggest.dark.en}.
  *
  * @param large 长者版: large text, large targets, one column, fewer choices
  * @param easyRead 易读版: the plain-language twin of a text first, where there is one
@@ -29,7 +29,7 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
 
     static final ReadingSettings STANDARD = of(List.of());
 
-    /** Of the text. */
+    /** Text size. */
     public enum Size {
         STANDARD,
         BIG,
@@ -62,7 +62,7 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
         }
     }
 
-    /** Those that words ask for; a word that means nothing asks for nothing. */
+    /** The settings that these words name; unknown words are ignored. */
     static ReadingSettings of(Collection<String> words) {
         return new ReadingSettings(
                 words.contains(LARGE),
@@ -72,7 +72,7 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
                 chosen(Language.values(), words));
     }
 
-    /** Those that a request brings along; a cookie that says anything else than such settings says nothing. */
+    /** The settings of a request; a cookie with any other value is ignored. */
     static ReadingSettings of(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
@@ -102,7 +102,7 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
         return !equals(STANDARD);
     }
 
-    /** What is not standard, a word each. */
+    /** The words of the settings that are not standard. */
     public List<String> words() {
         var words = new ArrayList<String>();
         if (large) {

@@ -10,8 +10,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * What somebody typed into the form at this address before their sign-in had expired; a controller that shows the form
- * asks for it as an argument. It stays until the form was sent and taken, and is never saved by itself.
+ * Values that a user typed into the form at this address before the session expired. A controller that shows the form
+ * declares it as an argument. They stay until the form is sent and processed, and are never saved automatically.
  */
 public final class RestoredForm {
 
@@ -32,7 +32,7 @@ public final class RestoredForm {
         this.page = page;
     }
 
-    /** All that was typed: each field with all its values; empty if nothing is kept. */
+    /** The kept values, by field; empty if nothing is kept. */
     public Map<String, List<String>> fields() {
         return fields;
     }

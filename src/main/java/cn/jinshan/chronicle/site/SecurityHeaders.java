@@ -13,12 +13,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** The headers on every answer, and the hosts that are served (OWASP ASVS 5.0, 3.4 and 4.1.3). */
+/** Security headers of every answer, and the hosts that are served (OWASP ASVS 5.0, 3.4 and 4.1.3). */
 @Configuration
 @EnableConfigurationProperties(SiteProperties.class)
 public class SecurityHeaders {
 
-    /** Nothing but what is this site's own. */
+    /** Content security policy: only this site's own resources. */
     public static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.site;
 
 /**
- * The version of something that a form was filled in from.
+ * Version of a thing that a form was filled in from.
  *
  * @param number from 0; -1 for none, which is always stale
  */
@@ -14,7 +14,7 @@ public record SeenVersion(long number) {
         this(typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1);
     }
 
-    /** As a form carries it; empty for none. */
+    /** The value of the hidden field; empty for none. */
     @Override
     public String toString() {
         return number < 0 ? "" : String.valueOf(number);

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** What the federation decides for the whole site; there is one, from the beginning. */
+/** Settings of the whole site; there is one row, from the beginning. */
 @Entity
 public class Settings {
 
@@ -32,12 +32,12 @@ public class Settings {
         this.requiredReviews = requiredReviews;
     }
 
-    /** That a change has to name. */
+    /** The version, which a change must repeat. */
     public long version() {
         return version;
     }
 
-    /** What stands at the foot of every public page. */
+    /** The imprint at the foot of every public page. */
     public Imprint imprint() {
         return imprint;
     }

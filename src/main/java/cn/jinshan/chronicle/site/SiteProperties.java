@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The operator's settings of the whole site.
+ * Operator's configuration of the whole site.
  *
  * @param data the one folder that holds everything the application keeps
  * @param address the public base address ({@code https://dashiji.example}), for canonical links and as the only host

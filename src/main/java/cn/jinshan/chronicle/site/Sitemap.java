@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * All public addresses, for search engines (sitemaps.org 0.9). They have to be absolute: without a public address there
- * is no sitemap.
+ * Sitemap of all public addresses, for search engines (sitemaps.org 0.9). It needs absolute addresses: without a
+ * configured public address there is no sitemap.
  */
 @Controller
 class Sitemap {

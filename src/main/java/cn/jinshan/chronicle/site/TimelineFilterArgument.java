@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers the filter that the address asks for. */
+/** Resolves the timeline filter of the address as a controller argument. */
 @Configuration
 class TimelineFilterArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What somebody typed into a form that could not be saved. Passwords are not kept.
+ * Values of a form that could not be saved, without passwords.
  *
  * @param address of the form
  * @param fields each with all its values, in their order
  */
 public record Typed(String address, Map<String, List<String>> fields) {
 
-    /** What is longer deserves to be read, and copied if need be. */
+    /** Length above which a value is shown in full, to be read and copied. */
     private static final int LINE = 40;
 
-    /** What a request brings, also where the page of an error is asked for in its place. */
+    /** The values of a request, also when it is forwarded to an error page. */
     public static Typed in(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {

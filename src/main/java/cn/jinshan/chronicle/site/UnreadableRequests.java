@@ -12,8 +12,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers, in both languages, a request so broken that the server hands it to no application ({@code /2023%zz}), and
- * one to a host that is not served: there is no layout then, and no knowing which language its reader prefers.
+ * Bilingual error pages for requests that the server does not pass on ({@code /2023%zz}) and for hosts that are not
+ * served: there is no layout then, and the reader's language is not known.
  */
 @Component
 public class UnreadableRequests implements RequestRejectedHandler {
@@ -30,7 +30,7 @@ public class UnreadableRequests implements RequestRejectedHandler {
         this.home = address == null ? "/" : address.resolve("/").toString();
     }
 
-    /** What the firewall rejects is answered with a page of the site, unless it rejects that as well. */
+    /** Answers a request that the firewall rejects with an error page of the site. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {

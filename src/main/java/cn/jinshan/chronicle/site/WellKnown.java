@@ -11,8 +11,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What browsers and search engines ask for at addresses of their own: icons, the picture they show where a page is
- * shared, and what is not to be searched.
+ * Files that browsers and search engines request at fixed addresses: icons, the sharing picture, {@code robots.txt}.
  */
 @Controller
 class WellKnown {

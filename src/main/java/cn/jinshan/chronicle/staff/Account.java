@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A member of staff, as the application knows them. */
+/** Account of a member of staff. */
 @Entity
 public class Account {
 
     private static final int LONGEST_NAME = 60;
 
-    /** What may be typed as a sign-in name; short, because NFKC may make three letters of one. */
+    /** Pattern of a typed sign-in name; it is short, because NFKC may make three letters of one. */
     static final String NAMES = "\\s*[\\p{IsHan}\\p{IsLatin}\\p{Nd}._-]{1,20}\\s*";
 
-    /** What may be typed as a full name. */
+    /** Pattern of a full name. */
     static final String FULL_NAMES = "(?=.*\\S)\\P{Cntrl}{1,60}";
 
     @Id

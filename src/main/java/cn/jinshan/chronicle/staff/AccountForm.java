@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.staff;
 import cn.jinshan.chronicle.site.VersionedForm;
 import jakarta.validation.constraints.Pattern;
 
-/** What an administrator changes of an account, and the version that was decided on. */
+/** Form for changing an account, with the version that it was filled in from. */
 class AccountForm extends VersionedForm {
 
     @Pattern(regexp = Account.FULL_NAMES, message = "{mistake.fullName}")

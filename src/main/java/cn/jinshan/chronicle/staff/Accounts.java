@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Everybody who has or had an account. */
+/** Repository of all present and former accounts. */
 public interface Accounts extends Repository<Account, Long> {
 
     Account save(Account account);

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Those whom the record knows by the number of their account: their full names, and how many may review. */
+/** Lookup of staff for the record: full names by account number, and the number of reviewers. */
 @Service
 @Transactional(readOnly = true)
 public class Colleagues {

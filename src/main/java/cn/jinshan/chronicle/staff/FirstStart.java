@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * While there is no account, each start makes a one-time address where the first one is made, and tells it to the
- * operator alone: in the log and in a file. No password is there by default (OWASP ASVS 5.0, 6.3.2).
+ * Creates at each start, while no account exists, a one-time address for the first administrator. The address is
+ * written only to the log and to a file. There is no default password (OWASP ASVS 5.0, 6.3.2).
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {

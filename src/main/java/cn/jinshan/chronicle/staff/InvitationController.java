@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The page at a one-time link, where its holder chooses a password. Only sending the form uses the link up: WeChat
- * opens what is sent through it.
+ * The page behind a one-time link, on which its holder chooses a password. Only sending the form uses up the link, as
+ * WeChat opens every link that is sent through it.
  */
 @Controller
 class InvitationController {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets whom an administrator handed a one-time link choose the password of their account. */
+/** Service behind one-time links: their holder chooses the password of the account. */
 @Service
 @Transactional
 public class Invitations {
@@ -36,7 +36,7 @@ public class Invitations {
         return token;
     }
 
-    /** Whom a link is for; empty if it is over. */
+    /** The account of a link; empty if the link is no longer valid. */
     @Transactional(readOnly = true)
     public Optional<Member> invited(Token token) {
         return accountId(token)

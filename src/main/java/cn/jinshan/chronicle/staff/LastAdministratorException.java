@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** Nobody else could administer after it. */
+/** The change would leave no administrator. */
 class LastAdministratorException extends RuntimeException {
 
     LastAdministratorException() {

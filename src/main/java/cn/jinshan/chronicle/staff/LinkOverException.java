@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** A one-time link that is unknown, used or expired: which of them nobody is told. */
+/** A one-time link is unknown, used or expired; it does not tell which. */
 class LinkOverException extends RuntimeException {
 
     LinkOverException() {

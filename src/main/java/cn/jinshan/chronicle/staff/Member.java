@@ -1,7 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 /**
- * An account, as administrators see it.
+ * Account, as administrators see it.
  *
  * @param version that a change of it has to name
  */

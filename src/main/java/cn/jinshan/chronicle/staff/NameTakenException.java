@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** Somebody else has this name. */
+/** Another account has this name. */
 class NameTakenException extends RuntimeException {
 
     NameTakenException() {

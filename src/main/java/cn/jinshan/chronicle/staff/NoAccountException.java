@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no account with this number. */
+/** No account has this number. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 class NoAccountException extends RuntimeException {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** What an address that works once promises; of the address itself only a hash is kept. */
+/** Stored one-time link; of its secret part only a hash is stored. */
 @Entity
 public class OneTimeLink implements Persistable<String> {
 

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The one-time links that were handed out and not used yet. */
+/** Repository of unused one-time links. */
 public interface OneTimeLinks extends Repository<OneTimeLink, String> {
 
     OneTimeLink save(OneTimeLink link);

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets members of staff change their own password. */
+/** Service with which members of staff change their own password. */
 @Service
 public class OwnPassword {
 

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** Another password for oneself, with the present one. */
+/** Form for changing one's own password, with the present one. */
 public class OwnPasswordForm extends PasswordForm {
 
     private String currentPassword = "";

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import org.springframework.validation.Errors;
 
-/** A password that somebody chooses, typed twice. */
+/** Form for choosing a password, typed twice. */
 class PasswordForm {
 
     private String password = "";

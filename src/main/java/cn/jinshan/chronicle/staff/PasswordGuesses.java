@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong passwords: five a minute for a name from one address, thirty a minute from an address. So nobody guesses
- * for long, and nobody is locked out by a stranger elsewhere (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
+ * Limit of wrong passwords: five a minute for a name from one address, thirty a minute from an address. It stops
+ * guessing, and no stranger can lock out a user elsewhere (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
  */
 @Component
 public class PasswordGuesses {

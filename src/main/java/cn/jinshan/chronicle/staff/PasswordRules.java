@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which passwords may be chosen: 8 to 256 characters of any kind, but none that others guess first (NIST SP 800-63B
- * §3.1.1.2; OWASP ASVS 5.0, 6.2). Nobody is asked on line.
+ * Rules for new passwords: 8 to 256 characters of any kind, but none of the common ones (NIST SP 800-63B §3.1.1.2;
+ * OWASP ASVS 5.0, 6.2). No online service is asked.
  */
 @Component
 public class PasswordRules {

@@ -9,8 +9,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id (19 MiB, two passes, one lane: OWASP Password Storage), two at a time: guesses cannot
- * eat the memory.
+ * Password hashing with Argon2id (19 MiB, two passes, one lane: OWASP Password Storage), at most two at a time, so that
+ * guesses cannot use up the memory.
  */
 @Component
 public class Passwords {

@@ -16,10 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Counts how often something is done from a network address, and says when it is too often. It remembers the hundred
- * thousand addresses that did it last.
- */
+/** Rate limit by network address. It remembers the last hundred thousand addresses. */
 public final class RateLimit {
 
     private static final int REMEMBERED = 100_000;

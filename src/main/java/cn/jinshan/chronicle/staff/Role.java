@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** What an account may do; each role may also do what those before it may. */
+/** Role of an account. Each role also has the rights of those before it. */
 public enum Role {
     /** Writes, submits, takes back, and publishes where no review is required. */
     EDITOR,

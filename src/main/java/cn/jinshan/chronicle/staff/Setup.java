@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the first administrator, once, for whoever holds the address for it. */
+/** Service that creates the first administrator, once, for the holder of the one-time address. */
 @Service
 @Transactional
 class Setup {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The page at the one-time address where the first administrator is made. */
+/** The page at the one-time address, on which the first administrator is created. */
 @Controller
 class SetupController {
 

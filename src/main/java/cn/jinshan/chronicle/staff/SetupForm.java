@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import jakarta.validation.constraints.Pattern;
 
-/** The first administrator. */
+/** Form for creating the first administrator. */
 class SetupForm extends PasswordForm {
 
     @Pattern(regexp = Account.NAMES, message = "{mistake.name}")

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.staff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody's sessions were opened for does not hold any longer.
+ * Event: the open sessions of an account are no longer valid.
  *
  * @param name they signed in with
  * @param except the session that goes on; null: none

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Who is signed in, as kept in the session: never with a password.
+ * The signed-in user, as stored in the session, without the password.
  *
  * @param id of the account
  * @param name that is typed to sign in
@@ -21,14 +21,14 @@ import org.springframework.security.core.userdetails.UserDetails;
  */
 public record SignedIn(long id, String name, String fullName, Role role) implements UserDetails, Journal.Author {
 
-    /** Also where it is read again from a session. */
+    /** Checked also when it is read from a session. */
     public SignedIn {
         Objects.requireNonNull(name);
         Objects.requireNonNull(fullName);
         Objects.requireNonNull(role);
     }
 
-    /** Who is signed in where this is asked; null: nobody. */
+    /** The signed-in user of the current request; null if there is none. */
     public static @Nullable SignedIn now() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me : null;

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do with the accounts of others. There is always an administrator who can sign in; whoever loses a
- * right also loses the sessions that had it.
+ * Service with which administrators manage accounts. At least one administrator who can sign in always remains; an
+ * account that loses a right also loses the sessions that had it.
  */
 @Service
 @Transactional

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The accounts of everybody, for administrators: whom to invite, and who may do what. */
+/** The pages of all accounts, for administrators: invitations, roles, disabling. */
 @Controller
 public class StaffController {
 

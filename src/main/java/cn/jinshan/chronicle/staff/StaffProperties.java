@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator's settings mean for those who sign in.
+ * Operator's settings for accounts and sign-in.
  *
  * @param data the folder where the address for setting up is left at the first start
  * @param address the public base address; with https the session cookie is bound to it
@@ -24,7 +24,7 @@ public record StaffProperties(
         return address != null && "https".equalsIgnoreCase(address.getScheme());
     }
 
-    /** What a cookie is called here: over https it is bound to this host, which a browser takes over TLS alone. */
+    /** The name of a cookie: over https with the {@code __Host-} prefix, which binds it to this host and TLS. */
     public String cookie(String name) {
         return overTls() ? "__Host-" + name : name;
     }

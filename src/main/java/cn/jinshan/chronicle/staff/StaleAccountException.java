@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** The account changed since the decision was made on it. */
+/** The account was changed after the form was opened. */
 public class StaleAccountException extends RuntimeException {
 
     StaleAccountException() {

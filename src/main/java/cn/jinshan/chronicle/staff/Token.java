@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The secret part of an address that works once.
+ * Secret part of a one-time address.
  *
  * @param value 256 random bits in base64url (RFC 4648 §5), or whatever somebody asks for instead
  */
@@ -23,7 +23,7 @@ public record Token(String value) {
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** All that is kept of it: SHA-256, in hexadecimal digits. */
+    /** Its SHA-256 hash in hexadecimal digits, the only form that is stored. */
     public String hash() {
         try {
             return HexFormat.of()

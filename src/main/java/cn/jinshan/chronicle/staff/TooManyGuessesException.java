@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.staff;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords in too short a time. */
+/** Too many wrong passwords in a short time. */
 public class TooManyGuessesException extends AuthenticationException {
 
     private final long seconds;

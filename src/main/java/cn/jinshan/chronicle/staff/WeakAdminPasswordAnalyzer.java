@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.staff;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence why there is no start with this password. */
+/** Explains in one sentence why the application does not start with a weak administrator password. */
 class WeakAdminPasswordAnalyzer extends AbstractFailureAnalyzer<WeakAdminPasswordException> {
 
     @Override

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
-/** The operator's password for the first administrator is one that others would guess. */
+/** The configured password of the first administrator is too easy to guess. */
 class WeakAdminPasswordException extends RuntimeException {
 
     WeakAdminPasswordException() {

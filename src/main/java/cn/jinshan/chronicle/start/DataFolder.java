@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The one folder that holds everything, as the operator wrote it and as every part of the application reads it. */
+/** The folder of all data, as configured and as every part of the application reads it. */
 final class DataFolder {
 
     static final String SETTING = "chronicle.data";

@@ -24,7 +24,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.ClassUtils;
 
-/** The settings that this application has, as the configuration processor writes them down when it is compiled. */
+/** List of the settings of this application, from the metadata of the configuration processor. */
 class KnownSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownSettings.class);

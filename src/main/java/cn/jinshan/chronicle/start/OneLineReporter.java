@@ -7,7 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Has one line of the log say why there is no start, and what to do. Boot's own reporter is switched off there. */
+/**
+ * Reports in one line of the log why the application does not start, and what to do. Boot's own reporter is switched
+ * off.
+ */
 class OneLineReporter implements FailureAnalysisReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineReporter.class);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files and folders that only the user can open who runs the chronicle, from their first byte on. */
+/** Creates files and folders that only the user who runs the application can open, from their first byte on. */
 public final class OwnersAlone {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnersAlone.class);

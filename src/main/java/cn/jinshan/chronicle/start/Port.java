@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** The port where readers will come in. */
+/** Check of the configured port. */
 final class Port {
 
     private static final String SETTING = "server.port";

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.start;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is there and what to do about it. */
+/** Explains a {@link RefusedStartException}: what is wrong and what to do. */
 class RefusedStartAnalyzer extends AbstractFailureAnalyzer<RefusedStartException> {
 
     @Override

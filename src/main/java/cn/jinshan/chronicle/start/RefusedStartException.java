@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.start;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is no start with what is there; its message says what that is. */
+/** The application cannot start in its surroundings; the message says why. */
 public class RefusedStartException extends RuntimeException {
 
     private final String advice;

@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Looked at before anything is built: the settings, the folder's name, the port. */
+/** Check of the settings, the name of the folder and the port, before the application is built. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

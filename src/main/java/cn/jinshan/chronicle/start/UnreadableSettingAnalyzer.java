@@ -10,7 +10,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says which setting has a value that is not understood, where it was set, and why; of a secret never the value. */
+/** Explains which setting has an unreadable value, where it was set, and why; it never prints the value of a secret. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Says in one sentence why a database is not opened, by what H2 or PostgreSQL says of it. */
+/** Explains in one sentence why a database cannot be opened, from the error of H2 or PostgreSQL. */
 class DatabaseRefusalAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static final String PLAIN =

@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Looks at the database before anything is built on it, and writes nothing to it. */
+/** Check of the database before it is used; it writes nothing. */
 class DatabaseSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String URL = "spring.datasource.url";

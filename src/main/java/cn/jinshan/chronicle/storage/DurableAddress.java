@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The JDBC address of an H2 file with all that an acknowledged save needs, whoever set it.
+ * JDBC address of an H2 file, completed with the settings that make an acknowledged save durable.
  *
  * @param url with every setting
  * @param path of the database, before the ends of the names of its files; a file system's scheme may stand before it
@@ -17,7 +17,7 @@ record DurableAddress(String url, String path) {
 
     private static final String H2 = "jdbc:h2:";
 
-    /** What is somewhere else, cannot be written, or is gone with the process. */
+    /** H2 addresses that are remote, read-only or in memory. */
     private static final Pattern NO_FILE =
             Pattern.compile("(?:tcp|ssl):.*|(?:.*:)?(?:zip|classpath|memFS|memLZ|nioMemFS|nioMemLZ):.*");
 

@@ -11,11 +11,11 @@ import org.h2.store.fs.FilePath;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/** Has the pool reach an H2 file only at a {@link DurableAddress}, and only with {@link ForcedCommits}. */
+/** Makes the connection pool open an H2 file only at a {@link DurableAddress} and with {@link ForcedCommits}. */
 @Component
 class FileDatabase implements BeanPostProcessor {
 
-    /** What H2 appends to the path of a database. */
+    /** File name extension of an H2 database. */
     static final String END = ".mv.db";
 
     @Override

@@ -153,7 +153,7 @@ class ForcedCommits extends DelegatingDataSource {
         }
     }
 
-    /** Has the numbers of an older database go on above those that were given. */
+    /** Raises the sequences of an older database above the numbers that were already given. */
     private void compare(Connection connection) throws SQLException {
         synchronized (beside) {
             var known = change(connection, KNOWN);
@@ -204,7 +204,7 @@ class ForcedCommits extends DelegatingDataSource {
         }
     }
 
-    /** What has been written since the last commit. */
+    /** Tables written since the last commit. */
     private enum Written {
         NOTHING,
         SESSIONS,

@@ -45,7 +45,7 @@ class HeldAnswer extends ContentCachingResponseWrapper {
         reason = why;
     }
 
-    /** Lets it go. */
+    /** Sends the held answer. */
     void send() throws IOException {
         if (refusal == 0) {
             copyBodyToResponse();

@@ -26,16 +26,16 @@ record LastChange(long number, long entry, Instant made) {
 
     private static final Pattern LINE = Pattern.compile("((\\d{19}) (\\d{19}) (\\S{27})) ([0-9a-f]{8})\n");
 
-    /** As long as every line. */
+    /** The length of every line. */
     static final int LENGTH = NONE.line().length();
 
-    /** As one line of ASCII, with a checksum at its end. */
+    /** The line in the file: ASCII with a checksum at its end. */
     String line() {
         var words = String.format(Locale.ROOT, "%019d %019d %s", number, entry, TIME.format(made));
         return words + " " + checksum(words) + "\n";
     }
 
-    /** What a line says, if it was written whole. */
+    /** The change in a line; empty if the line is incomplete. */
     static Optional<LastChange> in(String line) {
         var parts = LINE.matcher(line);
         return parts.matches() && parts.group(5).equals(checksum(parts.group(1)))

@@ -19,7 +19,7 @@ class LastChangeFile {
 
     private final String path;
 
-    /** Where the next line goes. */
+    /** Offset of the next line. */
     private int free;
 
     /** @param path of the database, before the ends of the names of its files */

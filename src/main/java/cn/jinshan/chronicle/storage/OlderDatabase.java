@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.storage;
 import java.time.Instant;
 
 /**
- * One time that the database came back older than what had been acknowledged.
+ * Record of one time that the database was older than the last acknowledged change.
  *
  * @param known when the last change was made that it knows
  * @param acknowledged when the last change was made that had been acknowledged

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Each time that the H2 file came back older than what had been acknowledged: found before anything else is written
- * after a start, noted in the journal, and told to everybody at the desk until an administrator has seen to it.
+ * Service that detects an H2 file older than the last acknowledged change. It checks before anything else is written
+ * after a start, writes to the journal, and warns all staff until an administrator has dealt with it.
  */
 @Service
 public class OlderDatabases implements InitializingBean {
@@ -58,7 +58,7 @@ public class OlderDatabases implements InitializingBean {
         }
     }
 
-    /** Asked again and again, as H2 opens its file anew after an error of the disk, in the middle of the day. */
+    /** Runs every minute, as H2 may reopen its file at any time after an error of the disk. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void note() {
         if (!(pool.getDataSource() instanceof ForcedCommits)) {
@@ -77,19 +77,19 @@ public class OlderDatabases implements InitializingBean {
         });
     }
 
-    /** Those that no administrator has seen to, the first one first. */
+    /** Cases that no administrator has settled, the oldest first. */
     @Transactional(readOnly = true)
     public List<OlderDatabase> open() {
         return list("settled is null");
     }
 
-    /** One that no administrator has seen to. */
+    /** A case that no administrator has settled. */
     @Transactional(readOnly = true)
     public Optional<OlderDatabase> open(long id) {
         return open().stream().filter(one -> one.id() == id).findFirst();
     }
 
-    /** An administrator has seen to it; whoever comes second has what they want already. */
+    /** Settles a case; a second time changes nothing. */
     @Transactional
     public void settle(long id) {
         int settled = database.sql("update older_database set settled = ? where id = ? and settled is null")

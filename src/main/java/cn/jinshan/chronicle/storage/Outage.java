@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** The database cannot be reached, or cannot write. */
+/** Test whether an error means that the database cannot be reached or cannot write. */
 final class Outage {
 
     /** H2: general error (of its store), two of the file system, and "The database has been closed". */

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 while the database is away, wherever that is noticed: in a page, in the session, on the disk after the
- * commit. Whatever was typed comes back on the page, to be sent again.
+ * Filter that answers 503 while the database is away, wherever the error occurs: in a page, in the session, on the disk
+ * after the commit. The typed values come back on the page, to be sent again.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -68,7 +68,7 @@ class OutageAnswers extends OncePerRequestFilter {
         return HttpMethod.POST.matches(request.getMethod());
     }
 
-    /** Also for the page that answers another failure. */
+    /** Runs also for the error page of another failure. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -14,8 +14,7 @@ import org.springframework.scheduling.support.TaskUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that the database is away or cannot write, whoever notices: a line for each cause and minute, which counts those
- * before it that were not said.
+ * Log of database outages: one line for each cause and minute, with the number of lines that were left out before it.
  */
 @Component
 class OutageLog implements ThreadPoolTaskSchedulerCustomizer {
@@ -48,7 +47,7 @@ class OutageLog implements ThreadPoolTaskSchedulerCustomizer {
         return cause.toString().replaceAll("\\s+", " ");
     }
 
-    /** What is done from time to time is done the next time. */
+    /** Scheduled tasks that fail in an outage run again at their next time. */
     @Override
     public void customize(ThreadPoolTaskScheduler scheduler) {
         scheduler.setErrorHandler(failure -> {

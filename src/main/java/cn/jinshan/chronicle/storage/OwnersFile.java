@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A file of H2 ({@code owner:/path}) that only the user can open who runs the chronicle, whenever H2 makes it. */
+/** File system for H2 ({@code owner:/path}) whose files only the user who runs the application can open. */
 public class OwnersFile extends FilePathWrapper {
 
     private static final String SCHEME = "owner";

@@ -7,9 +7,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up all connections as soon as one breaks. After an error of the disk H2 closes its file for good, but says so
- * only to the next statement on each of them; once all are gone, the next reader opens it anew, be the disk full or
- * not. A PostgreSQL that was restarted has cut them all as well.
+ * Closes all connections as soon as one breaks. After an error of the disk H2 closes its file for good, but reports it
+ * only to the next statement on each connection; once all are closed, the next read opens the file again, even if the
+ * disk is full. A PostgreSQL that was restarted has cut all of them as well.
  */
 @Component
 class Reopening implements BeanPostProcessor {

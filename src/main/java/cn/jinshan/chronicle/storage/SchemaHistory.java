@@ -14,7 +14,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 
-/** The migrations that a database has had, beside those that this application brings. */
+/** Migrations that a database has had, compared with those of this application. */
 class SchemaHistory {
 
     private static final String SEED = "db/seed/";

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.storage;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence why an address of the database is not taken. */
+/** Explains in one sentence why an address of the database is refused. */
 class UnsafeAddressAnalyzer extends AbstractFailureAnalyzer<UnsafeAddressException> {
 
     @Override

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
-/** The database has an address at which an acknowledged save could be lost; its message says why. */
+/** The address of the database would not keep an acknowledged save; the message says why. */
 class UnsafeAddressException extends RuntimeException {
 
     UnsafeAddressException(String why) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The longest sequence that two lists have in common.
+ * Longest common subsequence of two lists.
  *
  * @param ofOne the places of it in the one
  * @param ofOther the places of it in the other
@@ -76,7 +76,7 @@ record Alignment(BitSet ofOne, BitSet ofOther) {
         return ends;
     }
 
-    /** Only what both have between their ends can be in common. */
+    /** Aligns the part between the common ends; only pieces that both lists contain can match. */
     private void addBetween(List<String> one, List<String> other, Steps steps) {
         var mine = left(one, ofOne, new HashSet<>(other));
         var theirs = left(other, ofOther, new HashSet<>(one));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Two texts, each in pieces that are the same in the other or not: word by word as Chinese is read, or sentence by
- * sentence where so much differs that nobody would find one word in it.
+ * Two texts compared, each in pieces marked as common or different: by Chinese words, or by sentences where the texts
+ * differ too much for a comparison of words.
  *
  * @param yours the pieces of the one
  * @param theirs the pieces of the other

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A text in which what is written in two ways is written in one: half width, simplified characters, 零 for 〇, 券 for 劵;
- * without spaces, quotation marks, brackets, dots and dashes, unless they stand between digits. What ends a clause, and
- * a line, stays.
+ * Normalised text for comparison: half width, simplified characters, 零 for 〇, 券 for 劵; without spaces, quotation marks,
+ * brackets, dots and dashes, unless they stand between digits. Marks that end a clause, and line breaks, stay.
  */
 public final class FoldedText {
 
@@ -120,7 +119,7 @@ public final class FoldedText {
         return text;
     }
 
-    /** Where one of its characters stood as typed. */
+    /** Place of a character in the text as typed. */
     public int place(int index) {
         return places[index];
     }

@@ -12,8 +12,8 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 
 /**
- * The part of CommonMark 0.31 that the record knows: paragraphs, lists, emphasis, strong emphasis and links. What would
- * be anything else there (a heading, a quotation, code, HTML) is text here, as typed.
+ * Parser of a subset of CommonMark 0.31: paragraphs, lists, emphasis, strong emphasis and links. Other marks (headings,
+ * quotations, code, HTML) stay as plain text.
  */
 final class LightCommonMark {
 

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.text;
 
 import java.util.regex.Pattern;
 
-/** Where a link in a text leads to. */
+/** Target of a link in a text. */
 record LinkTarget(String address) {
 
     private static final String REST = "[^\\s\\h\\p{Cntrl}\\\\]";

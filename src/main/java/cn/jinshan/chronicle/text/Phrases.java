@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Many phrases, to be found in a text without asking for each. */
+/** Set of many phrases that are found in a text in one pass. */
 public final class Phrases {
 
     private final String[] sorted;

@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.text;
 import com.ibm.icu.text.Transliterator;
 import org.springframework.util.ConcurrentLruCache;
 
-/** How Chinese names are read, in Hanyu Pinyin (ISO 7098) with tone marks. */
+/** Conversion of Chinese names to Hanyu Pinyin (ISO 7098) with tone marks. */
 public final class Pinyin {
 
     /** As many as an index may have; to read them anew for every reader would take a second. */

@@ -9,7 +9,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a text without its marks, and the links in it that lead where none may. */
+/** Text without its marks, and the links in it that are not allowed. */
 final class PlainProse extends AbstractVisitor {
 
     private final String lineBreak;
@@ -27,7 +27,7 @@ final class PlainProse extends AbstractVisitor {
         return plain;
     }
 
-    /** Those of a list are its items. */
+    /** Paragraphs of the text; each item of a list is one. */
     List<String> paragraphs() {
         return List.copyOf(paragraphs);
     }

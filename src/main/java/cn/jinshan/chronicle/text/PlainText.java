@@ -2,21 +2,21 @@ package cn.jinshan.chronicle.text;
 
 import java.util.regex.Pattern;
 
-/** What somebody typed, as it is kept. */
+/** Clean-up of typed text before it is stored. */
 public final class PlainText {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
 
     private PlainText() {}
 
-    /** Without what no text holds and a database may refuse: control characters, halves of characters. */
+    /** Removes control characters and half surrogates, which a database may refuse. */
     public static String of(String typed) {
         return UNPRINTABLE
                 .matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll("");
     }
 
-    /** The same without space around it. */
+    /** The same, stripped of surrounding space. */
     public static String stripped(String typed) {
         return of(typed).strip();
     }

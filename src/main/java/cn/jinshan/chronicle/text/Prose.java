@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A text of the record as typed: paragraphs with an empty line between them, in which CommonMark may mark emphasis,
- * lists and links.
+ * Text of the record as typed: paragraphs separated by an empty line, in which CommonMark may mark emphasis, lists and
+ * links.
  */
 public record Prose(String text) {
 

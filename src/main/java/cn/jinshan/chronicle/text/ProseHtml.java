@@ -17,7 +17,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Writes a text in eight elements of HTML and no others; of anything else only the words within are written. */
+/** Renderer of a text as HTML. It writes eight elements only; of anything else it writes the words within. */
 final class ProseHtml extends AbstractVisitor {
 
     private final StringBuilder html = new StringBuilder();

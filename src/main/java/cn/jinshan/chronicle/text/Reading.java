@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How something is read, in the order of a dictionary: by the letters, syllable for syllable, ü after u; by the tones
- * only where all letters are the same, the neutral tone last. What begins with no letter comes after all that does.
+ * Pronunciation of a name, sortable as in a dictionary: by letters, syllable for syllable, ü after u; by tones only
+ * where all letters are the same, the neutral tone last. Names that begin with no letter come after all others.
  *
  * @param pinyin as people read it, with tone marks
  * @param letters of its syllables, without tones, {@code v} for ü

@@ -6,9 +6,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A text as it looks: without what nobody sees, and with one form for the digits, spaces and hyphens that look alike.
- */
+/** Text as it looks: without invisible characters, and with one form for digits, spaces and hyphens that look alike. */
 public final class SeenText {
 
     private static final String NUMERALS = "零一二三四五六七八九壹贰叁肆伍陆柒捌玖";

@@ -5,9 +5,8 @@ import com.ibm.icu.lang.UProperty;
 import java.util.BitSet;
 
 /**
- * A cell of a table for spreadsheets, which calculates nothing (OWASP, CSV Injection). An apostrophe keeps a formula
- * from being one, also where another cell would begin for a spreadsheet that divides at semicolons or looks at no
- * quotation marks.
+ * Cell of a CSV table that no spreadsheet runs as a formula (OWASP, CSV Injection). An apostrophe is put before a
+ * formula, also where a spreadsheet that divides at semicolons or ignores quotation marks would begin another cell.
  */
 public final class TableCell {
 

@@ -3,10 +3,10 @@ package cn.jinshan.chronicle.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which words of a text lead to their explanation. */
+/** Lookup of the words of a text that link to their explanation. */
 public interface WordLinks {
 
-    /** None. */
+    /** No links. */
     WordLinks NONE = text -> List.of(new Part(text, null));
 
     /**

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing new comes into a year that is just being closed. */
 @DeskApplication
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:closing")
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:administration")
 class ClosingAYearTest {
 
     private static final String CLOSED = "这一年的大事记已经定稿，不再收新条目。";

@@ -73,7 +73,7 @@ class AccessibilityTest {
 
     @Test
     void axeFindsNothingNothingIsSmallOrCutAndNoPageScrollsSidewaysOrBreaksItsPolicy(Browser browser) {
-        try (var context = State.TABLET.context(browser, "zh-CN")) {
+        try (var context = BrowserState.TABLET.context(browser, "zh-CN")) {
             var page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -81,7 +81,12 @@ class AccessibilityTest {
                 assertThat(page.navigate(address(path)).status()).as(path).isEqualTo(REFUSED.getOrDefault(path, 200));
                 page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
                 for (var state : List.of(
-                        State.WIDE, State.DARK, State.PHONE, State.ZOOMED, State.FORCED_COLOURS, State.TABLET)) {
+                        BrowserState.WIDE,
+                        BrowserState.DARK,
+                        BrowserState.PHONE,
+                        BrowserState.ZOOMED,
+                        BrowserState.FORCED_COLOURS,
+                        BrowserState.TABLET)) {
                     state.show(page);
 
                     assertThat(Axe.sideways(page)).as(path + state).isZero();
@@ -106,7 +111,7 @@ class AccessibilityTest {
                     }
                     for (const p of document.querySelectorAll('p')) p.style.marginBottom = '2em';
                 }""");
-        for (var state : List.of(State.WIDE, State.PHONE)) {
+        for (var state : List.of(BrowserState.WIDE, BrowserState.PHONE)) {
             state.show(page);
 
             assertThat(Axe.sideways(page)).as(path + state).isZero();

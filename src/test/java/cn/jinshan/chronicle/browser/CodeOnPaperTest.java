@@ -26,7 +26,7 @@ class CodeOnPaperTest {
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/entries/11", "/2023/figures", "/2023/booklet", "/2023/booklet?size=large"})
     void theCodeStandsOnPaperLargeEnoughForATelephoneAndNotOnTheScreen(String path, Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address(path));
             var code = page.locator("svg[role=img]");

@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class DeskAccessibilityTest {
 
     @Test
     void axeFindsNothingOnAnyPage(Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -225,7 +226,7 @@ class DeskAccessibilityTest {
         staff.unopened(1957);
         long stranded = staff.draftedBy(1957, author);
         staff.requireReviews(1, 1);
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/login"));
             page.getByLabel("用户名").fill("chensi");
@@ -308,7 +309,7 @@ class DeskAccessibilityTest {
 
     private static void check(Page page, String where) {
         page.evaluate("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-        for (var state : List.of(State.DARK, State.PHONE)) {
+        for (var state : List.of(BrowserState.DARK, BrowserState.PHONE)) {
             state.show(page);
 
             assertThat(Axe.sideways(page)).as(where + state).isZero();
@@ -325,7 +326,7 @@ class DeskAccessibilityTest {
 
     private static void press(Page page, String button) {
         page.locator("main")
-                .getByText(button, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .getByText(button, new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
     }

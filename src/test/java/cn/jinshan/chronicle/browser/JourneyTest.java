@@ -34,7 +34,7 @@ class JourneyTest {
 
     @Test
     void byKeyboardAloneFromTheAddressBarToAnEntryAndBack(Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/"));
 
@@ -75,7 +75,7 @@ class JourneyTest {
 
     @Test
     void theWayBackToTheMonthLeadsToTheEntryItself(Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/entries/24"));
             page.getByRole(AriaRole.LINK, named("5月")).press("Enter");
@@ -88,7 +88,7 @@ class JourneyTest {
 
     @Test
     void severalChoicesByTheKeyboardLeadToTheResults(Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
             page.getByText("同时选几项").focus();
@@ -136,7 +136,7 @@ class JourneyTest {
 
     @Test
     void aBlindReaderHearsTheYearAsHeadingsAndLists(Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023?month=5&section=visits"));
 
@@ -160,7 +160,7 @@ class JourneyTest {
 
     @Test
     void byKeyboardAloneToWhatWasMeantByAMisspeltWord(Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
             tabTo(page, "搜索");
@@ -192,7 +192,7 @@ class JourneyTest {
 
     @Test
     void byKeyboardAloneThroughTheIndexToAPersonAndAnEntry(Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
             tabTo(page, "索引");
@@ -223,7 +223,7 @@ class JourneyTest {
     @CsvSource({"timeline, /2023?month=5, main", "search, /search?q=liting, body", "reading, /reading, body"})
     void whatABlindReaderHearsIsAsItWasReadThrough(String name, String path, String part, Browser browser)
             throws IOException {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address(path));
 
@@ -234,7 +234,7 @@ class JourneyTest {
     /** Without the kinds, whose counts the other tests change. */
     @Test
     void whatABlindReaderHearsOfTheIndexIsAsItWasReadThrough(Browser browser) throws IOException {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/subjects?kind=place"));
 
@@ -254,7 +254,7 @@ class JourneyTest {
 
     @Test
     void theDarkPageIsDarkFromItsFirstPaintAndPaperIsAlwaysWhite(Browser browser) {
-        try (var context = State.DARK.context(browser, "zh-CN")) {
+        try (var context = BrowserState.DARK.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
             var ground = "() => getComputedStyle(document.documentElement).backgroundColor";

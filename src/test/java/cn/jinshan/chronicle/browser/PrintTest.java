@@ -89,7 +89,7 @@ class PrintTest {
 
     @Test
     void whatWasFoundIsPrintedWithItsAddressAndWithoutAField(Browser browser) throws IOException {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/search?q=李婷"));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -106,7 +106,7 @@ class PrintTest {
     @ParameterizedTest
     @CsvSource({"large, 18", "big, 18", "biggest, 21", "large.biggest, 21"})
     void largeTypeIsLargeOnPaper(String settings, double points, Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             context.addCookies(List.of(new Cookie("reading", settings).setUrl(reader.address("/"))));
             var page = context.newPage();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -139,7 +139,7 @@ class PrintTest {
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/entries/11", "/2023/figures", "/2023/booklet", "/subjects", "/accessibility"})
     void wordsAndBarsStandOutOnPaperWhateverTheScreenIsLike(String path, Browser browser) {
-        try (var context = State.DARK.context(browser, "zh-CN")) {
+        try (var context = BrowserState.DARK.context(browser, "zh-CN")) {
             var page = context.newPage();
             assertThat(page.navigate(reader.address(path)).status()).isEqualTo(200);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -150,7 +150,7 @@ class PrintTest {
 
     /** The text of each page, all of A4. */
     private List<String> printed(String path, Browser browser) throws IOException {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             assertThat(page.navigate(reader.address(path)).status()).isEqualTo(200);
             try (var document = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {

@@ -72,7 +72,7 @@ class ReadingTest {
     })
     void severalSettingsTogetherAreAsLargeAsEachOfThem(
             String settings, double text, double line, double target, double contrast, Browser browser) {
-        try (var context = set(State.WIDE.context(browser, "zh-CN"), settings)) {
+        try (var context = set(BrowserState.WIDE.context(browser, "zh-CN"), settings)) {
             var page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -80,7 +80,7 @@ class ReadingTest {
                 assertThat(page.navigate(reader.address(path)).status())
                         .as(path)
                         .isEqualTo(path.equals("/nothing") ? 404 : 200);
-                for (var state : List.of(State.WIDE, State.PHONE, State.DARK)) {
+                for (var state : List.of(BrowserState.WIDE, BrowserState.PHONE, BrowserState.DARK)) {
                     state.show(page);
 
                     assertThat(Axe.sideways(page)).as(path + state).isZero();
@@ -96,7 +96,7 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/entries/11", "/search?q=liting", "/subjects", "/2023/figures", "/2023/booklet"})
     void nothingOnAPageMovesOnceItIsShown(String path, Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.addInitScript(SPEECH.replace("OWN", "true"));
             page.addInitScript("""
@@ -117,7 +117,7 @@ class ReadingTest {
 
     @Test
     void inLargeTypeOnAPhoneEachRowOfTheFiguresIsAListAndStaysARow(Browser browser) {
-        try (var context = set(State.PHONE.context(browser, "zh-CN"), "large")) {
+        try (var context = set(BrowserState.PHONE.context(browser, "zh-CN"), "large")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023/figures"));
             var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("未注明月份"));
@@ -145,7 +145,7 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/2023", "/entries/11", "/2023/booklet", "/about", "/accessibility"})
     void paragraphsOfATextStandApart(String path, Browser browser) {
-        try (var context = State.WIDE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address(path));
 
@@ -170,7 +170,7 @@ class ReadingTest {
     void theLargeEditionIsOneColumnAndItsTextStaysWithinItsMeasure(Browser browser) {
         for (var sizes :
                 Map.of("large", 22.0, "large.big", 26.0, "large.biggest", 30.0).entrySet()) {
-            try (var context = set(State.WIDE.context(browser, "zh-CN"), sizes.getKey())) {
+            try (var context = set(BrowserState.WIDE.context(browser, "zh-CN"), sizes.getKey())) {
                 var page = context.newPage();
                 page.navigate(reader.address("/2023"));
 
@@ -254,7 +254,7 @@ class ReadingTest {
 
     @Test
     void theEntryIsReadSentenceBySentenceWithTheVoiceOfTheDevice(Browser browser) {
-        try (var context = State.FORCED_COLOURS.context(browser, "zh-CN")) {
+        try (var context = BrowserState.FORCED_COLOURS.context(browser, "zh-CN")) {
             context.addInitScript(SPEECH.replace("OWN", "true"));
             var page = context.newPage();
             page.navigate(reader.address("/entries/11"));
@@ -315,7 +315,7 @@ class ReadingTest {
 
     @Test
     void inEasyReadTheTwinIsReadAndNotTheWholeText(Browser browser) {
-        try (var context = set(State.PHONE.context(browser, "zh-CN"), "easy")) {
+        try (var context = set(BrowserState.PHONE.context(browser, "zh-CN"), "easy")) {
             context.addInitScript(SPEECH.replace("OWN", "true"));
             var page = context.newPage();
             page.navigate(reader.address("/entries/11"));
@@ -363,7 +363,7 @@ class ReadingTest {
     /** As where a browser is too old for it; the one here waits for it first. */
     @Test
     void whereTheScriptFailsTheSentenceSaysSo(Browser browser) {
-        try (var context = State.PHONE.context(browser, "zh-CN")) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.route("**/*.js", script -> script.fulfill(new Route.FulfillOptions().setBody("a ?.?. b")));
             page.navigate(reader.address("/entries/11"));

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 public class ConflictTest {
 
     /** {@code -Drounds=500} tries harder. */
-    private static final int ROUNDS = Integer.getInteger("rounds", 30);
+    private static final int ROUNDS = Integer.getInteger("rounds", 10);
 
     @Autowired
     Reader reader;

@@ -7,7 +7,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.ReviewedApplication;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Many connections, on each of which somebody is slow in the same way. */
 final class SlowCallers implements AutoCloseable {
@@ -75,7 +76,7 @@ final class SlowCallers implements AutoCloseable {
             for (int second = 1; System.nanoTime() < untilNanos; second++) {
                 int now = second;
                 open.removeIf(channel -> isClosed(channel, now));
-                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                LockSupport.parkNanos(1_000_000_000L);
             }
         });
         thread.start();

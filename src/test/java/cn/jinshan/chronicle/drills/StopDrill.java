@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StopDrill {
 
     private interface Found {
-        java.util.Map<Long, Integer> saves() throws Exception;
+        Map<Long, Integer> saves() throws Exception;
     }
 
     @TempDir

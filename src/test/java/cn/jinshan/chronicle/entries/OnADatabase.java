@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.jinshan.chronicle.dates.Edtf.Shape;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.dates.Precision;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialSubjects;
 import cn.jinshan.chronicle.glossary.PublishedTerms;
 import cn.jinshan.chronicle.proofreading.Hints;
 import cn.jinshan.chronicle.search.Folding;

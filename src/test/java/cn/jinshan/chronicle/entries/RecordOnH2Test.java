@@ -28,7 +28,7 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Writing extends WritingClaims {}
 
     @Nested
-    class Keeping extends KeepingClaims {}
+    class Administration extends AdministrationClaims {}
 
     @Nested
     class Hinting extends HintsClaims {}

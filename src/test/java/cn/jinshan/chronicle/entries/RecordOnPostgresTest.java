@@ -1,21 +1,11 @@
 package cn.jinshan.chronicle.entries;
 
-import cn.jinshan.chronicle.Postgres;
+import cn.jinshan.chronicle.OnPostgres;
 import cn.jinshan.chronicle.proofreading.HintsClaims;
 import cn.jinshan.chronicle.search.SearchClaims;
 import org.junit.jupiter.api.Nested;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-class RecordOnPostgresTest extends RecordOnADatabase {
-
-    @DynamicPropertySource
-    static void embedded(DynamicPropertyRegistry properties) {
-        var url = Postgres.freshDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> Postgres.USER);
-        properties.add("spring.datasource.password", () -> Postgres.PASSWORD);
-    }
+class RecordOnPostgresTest extends RecordOnADatabase implements OnPostgres {
 
     @Nested
     class Reading extends ReadingClaims {}
@@ -30,7 +20,7 @@ class RecordOnPostgresTest extends RecordOnADatabase {
     class Writing extends WritingClaims {}
 
     @Nested
-    class Keeping extends KeepingClaims {}
+    class Administration extends AdministrationClaims {}
 
     @Nested
     class Hinting extends HintsClaims {}

@@ -3,7 +3,9 @@ package cn.jinshan.chronicle.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.jinshan.chronicle.entries.EditorialRecord.Order;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord.Order;
+import cn.jinshan.chronicle.editorial.EntryFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.staff.Role;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,7 @@ abstract class JournalOnADatabase {
     }
 
     private static Instant moment(String there) {
-        return java.time.LocalDateTime.parse(there).atZone(SHANGHAI).toInstant();
+        return LocalDateTime.parse(there).atZone(SHANGHAI).toInstant();
     }
 
     private static Instant start(String day) {

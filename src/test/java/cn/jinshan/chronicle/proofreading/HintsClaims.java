@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.OnADatabase;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.proofreading.WordingHint.Kind;

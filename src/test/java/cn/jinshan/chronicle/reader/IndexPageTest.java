@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import java.util.List;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class IndexPageTest {
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/subjects?kind=person&by=strokes");
     }
 
-    private static List<String> group(org.jsoup.select.Elements heading) {
+    private static List<String> group(Elements heading) {
         return heading.next("ul").select("a").stream()
                 .map(link -> link.text().replace(" ", ""))
                 .toList();

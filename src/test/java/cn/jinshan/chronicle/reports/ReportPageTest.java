@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -420,7 +421,7 @@ class ReportPageTest {
     }
 
     private static Map<String, List<String>> withoutDate(HttpResponse<String> answer) {
-        var headers = new java.util.TreeMap<>(answer.headers().map());
+        var headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         return headers;
     }

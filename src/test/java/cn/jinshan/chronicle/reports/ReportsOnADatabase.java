@@ -3,7 +3,7 @@ package cn.jinshan.chronicle.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.jinshan.chronicle.entries.EditorialRecord;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.reports.Report.Outcome;
@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,7 +301,7 @@ abstract class ReportsOnADatabase {
 
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> inTransaction.executeWithoutResult(transaction -> sql("update report set " + set)))
-                .isInstanceOf(org.hibernate.exception.ConstraintViolationException.class);
+                .isInstanceOf(ConstraintViolationException.class);
     }
 
     private static ReportForm form(String words) {

@@ -1,16 +1,5 @@
 package cn.jinshan.chronicle.reports;
 
-import cn.jinshan.chronicle.Postgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import cn.jinshan.chronicle.OnPostgres;
 
-class ReportsOnPostgresTest extends ReportsOnADatabase {
-
-    @DynamicPropertySource
-    static void embedded(DynamicPropertyRegistry properties) {
-        var url = Postgres.freshDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> Postgres.USER);
-        properties.add("spring.datasource.password", () -> Postgres.PASSWORD);
-    }
-}
+class ReportsOnPostgresTest extends ReportsOnADatabase implements OnPostgres {}

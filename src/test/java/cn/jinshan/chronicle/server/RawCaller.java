@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Somebody who sends bytes, whatever they are, and looks at what comes back. */
@@ -48,7 +50,7 @@ public final class RawCaller {
     }
 
     private static byte[] read(Socket socket) throws IOException {
-        var read = new java.io.ByteArrayOutputStream();
+        var read = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(read);
         } catch (SocketException reset) {
@@ -76,7 +78,7 @@ public final class RawCaller {
         }
         var last = answer.startsWith("HTTP/1.1 100") ? answer.substring(answer.indexOf("\r\n\r\n") + 4) : answer;
         var head = last.split("\r\n\r\n", 2)[0];
-        var lower = head.toLowerCase(java.util.Locale.ROOT);
+        var lower = head.toLowerCase(Locale.ROOT);
         HEADERS.stream()
                 .filter(header -> !lower.contains(header))
                 .map(header -> "without " + header)

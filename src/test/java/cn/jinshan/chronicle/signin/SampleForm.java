@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +71,7 @@ public class SampleForm {
     }
 
     /** What only a reviewer may ask for. */
-    @org.springframework.security.access.prepost.PreAuthorize("hasRole('REVIEWER')")
+    @PreAuthorize("hasRole('REVIEWER')")
     @GetMapping("/admin/sample/review")
     ResponseEntity<Void> review() {
         return ResponseEntity.noContent().build();

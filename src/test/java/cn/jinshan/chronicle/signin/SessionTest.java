@@ -10,11 +10,14 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.Invitations;
+import java.awt.Point;
+import java.io.File;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -285,13 +288,13 @@ class SessionTest {
     @Test
     void whatAnotherVersionWroteAndWhatNobodyStoresIsNotRead() {
         var me = accounts.findByName("session").orElseThrow().signedIn();
-        var authentication = new UsernamePasswordAuthenticationToken(new java.awt.Point(1, 2), null, List.of());
+        var authentication = new UsernamePasswordAuthenticationToken(new Point(1, 2), null, List.of());
         for (var stored : List.of(
                 new SecurityContextImpl(authentication),
                 new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated("session", null, List.of())),
                 new SecurityContextImpl(),
                 me,
-                new java.util.HashMap<>(Map.of("file", new java.io.File("/"))))) {
+                new HashMap<>(Map.of("file", new File("/"))))) {
             var desk = signedIn();
             held(new SerializingConverter().convert(stored));
             assertSignedOut(desk);

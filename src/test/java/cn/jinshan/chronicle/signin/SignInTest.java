@@ -11,6 +11,7 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignInsVoid;
 import jakarta.persistence.EntityManager;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -326,8 +327,8 @@ public class SignInTest {
     }
 
     private void disable(String name) {
-        transaction.executeWithoutResult(status ->
-                accounts.findByName(name).orElseThrow().disable(java.time.Instant.parse("2024-01-01T00:00:00Z")));
+        transaction.executeWithoutResult(
+                status -> accounts.findByName(name).orElseThrow().disable(Instant.parse("2024-01-01T00:00:00Z")));
     }
 
     /** Lets minutes pass for all sessions of somebody. */

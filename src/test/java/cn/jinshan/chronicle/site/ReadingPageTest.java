@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -288,7 +289,7 @@ class ReadingPageTest {
     }
 
     private HttpResponse<String> send(Map<String, String> fields, String... headers) {
-        var sent = new java.util.HashMap<String, List<String>>();
+        var sent = new HashMap<String, List<String>>();
         fields.forEach((name, value) -> sent.put(name, List.of(value)));
         return desks.anonymous().post(URI.create(reader.address("/reading")), sent, headers);
     }

@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -398,12 +400,12 @@ public abstract class AccountsOnADatabase {
         Clock watchOfTheTest() {
             return new Clock() {
                 @Override
-                public java.time.ZoneId getZone() {
-                    return java.time.ZoneOffset.UTC;
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
                 }
 
                 @Override
-                public Clock withZone(java.time.ZoneId zone) {
+                public Clock withZone(ZoneId zone) {
                     return this;
                 }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class StaffPagesTest {
         var reset = desk.page(address + "/reset");
         desk.submit(address, "role", "REVIEWER");
 
-        for (var old : java.util.List.of(disabling, reset)) {
+        for (var old : List.of(disabling, reset)) {
             var late = desk.submit(old);
             assertThat(late.statusCode()).isEqualTo(409);
             assertThat(Jsoup.parse(late.body()).select("[role=alert]").text()).startsWith("您打开这一页以后");
@@ -255,7 +256,7 @@ class StaffPagesTest {
         assertThat(page.select(".sessions strong")).hasSize(1);
 
         here.submit(page);
-        assertThat(java.util.stream.Stream.of(there, elsewhere)
+        assertThat(Stream.of(there, elsewhere)
                         .filter(StaffPagesTest::isSignedIn)
                         .count())
                 .isOne();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,13 +81,14 @@ class DatabaseAwayTest extends OutageClaims {
     void readersAreToldToComeBackAndFindTheirPageWhenTheyDo() throws IOException {
         breakDown();
         try {
+            var english = CompletableFuture.supplyAsync(() -> reader.get("/2023?lang=en"));
+            var data = CompletableFuture.supplyAsync(() -> reader.get("/2023.json"));
             var page = reader.get("/2023");
             assertUnavailable(page);
             assertThat(page.body()).contains("现在打不开，不是您操作的原因。请过一会儿再来。");
-            assertThat(reader.get("/2023?lang=en").body()).contains("We cannot open this page right now");
-            var data = reader.get("/2023.json");
-            assertUnavailable(data);
-            assertThat(data.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(english.join().body()).contains("We cannot open this page right now");
+            assertUnavailable(data.join());
+            assertThat(data.join().headers().firstValue("Content-Type")).hasValue("application/problem+json");
         } finally {
             repair();
         }

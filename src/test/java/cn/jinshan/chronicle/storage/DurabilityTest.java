@@ -32,9 +32,9 @@ class DurabilityTest {
     private static final String REUSED_AT_ONCE =
             "spring.datasource.url=jdbc:h2:file:${chronicle.data}/chronicle" + ";RETENTION_TIME=500";
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
 
-    private static final int MOMENTS = 24;
+    private static final int MOMENTS = 12;
 
     private static final int KILLS = 2;
 
@@ -95,7 +95,7 @@ class DurabilityTest {
         Saving.in(folder.toString()).close();
         var acknowledged = new HashSet<Long>();
         for (int round = 1; round <= KILLS; round++) {
-            acknowledged.addAll(savedUntilKilled(200));
+            acknowledged.addAll(savedUntilKilled(100));
 
             var copy = folder.resolve("copy" + round);
             assertThat(entries(copied(copy))).as("after kill %d", round).containsAll(acknowledged);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class LastChangeFileTest {
             var next = Files.readAllBytes(path);
             int line = before % 2 == 1 ? 4096 : 0;
             for (int kept = 0; kept < LastChange.LENGTH - 1; kept++) {
-                var torn = java.util.Arrays.copyOf(whole, next.length);
+                var torn = Arrays.copyOf(whole, next.length);
                 System.arraycopy(next, line, torn, line, kept);
                 Files.write(path, torn);
                 var found = file.read();

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The database file is taken back to an earlier copy. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -129,7 +130,7 @@ class OlderDatabaseTest {
     void onlyWhatIsWrittenOutsideTheSessionsIsCounted() {
         try (var application = started()) {
             var database = application.getBean(JdbcTemplate.class);
-            var transaction = application.getBean(org.springframework.transaction.support.TransactionOperations.class);
+            var transaction = application.getBean(TransactionOperations.class);
             var before = changes(application);
             transaction.executeWithoutResult(status -> database.update("delete from spring_session"));
             transaction.executeWithoutResult(status -> database.queryForList("select * from entry"));

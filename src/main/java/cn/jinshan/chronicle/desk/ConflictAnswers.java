@@ -1,0 +1,65 @@
+package cn.jinshan.chronicle.desk;
+
+import cn.jinshan.chronicle.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers to an edit conflict: which text is kept in each field that two people changed.
+ *
+ * @param mine the form that was sent with the answers
+ * @param theirs what the page of the conflict showed as saved first
+ */
+record ConflictAnswers(EntryForm mine, EntryForm theirs) {
+
+    /** Which of two texts to go on from, after somebody else saved first. */
+    enum Choice {
+        YOURS,
+        THEIRS,
+        MERGED
+    }
+
+    /**
+     * Puts the answers in the place of what was typed. A merge that was typed in counts, whatever was chosen beside it.
+     *
+     * @return the fields that were asked about and not answered
+     */
+    List<String> apply() {
+        var open = new ArrayList<String>();
+        for (var field : EntryFields.NAMES) {
+            var merge = typedMerge(field);
+            var chosen = merge == null ? mine.getChoice().get(field) : Choice.MERGED;
+            if (chosen == Choice.THEIRS) {
+                EntryFields.copy(field, theirs, mine);
+            } else if (chosen == Choice.MERGED && field.equals("subjects")) {
+                addTheirSubjects();
+            } else if (merge != null) {
+                EntryFields.write(field, merge, mine);
+            } else if (chosen == null && mine.getAsked().contains(field)) {
+                open.add(field);
+            }
+        }
+        mine.getChoice().clear();
+        mine.getMerged().clear();
+        mine.setAsked(new ArrayList<>());
+        return open;
+    }
+
+    /** The page offers what was typed, to be changed into a merge; null where it was not changed. */
+    private @Nullable String typedMerge(String field) {
+        var typed = mine.getMerged().get(field);
+        return typed == null
+                        || PlainText.stripped(typed)
+                                .equals(EntryFields.value(mine, field).strip())
+                ? null
+                : typed;
+    }
+
+    private void addTheirSubjects() {
+        theirs.getSubjects().stream()
+                .filter(row ->
+                        mine.getSubjects().stream().noneMatch(own -> own.text().equals(row.text())))
+                .forEach(mine.getSubjects()::add);
+    }
+}

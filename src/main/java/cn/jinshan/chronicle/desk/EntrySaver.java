@@ -1,0 +1,259 @@
+package cn.jinshan.chronicle.desk;
+
+import static java.util.stream.Collectors.toSet;
+
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.RefusedException;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.SignedIn;
+import cn.jinshan.chronicle.text.Prose;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Saves the form of an entry, or shows it again with its mistakes, a refusal, or a conflict. */
+@Component
+class EntrySaver {
+
+    private final EditorialRecord record;
+    private final EntryWorkflow workflow;
+    private final WritingPage page;
+    private final Comparisons comparisons;
+    private final Autosave autosave;
+    private final EntrySaves saves;
+    private final Colleagues colleagues;
+    private final SmartValidator validator;
+
+    EntrySaver(
+            EditorialRecord record,
+            EntryWorkflow workflow,
+            WritingPage page,
+            Comparisons comparisons,
+            Autosave autosave,
+            EntrySaves saves,
+            Colleagues colleagues,
+            SmartValidator validator) {
+        this.record = record;
+        this.workflow = workflow;
+        this.page = page;
+        this.comparisons = comparisons;
+        this.autosave = autosave;
+        this.saves = saves;
+        this.colleagues = colleagues;
+        this.validator = validator;
+    }
+
+    /** A form as somebody sent it, and where what comes of it is said. */
+    record Sent(EntryForm form, BindingResult mistakes, SignedIn me, Model model, RedirectAttributes flash) {
+
+        private ModelAndView saved(long id) {
+            flash.addFlashAttribute("saved", true);
+            var then = form.getThen();
+            return new ModelAndView("redirect:/admin/entries/" + id
+                    + (List.of("preview", "publication", "submission").contains(then) ? "/" + then : ""));
+        }
+
+        private void refuse(RefusedException refused) {
+            var reason = refused.reason();
+            mistakes.reject(Objects.requireNonNull(reason.getCode()), reason.getArguments(), null);
+        }
+
+        private ModelAndView again(String view) {
+            return new ModelAndView(view, mistakes.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        }
+
+        /** A section or a subject that it needs was changed just now: pressed once more, it is found as it is. */
+        private ModelAndView meanwhile(String view) {
+            mistakes.reject("refused.meanwhile");
+            return new ModelAndView(view, HttpStatus.CONFLICT);
+        }
+
+        private boolean isOwn(Set<Long> accounts) {
+            return accounts.equals(Set.of(me.id()));
+        }
+    }
+
+    /** Saves a new entry. The same form sent before makes nothing more, and loses nothing that only this one says. */
+    ModelAndView begin(Sent sent) {
+        var form = sent.form();
+        int year = form.getYear();
+        check(sent, page.chronicle(form));
+        if (form.getYear() != year) {
+            sent.mistakes().reject("refused.yearGone", new Object[] {String.valueOf(form.getYear())}, null);
+        }
+        if (sent.mistakes().hasErrors() || form.isOnlyToLook()) {
+            return sent.again(showNew(sent));
+        }
+        try {
+            return sent.saved(workflow.begin(form, form.typedDate().ifUnderstood(null), sent.me()));
+        } catch (RefusedException refused) {
+            sent.refuse(refused);
+            return sent.again(showNew(sent));
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            var begun = record.begunWith(form.getFormKey());
+            if (begun.isEmpty()) {
+                return sent.meanwhile(showNew(sent));
+            }
+            if (!record.exists(begun.get())) {
+                form.setFormKey("");
+                return showDiscarded(sent);
+            }
+            return beginAgain(record.entry(begun.get()), sent);
+        }
+    }
+
+    /** Where others saved the new entry since, that is merged; what only its writer says otherwise is asked about. */
+    private ModelAndView beginAgain(EditorialEntry entry, Sent sent) {
+        var form = sent.form();
+        var accounts = saves.accountsSince(entry, -1);
+        var present = EntryForm.of(entry);
+        form.setYear(present.getYear());
+        if (!sent.isOwn(accounts)) {
+            saves.first(entry).ifPresent(form::show);
+            return merge(entry, List.of(), true, sent);
+        }
+        var asked = EntryFields.differing(form, present);
+        return asked.isEmpty() ? sent.saved(entry.id()) : conflict(entry, asked, List.of(), accounts, sent);
+    }
+
+    /** Saves an entry; of one that is discarded nothing is left but what was typed. */
+    ModelAndView save(long id, Sent sent) {
+        try {
+            return save(record.entry(id), sent);
+        } catch (NotPublicException gone) {
+            if (!record.isDiscarded(id)) {
+                throw gone;
+            }
+            return showDiscarded(sent);
+        }
+    }
+
+    private ModelAndView save(EditorialEntry entry, Sent sent) {
+        var form = sent.form();
+        var chronicle = entry.base().chronicle();
+        form.setYear(chronicle.year());
+        if (form.isOnlyToLook()) {
+            check(sent, chronicle);
+            return sent.again(show(entry, sent));
+        }
+        var seen = saves.at(entry, form.seen()).orElseGet(() -> EntryForm.of(entry));
+        return merge(entry, new ConflictAnswers(form, seen).apply(), true, sent);
+    }
+
+    /**
+     * Saves what comes of what was typed and what others saved meanwhile.
+     *
+     * @param open the fields that were asked about and not answered
+     * @param once more, if somebody saves between the merge and the save
+     */
+    private ModelAndView merge(EditorialEntry entry, List<String> open, boolean once, Sent sent) {
+        var form = sent.form();
+        var base = entry.base();
+        var present = EntryForm.of(entry);
+        boolean stale = form.seen() != entry.version();
+        var from = saves.at(entry, form.seen());
+        var others = saves.accountsSince(entry, form.seen());
+        var merge = Merge.of(form, from.orElse(null), present);
+        var asked = EntryFields.differing(form, present).stream()
+                .filter(field -> open.contains(field) || merge.asked().contains(field))
+                .toList();
+        if (!asked.isEmpty()) {
+            sent.model().addAttribute("unanswered", !open.isEmpty());
+            sent.model().addAttribute("known", from.isPresent());
+            return conflict(entry, asked, merge.taken(), others, sent);
+        }
+        if (!merge.taken().isEmpty()) {
+            var said = Map.of(
+                    "merged", String.join(",", merge.taken()),
+                    "own", sent.isOwn(others),
+                    "who", String.join("、", colleagues.names(others).values()));
+            sent.model().addAllAttributes(said);
+            said.forEach(sent.flash()::addFlashAttribute);
+        }
+        check(sent, base.chronicle());
+        if (sent.mistakes().hasErrors()) {
+            return sent.again(show(entry, sent));
+        }
+        if (EntryFields.differing(form, present).isEmpty()) {
+            autosave.drop(sent.me(), form);
+            return sent.saved(entry.id());
+        }
+        try {
+            workflow.save(entry.id(), form, form.typedDate().ifUnderstood(base), sent.me());
+            return sent.saved(entry.id());
+        } catch (RefusedException refused) {
+            sent.refuse(refused);
+            return new ModelAndView(show(entry, sent), stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            var now = record.entry(entry.id());
+            return now.version() == form.seen() || !once
+                    ? sent.meanwhile(show(now, sent))
+                    : merge(now, List.of(), false, sent);
+        }
+    }
+
+    /**
+     * Somebody saved first: shows both texts of what both changed, and keeps what was typed.
+     *
+     * @param asked those fields
+     * @param taken the fields that only they changed
+     * @param accounts of those who saved first; none where this was asked before
+     */
+    private ModelAndView conflict(
+            EditorialEntry entry, List<String> asked, List<String> taken, Set<Long> accounts, Sent sent) {
+        var base = entry.base();
+        var first = accounts.isEmpty() ? Stream.ofNullable(entry.changedBy()).collect(toSet()) : accounts;
+        sent.form().show(entry.version());
+        return new ModelAndView("desk/conflict", HttpStatus.CONFLICT)
+                .addObject("conflict", comparisons.conflict(sent.form(), base, asked))
+                .addObject("taken", taken)
+                .addObject("own", sent.isOwn(first))
+                .addObject("entry", entry)
+                .addObject("base", base)
+                .addObject("who", colleagues.names(first).values());
+    }
+
+    private void check(Sent sent, PublishedChronicle chronicle) {
+        var form = sent.form();
+        var mistakes = sent.mistakes();
+        if (chronicle.sections().stream().map(PublishedSection::slug).noneMatch(form.getSection()::equals)) {
+            mistakes.rejectValue("section", "mistake.section");
+        }
+        validator.validate(form, mistakes);
+        if (!mistakes.hasFieldErrors("body")) {
+            for (var link : new Prose(form.getBody()).refusedLinks()) {
+                mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
+            }
+        }
+        if (form.isThreeFieldsUsed() && form.typedDate().ifUnderstood(null) == null) {
+            mistakes.rejectValue("dateYear", "mistake.date.fields");
+        }
+    }
+
+    private String show(EditorialEntry entry, Sent sent) {
+        return page.show(sent.form(), entry, sent.me(), sent.model());
+    }
+
+    private String showNew(Sent sent) {
+        return page.showNew(sent.form(), sent.me(), sent.model());
+    }
+
+    private ModelAndView showDiscarded(Sent sent) {
+        return page.showDiscarded(sent.form(), sent.me(), sent.model());
+    }
+}

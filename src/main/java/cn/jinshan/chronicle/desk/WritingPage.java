@@ -1,0 +1,149 @@
+package cn.jinshan.chronicle.desk;
+
+import static java.util.stream.Collectors.toMap;
+
+import cn.jinshan.chronicle.dates.DateRefusedException;
+import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.entries.EditorialEdition;
+import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublishedChronicle;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.proofreading.Hint;
+import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.proofreading.PersonalInformation;
+import cn.jinshan.chronicle.reports.ReportHandling;
+import cn.jinshan.chronicle.site.DateWords;
+import cn.jinshan.chronicle.site.Federation;
+import cn.jinshan.chronicle.staff.Colleagues;
+import cn.jinshan.chronicle.staff.SignedIn;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page with the form of an entry: adds its hints, its unsaved texts, and who else is writing. */
+@Component
+class WritingPage {
+
+    private final EditorialRecord record;
+    private final Federation federation;
+    private final Autosave autosave;
+    private final Hints hints;
+    private final Colleagues colleagues;
+    private final ReportHandling reporting;
+    private final DateWords dateWords;
+
+    WritingPage(
+            EditorialRecord record,
+            Federation federation,
+            Autosave autosave,
+            Hints hints,
+            Colleagues colleagues,
+            ReportHandling reporting,
+            DateWords dateWords) {
+        this.record = record;
+        this.federation = federation;
+        this.autosave = autosave;
+        this.hints = hints;
+        this.colleagues = colleagues;
+        this.reporting = reporting;
+        this.dateWords = dateWords;
+    }
+
+    /**
+     * The chronicle that a form was begun for; if that has been removed meanwhile, the newest that takes new entries.
+     */
+    PublishedChronicle chronicle(EntryForm form) {
+        var chronicles = record.chronicles();
+        if (chronicles.stream().noneMatch(chronicle -> chronicle.year() == form.getYear())) {
+            record.unclosed().stream().findFirst().ifPresent(newest -> form.setYear(newest.year()));
+        }
+        return chronicles.stream()
+                .filter(chronicle -> chronicle.year() == form.getYear())
+                .findFirst()
+                .orElseThrow(() -> new NotPublicException("year"));
+    }
+
+    /**
+     * Shows the form of a new entry.
+     *
+     * @return the name of its template
+     */
+    String showNew(EntryForm form, SignedIn me, Model model) {
+        var chronicle = chronicle(form);
+        var unclosed = record.unclosed();
+        model.addAttribute("unclosed", unclosed);
+        model.addAttribute("closed", unclosed.stream().noneMatch(each -> each.year() == chronicle.year()));
+        model.addAttribute("begun", others(autosave.begun(me), form));
+        return show(form, chronicle, null, me, model);
+    }
+
+    /** Nothing is left of the entry: what was typed can be saved as a new one. */
+    ModelAndView showDiscarded(EntryForm form, SignedIn me, Model model) {
+        if (form.getFormKey().isEmpty()) {
+            form.open();
+        }
+        model.addAttribute("discarded", true);
+        return new ModelAndView(showNew(form, me, model), HttpStatus.CONFLICT);
+    }
+
+    /**
+     * Shows the form of an entry.
+     *
+     * @return the name of its template
+     */
+    String show(EntryForm form, EditorialEntry entry, SignedIn me, Model model) {
+        var base = entry.base();
+        var typists = autosave.others(me, entry.id());
+        var accounts = new HashSet<>(ReviewPage.everybody(entry));
+        typists.forEach(typist -> accounts.add(typist.account()));
+        model.addAttribute("entry", entry);
+        model.addAttribute("unsaved", others(autosave.unsaved(me, entry), form));
+        model.addAttribute("others", typists);
+        model.addAttribute("names", colleagues.names(accounts));
+        model.addAttribute("personal", PersonalInformation.in(base.text()));
+        model.addAttribute("reports", reporting.about(entry.id()));
+        return show(form, base.chronicle(), base, me, model);
+    }
+
+    private String show(
+            EntryForm form, PublishedChronicle chronicle, @Nullable EditorialEdition base, SignedIn me, Model model) {
+        var required = federation.settings().requiredReviews();
+        model.addAttribute("full", autosave.isFull(me));
+        model.addAttribute("form", form.withBlankSubjects());
+        model.addAttribute("chronicle", chronicle);
+        model.addAttribute("base", base);
+        model.addAttribute("standing", base == null ? null : base.standing(required));
+        model.addAttribute("reviewed", required.of(base != null && base.nextCorrects()) > 0);
+        model.addAttribute("understood", understood(form.typedDate(), base));
+        model.addAttribute("hints", hints(form));
+        model.addAttribute("kinds", Subject.Kind.values());
+        model.addAttribute("subjectNames", record.subjectNames());
+        return "desk/write";
+    }
+
+    private List<Hint> hints(EntryForm form) {
+        return hints.of(
+                Hints.FIELDS.stream().collect(toMap(field -> field, form::text)),
+                form.getSubjects().stream().map(SubjectRow::getName).toList());
+    }
+
+    private static List<Autosave.Typed> others(List<Autosave.Typed> all, EntryForm form) {
+        return all.stream()
+                .filter(typed -> !typed.form().getFormKey().equals(form.getFormKey()))
+                .toList();
+    }
+
+    /** What is understood of a date, or why nothing is. */
+    Said understood(TypedDate date, @Nullable EditorialEdition base) {
+        try {
+            return new Said(dateWords.typed(date.understood(base)), true);
+        } catch (DateRefusedException refusal) {
+            return new Said(dateWords.refused(refusal), false);
+        }
+    }
+}

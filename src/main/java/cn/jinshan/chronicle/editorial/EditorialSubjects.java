@@ -1,0 +1,123 @@
+package cn.jinshan.chronicle.editorial;
+
+import static java.util.stream.Collectors.toMap;
+
+import cn.jinshan.chronicle.entries.EditorialSubject;
+import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.text.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The subjects as staff see them: also those that no public entry mentions. It hands out records, never entities. */
+@Service
+@Transactional(readOnly = true)
+public class EditorialSubjects {
+
+    private final Subjects subjects;
+
+    EditorialSubjects(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    /**
+     * A page of the subjects, as they are read.
+     *
+     * @param words that the name, a former one or the reading contains; empty for any
+     * @param kind null for all
+     * @param unlisted whether to choose only those that the public index does not list
+     */
+    public Page<EditorialSubject> page(String words, @Nullable Kind kind, boolean unlisted, Pageable pageable) {
+        var found = asRead(subjects.all().stream()
+                .filter(subject -> subject.answersTo(words))
+                .filter(subject -> kind == null || subject.kind() == kind)
+                .filter(subject -> !unlisted || !subject.isListed()));
+        return new PageImpl<>(
+                written(found.stream()
+                        .skip(pageable.getOffset())
+                        .limit(pageable.getPageSize())
+                        .toList()),
+                pageable,
+                found.size());
+    }
+
+    /** In the order of their readings, then of their names. */
+    private static List<Subject> asRead(Stream<Subject> found) {
+        return found.map(subject -> Map.entry(Reading.of(subject.read()), subject))
+                .sorted(Map.Entry.<Reading, Subject>comparingByKey()
+                        .thenComparing(read -> read.getValue().name()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /**
+     * A subject.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public EditorialSubject subject(long id) {
+        return subjects.findById(id)
+                .map(subject -> written(List.of(subject)).get(0))
+                .orElseThrow(() -> new NotPublicException("subject"));
+    }
+
+    /**
+     * A subject, or the one that it was merged into, whose number is another.
+     *
+     * @throws NotPublicException if there is none
+     */
+    public EditorialSubject subjectOrWhatTookItIn(long id) {
+        return subject(subjects.tookIn(id).map(Subject::id).orElse(id));
+    }
+
+    /** The subject that is called so. */
+    public Optional<EditorialSubject> subject(Kind kind, String name) {
+        return subjects.findByKindAndName(kind, name)
+                .map(subject -> written(List.of(subject)).get(0));
+    }
+
+    /** The subject that is called so, or else was before. */
+    public Optional<EditorialSubject> known(Subject.Name name) {
+        return subjects.known(name.kind(), name.name()).map(this::subject);
+    }
+
+    private List<EditorialSubject> written(List<Subject> chosen) {
+        var counts = subjects
+                .editions(chosen.stream()
+                        .map(Subject::id)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(toMap(Subjects.Count::subject, Subjects.Count::editions));
+        return chosen.stream()
+                .map(subject -> subject.asWritten(counts.getOrDefault(subject.id(), 0L)))
+                .toList();
+    }
+
+    /**
+     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read
+     * alike but for the tones.
+     *
+     * @throws NotPublicException if there is no such subject
+     */
+    public List<EditorialSubject> alike(long id) {
+        var one = subjects.findById(id).orElseThrow(() -> new NotPublicException("subject"));
+        return written(asRead(subjects.alike(id, one.name(), one.foldedReading()).stream()));
+    }
+
+    /** How many editions mention both subjects. */
+    public long editionsOfBoth(long one, long other) {
+        return subjects.editionsOfBoth(one, other);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.jinshan.chronicle.editorial;
+
+import cn.jinshan.chronicle.entries.Edition;
+import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.entries.ReviewStage;
+import cn.jinshan.chronicle.entries.TimelineFilter;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
+
+/**
+ * Filter of the list of entries for staff; it looks at the last edition of each entry.
+ *
+ * @param year of the chronicle; null for all
+ * @param section the slug of one; null for all
+ * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for those in no month; null for all
+ * @param stage null for all
+ * @param words in title, text or date; null for any
+ * @param author the account that wrote in it; null for anybody
+ * @param reviewer the account that could review it next, being none of its authors and not having approved it yet; null
+ *     for anybody
+ * @param without what it goes without; null for anything
+ */
+public record EntryFilter(
+        @Nullable Integer year,
+        @Nullable String section,
+        @Nullable Integer month,
+        @Nullable ReviewStage stage,
+        @Nullable String words,
+        @Nullable Long author,
+        @Nullable Long reviewer,
+        @Nullable Without without) {
+
+    /** Everything. */
+    public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
+
+    /** Something useful that an edition may lack. */
+    public enum Without {
+        /** A date that is understood; without it nothing is published. */
+        UNDERSTOOD_DATE,
+        /** Words of the source that say when it was. */
+        DATE,
+        /** A plain-language twin. */
+        EASY_READ
+    }
+
+    public EntryFilter inYear(int other) {
+        return new EntryFilter(other, section, month, stage, words, author, reviewer, without);
+    }
+
+    public EntryFilter without(Without other) {
+        return new EntryFilter(year, section, month, stage, words, author, reviewer, other);
+    }
+
+    /** The filter as a database condition on editions. */
+    Specification<Edition> latest(RequiredReviews required) {
+        return Stream.of(
+                        chosen(year, EditorialEditions::ofYear),
+                        chosen(section, EditorialEditions::ofSection),
+                        chosen(month, EditorialEditions::inMonth),
+                        chosen(stage, wanted -> EditorialEditions.in(wanted, required)),
+                        chosen(words, EditorialEditions::saying),
+                        chosen(author, EditorialEditions::writtenBy),
+                        chosen(reviewer, EditorialEditions::reviewableBy),
+                        chosen(without, EditorialEditions::goingWithout))
+                .reduce(EditorialEditions.latest(), Specification::and);
+    }
+
+    private static <T> Specification<Edition> chosen(
+            @Nullable T wanted, Function<T, Specification<Edition>> condition) {
+        return wanted == null ? Specification.unrestricted() : condition.apply(wanted);
+    }
+}

@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.site;
+
+class FederationOnH2Test extends FederationOnADatabase {}

@@ -1,0 +1,5 @@
+package cn.jinshan.chronicle.site;
+
+import cn.jinshan.chronicle.OnPostgres;
+
+class FederationOnPostgresTest extends FederationOnADatabase implements OnPostgres {}

@@ -1,3 +1,0 @@
-package cn.jinshan.chronicle.site;
-
-class SettingsOnH2Test extends SettingsOnADatabase {}
