@@ -14,7 +14,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The cable between the application and its database, which can be pulled at any statement. */
+/** Connection between the application and its database that tests can cut at any statement. */
 @TestComponent
 public class Cable implements BeanPostProcessor {
 

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle;
 
 import org.springframework.boot.test.context.TestComponent;
 
-/** Where members of staff sit down. */
+/** Opens a {@link Desk} for each member of staff. */
 @TestComponent
 public class Desks {
 

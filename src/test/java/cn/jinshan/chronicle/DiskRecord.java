@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that was done to a {@link Disk}, in its order, from which its files are made again as they were at any moment,
- * before or after any single one of its operations.
+ * Record of the operations on a {@link Disk}, in order. It can make the files again as they were before or after any
+ * operation.
  */
 public final class DiskRecord implements AutoCloseable {
 

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Walks once each address to which an administrator may send a form, with one that changes something; a new one in
- * {@code routes.txt} fails until it is walked or has a reason not to.
+ * Sends one effective form to each address that takes forms from administrators. A new address in {@code routes.txt}
+ * fails until it is sent a form or has a reason not to.
  */
 public abstract class EveryFormOfTheDesk {
 

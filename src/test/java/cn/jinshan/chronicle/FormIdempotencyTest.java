@@ -17,8 +17,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * Each form that an administrator may send is pressed twice at once, and once more when that is over: it does what it
- * says once, leaves one line in the journal, and every press leads to the result of the first.
+ * Each form of administrators is pressed twice at once, and once more afterwards: it takes effect once, leaves one line
+ * in the journal, and every press leads to the result of the first.
  */
 @ReviewedApplication
 @ExtendWith(OutputCaptureExtension.class)

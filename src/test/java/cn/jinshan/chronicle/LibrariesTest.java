@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the application is made of. */
+/** Test of the libraries of the application. */
 class LibrariesTest {
 
-    /** Of libraries that had advisories: the first version without them. */
+    /** The first safe version of each library that had advisories. */
     private static final Map<String, String> FLOORS = Map.ofEntries(
             Map.entry("thymeleaf", "3.1.5.RELEASE"),
             Map.entry("thymeleaf-spring6", "3.1.5.RELEASE"),

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every mapping, asked for by everybody, answers as {@code routes.txt} says (OWASP ASVS 5.0, 8.2.1); a new mapping
- * without a row there fails. Nothing is changed: forms are sent empty, to what does not exist.
+ * Every mapping answers each kind of user as {@code routes.txt} says (OWASP ASVS 5.0, 8.2.1); a mapping without a row
+ * there fails. Nothing is changed: the forms are empty, and are sent to things that do not exist.
  */
 @WholeApplication
 class RoutesTest {

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do to the chronicles of the years. Each change names the version that was seen, is refused with a
- * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal.
+ * Service with which administrators manage the chronicles of the years. Each change names the version that was seen, is
+ * refused with a {@link ConcurrencyFailureException} if somebody changed the chronicle since, and is written to the
+ * journal.
  */
 @Service
 @Transactional
@@ -29,7 +30,8 @@ class ChronicleAdministration {
     }
 
     /**
-     * Begins a year, which only staff see yet, with the sections of the year before it, or else of the nearest one.
+     * Creates the chronicle of a year with the sections of the year before it, or else of the nearest year. Only staff
+     * see it yet.
      *
      * @throws DataIntegrityViolationException if that year has a chronicle
      */
@@ -42,7 +44,7 @@ class ChronicleAdministration {
         journal.confirm(thing(year), form.confirmation());
     }
 
-    /** Says something else about a year; the journal notes which parts, but nothing of what they say. */
+    /** Changes the description of a year; the journal notes which parts were changed, but not their text. */
     void change(int year, ChronicleForm form) {
         var chronicle = forChange(year, form.seen());
         var differing = chronicle.differing(form.getTitle(), form.getIntroduction(), form.source());
@@ -53,20 +55,20 @@ class ChronicleAdministration {
         }
     }
 
-    /** Lets the public see a year. */
+    /** Opens a year to the public. */
     void open(int year, long seen) {
         forChange(year, seen).open(clock.instant());
         note("chronicle.opened", year);
     }
 
-    /** Ends the writing of a year. */
+    /** Closes a year: it takes no new entries any more. */
     void close(int year, long seen) {
         forChange(year, seen).close(clock.instant());
         note("chronicle.closed", year);
     }
 
     /**
-     * Removes a year that was begun by mistake: the public has not seen it, and nothing stands in it.
+     * Removes a year that was begun by mistake. It must be unopened and empty.
      *
      * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
      */

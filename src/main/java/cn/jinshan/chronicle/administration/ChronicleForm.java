@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What an administrator says about a year. */
+/** Form for the chronicle of a year. */
 public class ChronicleForm extends PublicTextForm {
 
     private static final java.util.regex.Pattern DAY =
@@ -58,7 +58,7 @@ public class ChronicleForm extends PublicTextForm {
         return form;
     }
 
-    /** Where it was first published; null if nothing is said of it. */
+    /** The source in which the chronicle was first published; null if none is named. */
     @Nullable
     Source source() {
         return isWithoutSource() ? null : new Source(publisher, sourceTitle, day());
@@ -83,7 +83,7 @@ public class ChronicleForm extends PublicTextForm {
         }
     }
 
-    /** A source is named by both, publisher and title, or not at all. */
+    /** Requires publisher and title of the source together, or neither. */
     @Override
     public void check(Errors mistakes) {
         if (publisher.isEmpty() && !isWithoutSource()) {

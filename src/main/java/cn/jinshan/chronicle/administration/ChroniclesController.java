@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The years, for administrators: begun, described, opened to the public, closed. */
+/** The pages on which administrators begin, describe, open and close years. */
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class ChroniclesController {
@@ -50,7 +50,7 @@ class ChroniclesController {
         this.clock = clock;
     }
 
-    /** A year is prepared while the one before it lasts, but not earlier. */
+    /** Next calendar year: the latest year that may be begun. */
     private int nextYear() {
         return Year.now(clock).getValue() + 1;
     }

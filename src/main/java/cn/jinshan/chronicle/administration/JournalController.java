@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What was done, by whom, when and from where: for administrators, on the screen and as a file. */
+/** The pages of the activity log for administrators, on the screen and as a file. */
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class JournalController {
@@ -45,10 +45,10 @@ class JournalController {
     }
 
     /**
-     * A page of the journal, the newest one unless a line is named.
+     * A page of the journal; the newest lines unless the address names a line.
      *
-     * @param before the line that this page goes on from
-     * @param after the line that this page leads up to
+     * @param before the line whose older lines this page shows
+     * @param after the line whose newer lines this page shows
      */
     @GetMapping(JOURNAL)
     String journal(

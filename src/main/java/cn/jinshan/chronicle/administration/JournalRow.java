@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the journal in the reader's words.
+ * Line of the journal in the reader's language.
  *
- * @param who the person; null: nobody was signed in
- * @param thing empty for none
- * @param whom the person whose account the thing is; null: it is none
- * @param page the address of the thing; null: it has none
+ * @param who the person who did it; null if nobody was signed in
+ * @param thing the thing it was done to; empty for none
+ * @param whom the person whose account the thing is; null if it is no account
+ * @param page the address of the thing; null if it has none
  * @param note empty for none
- * @param written whether the note holds what somebody wrote
- * @param address of the network; empty for none
+ * @param written whether a person wrote the note, not the application
+ * @param address the network address; empty for none
  */
 record JournalRow(
         Instant when,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What administrators look for in the journal, as they typed it; empty is for all. */
+/** Search form of the journal, as typed; an empty field matches all. */
 class JournalSearch {
 
     @Pattern(regexp = "(\\d{1,18})?", message = "{mistake.who}")
@@ -28,7 +28,7 @@ class JournalSearch {
     @Pattern(regexp = "(\\d{4}-\\d\\d-\\d\\d)?", message = "{mistake.to}")
     private String to = "";
 
-    /** Adds what the constraints do not see: days that no calendar has, and days the wrong way round. */
+    /** Adds mistakes that the constraints do not find: impossible days, and a last day before the first. */
     void check(BindingResult mistakes) {
         checkDay("from", from, "mistake.from", mistakes);
         checkDay("to", to, "mistake.to", mistakes);
@@ -50,7 +50,7 @@ class JournalSearch {
         }
     }
 
-    /** What is meant, where there is no mistake; both days belong to it, as they are in Shanghai. */
+    /** The filter of a search without mistakes; it includes both days, by the time of Shanghai. */
     JournalFilter filter(JournalWords words) {
         return new JournalFilter(
                 who.isEmpty() ? null : Long.valueOf(who),
@@ -84,7 +84,7 @@ class JournalSearch {
         return address.encode().buildAndExpand(query).toUriString();
     }
 
-    /** Without what no keyboard types and no database takes. */
+    /** The text without characters that no keyboard types and no database stores. */
     private static String clean(String typed) {
         return typed.replaceAll("\\p{Cntrl}", "").strip();
     }

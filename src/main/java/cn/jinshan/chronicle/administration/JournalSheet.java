@@ -23,7 +23,7 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.support.WindowIterator;
 import org.springframework.stereotype.Component;
 
-/** The journal as a table for spreadsheets, read as it is written: it may be long. */
+/** The journal as a table for spreadsheets. It is written while it is read, because it may be long. */
 @Component
 class JournalSheet {
 
@@ -40,9 +40,9 @@ class JournalSheet {
     }
 
     /**
-     * Writes what a filter chooses, newest first, in UTF-8 with the mark by which Excel knows it.
+     * Writes the lines of a filter, newest first, in UTF-8 with the byte order mark that Excel needs.
      *
-     * @param names the persons by account
+     * @param names the names of persons, by account
      */
     void write(JournalFilter filter, Map<Long, String> names, OutputStream file) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));

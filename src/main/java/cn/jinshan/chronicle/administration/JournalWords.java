@@ -29,7 +29,7 @@ public class JournalWords {
 
     private static final Pattern REVIEWS = Pattern.compile("reviews (\\d)/(\\d) → (\\d)/(\\d)");
 
-    /** Whose notes hold what somebody wrote. */
+    /** The verbs whose notes are written by a person. */
     private static final Set<String> WRITTEN = Set.of("account.renamed", "personal-information.confirmed");
 
     private final MessageSource messages;
@@ -38,7 +38,7 @@ public class JournalWords {
         this.messages = messages;
     }
 
-    /** The verbs that the messages have words for, in order, by their area. */
+    /** The verbs that have messages, in order, by area. */
     Map<String, List<String>> verbs() {
         return known("verb").stream().collect(groupingBy(JournalLine::area, TreeMap::new, toList()));
     }
@@ -51,12 +51,12 @@ public class JournalWords {
                 .toList();
     }
 
-    /** What a verb says, such as 发布. */
+    /** The name of a verb, such as 发布. */
     public String verb(String verb) {
         return say("verb." + verb, verb);
     }
 
-    /** What a thing is called, such as 条目7; empty for none. */
+    /** The name of a thing, such as 条目7; empty for none. */
     public String thing(String thing) {
         return thing.equals("-") ? "" : thing(thing, LocaleContextHolder.getLocale());
     }
@@ -68,7 +68,7 @@ public class JournalWords {
                 : say("thing." + thing, language, thing);
     }
 
-    /** The thing that somebody means who types what it is called, in either language, or how it is kept. */
+    /** The stored form of a thing that somebody typed by its name in either language, or in its stored form. */
     String typed(String thing) {
         var number = thing.replaceAll("\\D", "");
         return known("thing").stream()
@@ -83,15 +83,15 @@ public class JournalWords {
         return one.replace(" ", "").equalsIgnoreCase(other.replace(" ", ""));
     }
 
-    /** A person, told apart from others of the same name, such as 王芳（wangfang）. */
+    /** The name and account name of a person, such as 王芳（wangfang）, to tell namesakes apart. */
     String person(Member member) {
         return say("journal.whom", member.fullName(), member.fullName(), member.name());
     }
 
     /**
-     * A line as it is read.
+     * A line of the journal in words.
      *
-     * @param names of {@link #person}, by account
+     * @param names the names of persons as {@link #person} gives them, by account
      */
     JournalRow row(JournalLine line, Map<Long, String> names) {
         var numbered = Thing.NUMBERED.matcher(line.thing());
@@ -109,7 +109,7 @@ public class JournalWords {
                 line.address() == null ? "" : line.address());
     }
 
-    /** What the application noted is put into words; what somebody wrote stays as it is. */
+    /** A note in words: translated if the application wrote it, unchanged if a person did. */
     private String note(String verb, String note) {
         return switch (verb) {
             case "account.invited", "account.role-changed" -> {

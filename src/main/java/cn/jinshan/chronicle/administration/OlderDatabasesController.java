@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Ends what the desk says of a database that came back older, for administrators who have seen to it. */
+/** Removes the desk's warning about a restored older database, once an administrator has dealt with it. */
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class OlderDatabasesController {

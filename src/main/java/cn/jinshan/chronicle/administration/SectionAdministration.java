@@ -13,9 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do to the sections of a year. Each change names the version that was seen, is refused with a
- * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. The year is held first,
- * always, so that places stay in order whoever else moves a section.
+ * Service with which administrators manage the sections of a year. Each change names the version that was seen, is
+ * refused with a {@link ConcurrencyFailureException} if somebody changed the section since, and is written to the
+ * journal. Each change locks the year first, so that two moves at the same time keep the places in order.
  */
 @Service
 @Transactional
@@ -45,7 +45,7 @@ class SectionAdministration {
     }
 
     /**
-     * Changes a section, or moves it, or both; the journal notes which parts, but nothing of what they say.
+     * Changes or moves a section; the journal notes which parts were changed, but not their text.
      *
      * @throws DataIntegrityViolationException if another section of its year has this slug
      */
@@ -67,7 +67,7 @@ class SectionAdministration {
     }
 
     /**
-     * Removes a section in which nothing stands.
+     * Removes an empty section.
      *
      * @throws DataIntegrityViolationException if somebody writes an edition in it at the same time
      */

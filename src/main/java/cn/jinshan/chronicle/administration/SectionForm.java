@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** What an administrator says about a section of a year. */
+/** Form for a section of a year. */
 public class SectionForm extends PublicTextForm {
 
     private String year = "";
@@ -44,12 +44,12 @@ public class SectionForm extends PublicTextForm {
         return List.of(title);
     }
 
-    /** The year it belongs to; -1 for none. */
+    /** The year of the section; -1 for none. */
     int inYear() {
         return year.matches("\\d{4}") ? Integer.parseInt(year) : -1;
     }
 
-    /** From 1; the last for what names no place. */
+    /** The wanted place, from 1; the last place if the form names none. */
     int wantedPlace() {
         return place.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(place);
     }

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The sections of each year, for administrators. A closed year takes no new section, as it takes no new entry; the
- * title, tone and place of those it has may still be corrected, and one in which nothing stands be removed.
+ * The pages of the sections of each year, for administrators. A closed year takes no new section; its sections may
+ * still be renamed, recoloured and moved, and empty ones removed.
  */
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
@@ -109,7 +109,7 @@ class SectionsController {
         return VIEW;
     }
 
-    /** What was typed of a section that somebody removed meanwhile is kept in the form of a new one. */
+    /** Changes a section; if it was removed meanwhile, what was typed stays in the form of a new one. */
     @PostMapping(SECTION)
     ModelAndView change(
             @PathVariable long id,
@@ -162,7 +162,7 @@ class SectionsController {
         return Question.ofRemoval("section", SECTIONS, section.id(), section.title(), written.version(), settled);
     }
 
-    /** @throws NotPublicException if there is none */
+    /** @throws NotPublicException if there is no such section */
     private EditorialSection find(long id) {
         return record.sections(record.yearOfSection(id)).stream()
                 .filter(written -> written.section().id() == id)

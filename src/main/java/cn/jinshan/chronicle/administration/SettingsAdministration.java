@@ -8,7 +8,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators decide for the whole federation. */
+/** Service with which administrators change the settings of the federation. */
 @Service
 @Transactional
 class SettingsAdministration {
@@ -22,10 +22,10 @@ class SettingsAdministration {
     }
 
     /**
-     * Changes the settings; the journal notes which, but nothing of what they say.
+     * Changes the settings; the journal notes which were changed, but not their text.
      *
      * @param seen the version that the decision was made on
-     * @throws ConcurrencyFailureException when somebody changed them since, unless to just this
+     * @throws ConcurrencyFailureException if somebody changed the settings since, unless to these same values
      */
     void change(long seen, Imprint imprint, RequiredReviews required) {
         var before = federation.settings();

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.validation.Errors;
 
-/** The settings of the federation as typed, and the version that was seen. */
+/** Form for the settings of the federation, with the version that was seen. */
 public class SettingsForm extends VersionedForm {
 
-    /** How many reviews can be asked for. */
+    /** The numbers of reviews that can be required. */
     static final List<String> REVIEWS = List.of("0", "1", "2", "3");
 
     private static final String REVIEW = "[0-3]";
@@ -69,7 +69,7 @@ public class SettingsForm extends VersionedForm {
         return new RequiredReviews(Integer.parseInt(reviewsOfNew), Integer.parseInt(reviewsOfCorrections));
     }
 
-    /** Names each number of reviews as a mistake that so few reviewers cannot give, unless it stays as it is. */
+    /** Refuses a number of reviews that needs more reviewers than there are, unless it is the present number. */
     void refuseMoreThan(int reviewers, RequiredReviews present, Errors mistakes) {
         refuseMoreThan(Math.max(reviewers, present.ofNew()), "reviewsOfNew", reviewers, mistakes);
         refuseMoreThan(Math.max(reviewers, present.ofCorrections()), "reviewsOfCorrections", reviewers, mistakes);
@@ -81,7 +81,7 @@ public class SettingsForm extends VersionedForm {
         }
     }
 
-    /** What another form says otherwise, by the name of the field, in the order of the page. */
+    /** The values of another form that differ from this one, by field, in the order of the page. */
     Map<String, String> otherwise(SettingsForm other) {
         var otherwise = other.fields();
         otherwise.entrySet().removeAll(fields().entrySet());

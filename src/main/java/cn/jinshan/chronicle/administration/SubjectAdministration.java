@@ -18,9 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do to the people, organisations, places and events. Each change names the version that was seen,
- * is refused with a {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. No
- * entry is changed by it.
+ * Service with which administrators manage the people, organisations, places and events. Each change names the version
+ * that was seen, is refused with a {@link ConcurrencyFailureException} if somebody changed the subject since, and is
+ * written to the journal. No change alters an entry's text.
  */
 @Service
 @Transactional
@@ -37,10 +37,10 @@ class SubjectAdministration {
     }
 
     /**
-     * Changes its name, kind, note, reading, whether it is listed, and which former names still lead to it.
+     * Changes a subject: name, kind, note, reading, listing in the index, and the former names that still lead to it.
      *
-     * @throws DataIntegrityViolationException if another of this kind has this name
-     * @throws RefusedException if the name is a former one of another, and the form does not take it knowingly
+     * @throws DataIntegrityViolationException if another subject of this kind has this name
+     * @throws RefusedException if the name is a former name of another subject, and the form does not confirm taking it
      */
     void change(long id, SubjectForm form) {
         var subject = held(subjects.hold(List.of(id)), id);
@@ -71,11 +71,11 @@ class SubjectAdministration {
     }
 
     /**
-     * Has every edition that mentions one subject mention another in its place. The entries that mention it are held
-     * first, then both subjects: the order in which whoever saves an entry holds them.
+     * Merges a subject into another: every edition that mentions the first then mentions the second. It locks the
+     * entries first, then both subjects, in the same order as saving an entry does.
      *
-     * @param seen the version of the one that goes
-     * @param keptSeen the version of the one that stays
+     * @param seen the version of the subject that is merged away
+     * @param keptSeen the version of the subject that stays
      */
     void merge(long id, long seen, long kept, long keptSeen) {
         int mentioning = entries.holdMentioning(id).size();

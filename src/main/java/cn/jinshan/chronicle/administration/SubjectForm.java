@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an administrator says about a person, organisation, place or event. */
+/** Form for a person, organisation, place or event. */
 public class SubjectForm extends PublicTextForm {
 
-    /** What it was called when the form was opened. */
+    /** The name of the subject when the form was opened. */
     private String called = "";
 
-    /** The former name of another that it may take, now that whoever fills in the form has been told. */
+    /** The former name of another subject that the user confirmed taking. */
     private String taken = "";
 
     @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
@@ -52,12 +52,12 @@ public class SubjectForm extends PublicTextForm {
         return form;
     }
 
-    /** How the form names a former name. */
+    /** The key of a former name in the form. */
     public static String key(Subject.Name former) {
         return former.kind() + " " + former.name();
     }
 
-    /** The same of the one that it was merged into: its names stay, and nobody is listed who was not. */
+    /** Turns to the subject that it was merged into: takes its names, and lists it only if both were listed. */
     void turnTo(EditorialSubject stayed) {
         var present = of(stayed);
         setVersion(present.getVersion());
@@ -71,7 +71,7 @@ public class SubjectForm extends PublicTextForm {
         return List.of(name, note, reading);
     }
 
-    /** What it was called when the form was opened, if the form says so. */
+    /** The name of the subject when the form was opened, if the form has it. */
     Optional<Subject.Name> wasCalled() {
         return Stream.of(Subject.Kind.values())
                 .filter(kind -> called.startsWith(kind + " "))
@@ -87,7 +87,7 @@ public class SubjectForm extends PublicTextForm {
         return new Subject.Name(chosenKind(), name);
     }
 
-    /** Whether it is to be called so even if that is a former name of another. */
+    /** Whether the user confirmed taking this former name of another subject. */
     boolean takes(Subject.Name former) {
         return taken.equals(key(former));
     }
@@ -148,7 +148,7 @@ public class SubjectForm extends PublicTextForm {
         this.listed = listed;
     }
 
-    /** The former names that still lead to it. */
+    /** The former names that still lead to the subject. */
     public List<String> getFormerNames() {
         return formerNames;
     }

@@ -10,11 +10,11 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which subjects an administrator looks for, as the address says it.
+ * Search of the list of subjects, as its address holds it.
  *
- * @param q words in a name or in how it is read
- * @param unlisted whether to show only those that the public index does not list
- * @param page from 1; null for the first
+ * @param q words in a name or its reading
+ * @param unlisted whether to show only subjects that the public index does not list
+ * @param page from 1; null for the first page
  */
 record SubjectSearch(
         @Nullable String q,
@@ -32,7 +32,7 @@ record SubjectSearch(
         return Boolean.TRUE.equals(unlisted);
     }
 
-    /** @throws NotPublicException for a page that there cannot be */
+    /** @throws NotPublicException for an impossible page number */
     Pageable pageable() {
         int number = page == null ? 1 : page;
         if (number < 1 || number > TimelineFilter.LAST_PAGE) {
@@ -41,7 +41,7 @@ record SubjectSearch(
         return PageRequest.of(number - 1, PAGE);
     }
 
-    /** The address of another page of the same. */
+    /** The address of another page of the same search. */
     public String page(int number) {
         var address = UriComponentsBuilder.fromPath("/admin/subjects").queryParam("q", "{q}");
         if (kind != null) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The people, organisations, places and events, for administrators: corrected, and merged where two are the same. */
+/** The pages on which administrators correct people, organisations, places and events, and merge duplicates. */
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class SubjectsController {
@@ -58,7 +58,7 @@ class SubjectsController {
         return Kind.values();
     }
 
-    /** One former name is one value, also with a comma in it, where Spring would divide it. */
+    /** Keeps a former name with a comma in one piece; Spring would split it. */
     @InitBinder("form")
     void commasStandInNames(WebDataBinder form) {
         form.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
@@ -86,7 +86,7 @@ class SubjectsController {
         return new ModelAndView(PAGE.view()).addObject("form", form).addObject("written", written);
     }
 
-    /** What was typed of a subject that somebody merged meanwhile is kept in the form of the one that stayed. */
+    /** Changes a subject; if it was merged meanwhile, what was typed stays in the form of the other one. */
     @PostMapping(SUBJECT)
     ModelAndView change(
             @PathVariable long id,
@@ -125,8 +125,8 @@ class SubjectsController {
     }
 
     /**
-     * @param q words in the name of the one that stays
-     * @param into the one that stays; null while it is not chosen
+     * @param q words in the name of the subject that stays
+     * @param into the subject that stays; null while none is chosen
      */
     @GetMapping(SUBJECT + "/merging")
     ModelAndView merging(
@@ -166,7 +166,7 @@ class SubjectsController {
                 () -> ask(id, into));
     }
 
-    /** What was asked: which two, as they were seen. */
+    /** A requested merge: both subjects and the versions that were seen. */
     record Merging(SeenVersion version, String into, SeenVersion intoVersion) {
 
         Merging {
@@ -176,7 +176,7 @@ class SubjectsController {
         }
     }
 
-    /** -1 is nobody's. */
+    /** The number that was typed; -1 for anything else, which no subject has. */
     private static long number(String typed) {
         return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
     }

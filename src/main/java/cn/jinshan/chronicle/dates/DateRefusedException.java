@@ -12,7 +12,7 @@ public class DateRefusedException extends IllegalArgumentException {
         this.reason = new DefaultMessageSourceResolvable(new String[] {"date.refused." + reason}, details);
     }
 
-    /** The reason, to be put into words by a {@code MessageSource}. */
+    /** The reason as a message, for a {@code MessageSource}. */
     public DefaultMessageSourceResolvable reason() {
         return reason;
     }

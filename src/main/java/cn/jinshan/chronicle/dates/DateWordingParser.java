@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parser of the words in which a Chinese source says when something happened.
+ * Parser of dates in the words of Chinese sources.
  *
- * @param typed the words as they were typed
- * @param year the year they mean where they name none
- * @param previous the date before, to which {@code 同日} and {@code 是月} point; null if there is none
+ * @param typed the words as typed
+ * @param year the year of words that name none
+ * @param previous the date before, which {@code 同日} and {@code 是月} refer to; null if there is none
  */
 record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
 
@@ -47,7 +47,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
     private static final Pattern MEMBER =
             Pattern.compile("(?:([1-9]\\d{3}|[次翌])(?:年|$))?+(?:" + NUMBER + "月)?+(?:" + NUMBER + "[日号]?)?+");
 
-    /** What is understood of the words; {@link EventDate#parse} says which it reads and which it refuses. */
+    /** The understood date; {@link EventDate#parse} lists the words that are read and refused. */
     Edtf understood() {
         Edtf.refuseTooLong(typed);
         var text = spelledAlike(typed);
@@ -65,7 +65,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
                 pointing(sure), about ? Qualifier.APPROXIMATE : perhaps ? Qualifier.UNCERTAIN : Qualifier.EXACT);
     }
 
-    /** The text with one spelling for what can be written in many: {@code 2023.5.18 ~ 20} is 2023年5月18日-20. */
+    /** The text in one spelling: {@code 2023.5.18 ~ 20} becomes 2023年5月18日-20. */
     private static String spelledAlike(String typed) {
         var text = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
                 .replaceAll("");
@@ -76,7 +76,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
         return AND.matcher(TO.matcher(text).replaceAll("-")).replaceAll("、");
     }
 
-    /** Reads 二〇二三 as 2023 and 二十三 as 23; what is neither, it leaves unreadable. */
+    /** Chinese numerals in digits: 二〇二三 becomes 2023 and 二十三 becomes 23; any other stays, and is unreadable. */
     private static String inDigits(String numerals) {
         var digits = new StringBuilder();
         numerals.chars().forEach(numeral -> digits.append(numeral == '十' ? "十" : NUMERALS.indexOf(numeral) % 11));
@@ -100,7 +100,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
         return new Edtf(date.shape(), date.members(), qualifier);
     }
 
-    /** Puts the day or month of the previous date for a 同日 or 是月 at the beginning; it is as sure as that one was. */
+    /** Replaces 同日 or 是月 at the beginning with the previous day or month; it keeps the qualifier of that date. */
     private Edtf pointing(String text) {
         var same = THE_SAME.matcher(text);
         if (!same.lookingAt()) {
@@ -156,7 +156,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
         return tenDays.matches() ? oneOf(its, tenDays.group(1), tenDays.group(2)) : listed(text);
     }
 
-    /** The first day of the Chinese year in which the first of July lies. */
+    /** The first day of the Chinese year that contains the first of July. */
     private static LocalDate springFestival(int year) {
         var calendar = new ChineseCalendar(TimeZone.GMT_ZONE, ULocale.CHINA);
         calendar.setTimeInMillis(
@@ -168,7 +168,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
                 Duration.ofMillis(calendar.getTimeInMillis()).toDays());
     }
 
-    /** One day of the first, second or last ten of a month, or of two of these together. */
+    /** A day in the first, second or last ten of a month, or in two of these together. */
     private static Edtf oneOf(int year, String number, String which) {
         var month = period(year, number, null);
         var first = month.earliest().plusDays(10L * "上中下".indexOf(which.charAt(0)));
@@ -178,7 +178,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
         return Edtf.parse("[" + first + ".." + last + "]");
     }
 
-    /** A day, month or year, two of them from the first to the last, or several. */
+    /** A single day, month or year, an interval, or a list. */
     private Edtf listed(String text) {
         boolean interval = text.contains("-");
         if (interval && text.contains("、")) {
@@ -193,7 +193,7 @@ record DateWordingParser(String typed, int year, @Nullable EventDate previous) {
         return new Edtf(shape, members, Qualifier.EXACT);
     }
 
-    /** One of those listed; what it does not say, year or month, is that of the one before it. */
+    /** A member of a list; it takes a missing year or month from the member before. */
     private Period member(String text, @Nullable Period before) {
         var said = MEMBER.matcher(text);
         if (text.isEmpty() || !said.matches()) {

@@ -11,16 +11,16 @@ import java.util.List;
  * days or months: an interval from the first to the last ({@code 2023-03-05/2023-03-07}), one of a range
  * ({@code [2023-10-21..2023-10-31]}), or a set, all of its members ({@code {2023-07-02,2023-07-09}}).
  *
- * @param shape how the members are to be taken together
- * @param members in ascending order, all of one precision: one for a single date, the two ends of an interval or of a
+ * @param shape how the members belong together
+ * @param members in ascending order, all of one precision: one for a single date, the two ends of an interval or a
  *     one-of, two or more for a set
- * @param qualifier how sure it is; only a single date is anything but {@link Qualifier#EXACT}
+ * @param qualifier how sure the date is; other than {@link Qualifier#EXACT} only for a single date
  */
 public record Edtf(Shape shape, List<Period> members, Qualifier qualifier) {
 
     private static final int LONGEST = 200;
 
-    /** How the members of a date are to be taken together. */
+    /** How the members of a date belong together. */
     public enum Shape {
         SINGLE,
         INTERVAL,
@@ -41,7 +41,7 @@ public record Edtf(Shape shape, List<Period> members, Qualifier qualifier) {
         }
     }
 
-    /** @throws DateRefusedException if the members do not make a date of this shape, or more than 200 characters */
+    /** @throws DateRefusedException if the members do not fit the shape, or the date has more than 200 characters */
     public Edtf {
         members = List.copyOf(members);
         if (shape == Shape.SINGLE ? members.size() != 1 : members.size() < 2 || qualifier != Qualifier.EXACT) {
@@ -63,9 +63,9 @@ public record Edtf(Shape shape, List<Period> members, Qualifier qualifier) {
     }
 
     /**
-     * Reads a date as {@link #toString} writes it.
+     * Reads a date in the form that {@link #toString} writes.
      *
-     * @throws DateRefusedException if it is not written so, or names a day that the calendar does not have
+     * @throws DateRefusedException if it has another form, or names a day that the calendar does not have
      */
     public static Edtf parse(String written) {
         refuseTooLong(written);
@@ -88,7 +88,7 @@ public record Edtf(Shape shape, List<Period> members, Qualifier qualifier) {
         return new Edtf(Shape.SINGLE, List.of(Period.parse(written)), Qualifier.EXACT);
     }
 
-    /** @throws DateRefusedException for more than 200 characters, which nothing looks into any further */
+    /** @throws DateRefusedException for more than 200 characters, which are not parsed */
     static void refuseTooLong(String written) {
         if (written.length() > LONGEST) {
             throw new DateRefusedException("unreadable", written.substring(0, 20) + "…");
@@ -114,24 +114,24 @@ public record Edtf(Shape shape, List<Period> members, Qualifier qualifier) {
         return members.get(members.size() - 1);
     }
 
-    /** The earliest day on which it may lie. */
+    /** The earliest possible day. */
     public LocalDate earliest() {
         return first().earliest();
     }
 
-    /** The latest day on which it may lie. */
+    /** The latest possible day. */
     public LocalDate latest() {
         return last().latest();
     }
 
-    /** Whether it is one day, month or year and surely so, as an HTML {@code time} element can say it. */
+    /** Whether it is exactly one day, month or year, as an HTML {@code time} element needs it. */
     public boolean isPlain() {
         return shape == Shape.SINGLE
                 && qualifier == Qualifier.EXACT
                 && (precision().tellsMonth() || precision() == Precision.YEAR);
     }
 
-    /** Written in the Extended Date/Time Format; {@link #parse} reads back the same date. */
+    /** The date in the Extended Date/Time Format; {@link #parse} reads it back. */
     @Override
     public String toString() {
         return written(shape, members, qualifier);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Date of an event, exactly as precise as its source, within one year's chronicle.
  *
  * @param wording the source's own words, at most 200 characters ({@code 5月18日}, {@code 春节前夕}); empty if it says nothing
- * @param edtf what is understood of them
+ * @param edtf the understood date
  * @param year the year of the chronicle; the date has at least a day in it
  */
 public record EventDate(String wording, Edtf edtf, int year) {
@@ -37,22 +37,23 @@ public record EventDate(String wording, Edtf edtf, int year) {
     }
 
     /**
-     * Understands a date as Chinese sources write it: {@code 5月18日}, {@code 2023.5.18}, {@code 3月5日至7日},
-     * {@code 7月2日、9日}, {@code 10月下旬}, {@code 一季度}, {@code 约5月}, {@code 同日}, {@code 春节前夕}; a blank wording says no more
-     * than the year. Half or full width and spaces make no difference, and the wording is kept as it was typed.
+     * Reads a date as Chinese sources write it: {@code 5月18日}, {@code 2023.5.18}, {@code 3月5日至7日}, {@code 7月2日、9日},
+     * {@code 10月下旬}, {@code 一季度}, {@code 约5月}, {@code 同日}, {@code 春节前夕}; a blank wording means only the year. Width and
+     * spaces make no difference; the wording is kept as typed.
      *
-     * @param year the year of the chronicle, meant wherever the wording names none
-     * @param previous the date that {@code 同日} and {@code 是月} point to; null if nothing comes before
+     * @param year the year of the chronicle, for a wording that names none
+     * @param previous the date that {@code 同日} and {@code 是月} refer to; null if there is none
      * @throws DateRefusedException if the wording cannot be read, has more than 200 characters, names a day that the
-     *     calendar does not have or that lies wholly outside the year, or points to a previous date that does not say
+     *     calendar does not have or that lies wholly outside the year, or refers to a previous date that lacks that day
+     *     or month
      */
     public static EventDate parse(String wording, int year, @Nullable EventDate previous) {
         return new EventDate(wording, new DateWordingParser(wording, year, previous).understood(), year);
     }
 
     /**
-     * The months of the chronicle's year it belongs to, a bit each from {@code 1} for January to {@code 1 << 11} for
-     * December. None at all for what is coarser than a month: a quarter never pretends to a month.
+     * The months of the chronicle's year that the date belongs to, a bit each: {@code 1} is January, {@code 1 << 11} is
+     * December. A date coarser than a month, such as a quarter, has none.
      */
     public int months() {
         if (!edtf.precision().tellsMonth()) {
@@ -70,10 +71,9 @@ public record EventDate(String wording, Edtf edtf, int year) {
     }
 
     /**
-     * Where it stands in the chronicle of its year; a smaller number stands earlier. Hundreds are the month, the rest
-     * is the day (1 to 31), or 40 for what names only the month, then season, quarter and half-year by their latest
-     * day; 9900, at the end of the year, is for what names no more than the year. (Chronicle order, the rule of Chinese
-     * yearbooks: 是月, 是年.)
+     * The place of the date in the chronicle of its year; smaller numbers come first. Hundreds are the month. The rest
+     * is the day (1 to 31), or 40 if only the month is known, then season, quarter and half-year by their latest day.
+     * 9900, at the end, is for the year alone. (Chronicle order, the rule of Chinese yearbooks: 是月, 是年.)
      */
     public int place() {
         var standing = standing();
@@ -88,7 +88,7 @@ public record EventDate(String wording, Edtf edtf, int year) {
         };
     }
 
-    /** The heading it stands under: the month of a day or month, else the season, quarter, half-year or year itself. */
+    /** The heading of the date: the month of a day or month, else the season, quarter, half-year or year itself. */
     public Period heading() {
         var standing = standing();
         return standing.precision().tellsMonth()
@@ -96,7 +96,7 @@ public record EventDate(String wording, Edtf edtf, int year) {
                 : standing;
     }
 
-    /** A one-of stands at its latest day, everything else at its first; of a set, the first one in this year. */
+    /** The period that decides the place: a one-of's latest day, a set's first in this year, else the first. */
     private Period standing() {
         return switch (edtf.shape()) {
             case ONE_OF -> edtf.last();
@@ -110,7 +110,7 @@ public record EventDate(String wording, Edtf edtf, int year) {
         return period.earliest().getYear() == year;
     }
 
-    /** The day of the chronicle's year nearest to a day. */
+    /** The day of the chronicle's year that is nearest to a given day. */
     private LocalDate within(LocalDate day) {
         if (day.getYear() == year) {
             return day;

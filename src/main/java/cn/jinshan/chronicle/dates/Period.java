@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Named period of the calendar: a day, a month, a season, a quarter, a half-year or a year.
  *
- * @param precision which of these it is
- * @param earliest its first day
+ * @param precision the kind of period
+ * @param earliest the first day
  */
 public record Period(Precision precision, LocalDate earliest) {
 
@@ -49,7 +49,8 @@ public record Period(Precision precision, LocalDate earliest) {
      * {@code 2023-24} (winter, December to the end of next February), quarters {@code 2023-33} to {@code 2023-36} and
      * half-years {@code 2023-40} and {@code 2023-41} (ISO 8601-2:2019, 4.8).
      *
-     * @throws DateRefusedException if it is none of these, or names a day or month that the calendar does not have
+     * @throws DateRefusedException if it has none of these forms, or names a day or month that the calendar does not
+     *     have
      */
     static Period parse(String written) {
         var parts = WRITTEN.matcher(written);
@@ -92,7 +93,7 @@ public record Period(Precision precision, LocalDate earliest) {
         return new Period(Precision.DAY, LocalDate.of(year, month, day));
     }
 
-    /** Its last day. */
+    /** The last day. */
     public LocalDate latest() {
         return switch (precision) {
             case DAY -> earliest;
@@ -103,7 +104,7 @@ public record Period(Precision precision, LocalDate earliest) {
         };
     }
 
-    /** Its number among its like in the year: the day 1 to 31, the month 1 to 12, the season or quarter 1 to 4 … */
+    /** The number within its kind: the day 1 to 31, the month 1 to 12, the season or quarter 1 to 4 … */
     public int number() {
         int month = earliest.getMonthValue();
         return switch (precision) {
@@ -116,7 +117,7 @@ public record Period(Precision precision, LocalDate earliest) {
         };
     }
 
-    /** Written as {@link #parse} reads it. */
+    /** The period in the form that {@link #parse} reads. */
     @Override
     public String toString() {
         int year = earliest.getYear();

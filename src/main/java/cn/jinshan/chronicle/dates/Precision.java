@@ -9,7 +9,7 @@ public enum Precision {
     HALF_YEAR,
     YEAR;
 
-    /** Whether a date of this precision may say in which month it lies: a day or a month may, nothing coarser does. */
+    /** Whether a date of this precision has a month: true for a day or a month, false for anything coarser. */
     public boolean tellsMonth() {
         return this == DAY || this == MONTH;
     }

@@ -1,6 +1,4 @@
-/**
- * Event dates as honest as their source: what is written, what is understood of it (EDTF, ISO 8601-2), how it is said.
- */
+/** Dates of events, as precise as their source: their wording, their meaning (EDTF, ISO 8601-2), and their order. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.jinshan.chronicle.dates;

@@ -27,16 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class Autosave {
 
-    /** How long a working copy says that somebody is still at it: as long as a session idles. */
+    /** How long after the last key a working copy counts as being typed in: as long as a session may idle. */
     private static final Duration FRESH = Duration.ofMinutes(30);
 
-    /** How long it is kept after the last key, as the messages {@code begun.gone} and {@code unsaved.gone} say. */
+    /**
+     * How long a working copy is kept after the last key; the messages {@code begun.gone} and {@code unsaved.gone} say
+     * so.
+     */
     static final Duration KEPT = Duration.ofDays(60);
 
-    /** So many are kept for one person, */
+    /** Greatest number of working copies of one person. */
     static final int MOST = 100;
 
-    /** and so many characters of them: of a hundred long entries, each with an easy-read text. */
+    /** Greatest length of all copies of one person, in characters: a hundred long entries with easy-read texts. */
     static final int LONGEST = MOST * 40_000;
 
     private final AutosavedDrafts copies;
@@ -50,37 +53,37 @@ class Autosave {
     }
 
     /**
-     * A working copy: the form as it was typed, and when.
+     * Working copy: the form as it was typed, and when.
      *
-     * @param entry that it is about; null for one that was never saved
-     * @param daysLeft before it is thrown away
+     * @param entry the entry it is about; null for one that was never saved
+     * @param daysLeft the days before it is deleted
      * @param fresh whether it may be open in another window
      */
     record Typed(@Nullable Long entry, EntryForm form, Instant changed, long daysLeft, boolean fresh) {
 
-        /** Whether it says something else than what is saved of an entry. */
+        /** Whether it differs from the saved entry. */
         boolean differsFrom(EditorialEntry saved) {
             return !EntryFields.differing(form, EntryForm.of(saved)).isEmpty();
         }
     }
 
-    /** Somebody else who is typing about the same entry. */
+    /** Another user who is typing in the same entry. */
     record Typist(long account, Instant changed) {}
 
     /**
-     * What was kept.
+     * Result of an autosave.
      *
-     * @param elsewhere whether the same person types about the same entry in another window as well
+     * @param elsewhere whether the same user types in the same entry in another window as well
      */
     record Kept(Instant when, boolean elsewhere) {}
 
     /**
-     * Keeps what somebody has typed so far. A page that finds the working copy of its form taken over by another one
-     * gets one of its own.
+     * Keeps what a user has typed so far. If another page took over the working copy of this form, the page gets its
+     * own.
      *
-     * @param entry null for one that was never saved
-     * @throws InvalidPropertyException for fields that could not be read again
-     * @throws NoRoomException for more than is kept for one person; what is kept of them stays as it is
+     * @param entry the entry; null for one that was never saved
+     * @throws InvalidPropertyException if a field could not be read back
+     * @throws NoRoomException if the user has reached the limit; the kept copies stay unchanged
      */
     Kept keep(SignedIn me, @Nullable Long entry, Map<String, String[]> fields) {
         var typed = typed(fields);
@@ -96,7 +99,7 @@ class Autosave {
         return new Kept(now, isElsewhere(copy, form, now));
     }
 
-    /** What is there already may always become shorter. */
+    /** Whether the user has room for a copy of this length; an existing copy may always become shorter. */
     private boolean hasRoom(AutosavedDraft copy, int length) {
         var account = copy.accountId();
         int before = copy.fields() == null ? -1 : copy.fields().length();
@@ -104,7 +107,7 @@ class Autosave {
                 && (length <= before || copies.lengthBeside(account, copy.formKey()) + length <= LONGEST);
     }
 
-    /** Whether nothing that somebody begins now would be kept before they press save. */
+    /** Whether the user has reached the limit, so that a new copy would not be kept. */
     @Transactional(readOnly = true)
     boolean isFull(SignedIn me) {
         return copies.countByAccountIdAndFormKeyNot(me.id(), "") >= MOST || copies.lengthBeside(me.id(), "") >= LONGEST;
@@ -123,7 +126,7 @@ class Autosave {
         return changed.isAfter(now.minus(FRESH));
     }
 
-    /** The working copy in which a page goes on: that of its form, or its own where another page took that over. */
+    /** The working copy of a page: the page's own if another page took over that of the form, else that of the form. */
     private Optional<AutosavedDraft> own(SignedIn me, AutosavedForm form) {
         var own = copies.findByAccountIdAndFormKey(me.id(), apart(form));
         return own.isPresent()
@@ -141,7 +144,7 @@ class Autosave {
                 : form.getFormKey();
     }
 
-    /** The key of what is typed in one page apart from all others with the same form. */
+    /** The key of the working copy that one page has apart from other pages with the same form. */
     private static String apart(AutosavedForm form) {
         return named(form.getFormKey() + " in " + form.holder());
     }
@@ -150,20 +153,20 @@ class Autosave {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Not what the form says about itself and its session: {@code _csrf} and the like. */
+    /** The fields without those about the form and its session, such as {@code _csrf}. */
     private static Map<String, String[]> typed(Map<String, String[]> fields) {
         var typed = new TreeMap<>(fields);
         typed.keySet().removeIf(name -> name.startsWith("_"));
         return typed;
     }
 
-    /** One of those that somebody typed and did not save. */
+    /** A working copy of a user. */
     @Transactional(readOnly = true)
     Optional<Typed> typed(SignedIn me, String formKey) {
         return copies.findByAccountIdAndFormKey(me.id(), formKey).map(this::typed);
     }
 
-    /** What somebody typed about an entry, as far as it says something else than what is saved; the latest first. */
+    /** The user's working copies of an entry that differ from the saved entry, latest first. */
     @Transactional(readOnly = true)
     List<Typed> unsaved(SignedIn me, EditorialEntry entry) {
         return copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry.id()).stream()
@@ -172,7 +175,7 @@ class Autosave {
                 .toList();
     }
 
-    /** All that somebody typed and did not save, the latest first. */
+    /** All working copies of a user, latest first. */
     @Transactional(readOnly = true)
     List<Typed> all(SignedIn me) {
         return copies.findByAccountIdOrderByChangedDesc(me.id()).stream()
@@ -180,13 +183,13 @@ class Autosave {
                 .toList();
     }
 
-    /** What of that was begun as new entries. */
+    /** The user's working copies of new entries. */
     @Transactional(readOnly = true)
     List<Typed> begun(SignedIn me) {
         return all(me).stream().filter(typed -> typed.entry() == null).toList();
     }
 
-    /** Who else is typing about an entry, each once, with the time of their last key. */
+    /** The other users who are typing in an entry, each once, with the time of their last key. */
     @Transactional(readOnly = true)
     Collection<Typist> others(SignedIn me, long entry) {
         var typists = new LinkedHashMap<Long, Typist>();
@@ -196,7 +199,7 @@ class Autosave {
         return typists.values();
     }
 
-    /** Forgets what was typed in a form that has now been saved; what another page typed since stays. */
+    /** Deletes the working copy of a form that has been saved, unless another page typed in it since. */
     void drop(SignedIn me, AutosavedForm form) {
         Stream.of(apart(form), form.getFormKey())
                 .map(key -> copies.findByAccountIdAndFormKey(me.id(), key))
@@ -205,12 +208,12 @@ class Autosave {
                 .forEach(this::drop);
     }
 
-    /** Forgets one working copy. */
+    /** Deletes a working copy. */
     void drop(SignedIn me, String formKey) {
         copies.findByAccountIdAndFormKey(me.id(), formKey).ifPresent(this::drop);
     }
 
-    /** Forgets all that somebody typed about an entry. */
+    /** Deletes all working copies of an entry that a user has. */
     void dropAll(SignedIn me, long entry) {
         copies.findByAccountIdAndEntryIdOrderByChangedDesc(me.id(), entry).forEach(this::drop);
     }
@@ -219,12 +222,12 @@ class Autosave {
         copies.drop(copy.accountId(), copy.formKey(), copy.changed());
     }
 
-    /** Makes what everybody typed in an entry, of which nothing is left, the beginning of a new one of their own. */
+    /** Turns all users' working copies of a discarded entry into new entries of their own. */
     void beginWithout(long entry) {
         copies.findByEntryId(entry).forEach(AutosavedDraft::begin);
     }
 
-    /** Forgets what nobody has typed in for {@link #KEPT}; answers how many. */
+    /** Deletes the working copies that nobody has typed in for {@link #KEPT}; returns how many. */
     int dropUntouched() {
         return copies.dropUntouchedSince(clock.instant().minus(KEPT));
     }

@@ -48,7 +48,7 @@ class AutosaveController {
         this.messages = messages;
     }
 
-    /** Keeps what is being typed in a new entry. */
+    /** Keeps what is typed in a new entry. */
     @PostMapping(OF_NEW)
     @ResponseBody
     Said keep(
@@ -59,7 +59,7 @@ class AutosaveController {
         return keep(me, null, request, locale);
     }
 
-    /** Keeps what is being typed in an entry. */
+    /** Keeps what is typed in an entry. */
     @PostMapping(OF_ENTRY)
     @ResponseBody
     Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
@@ -71,7 +71,7 @@ class AutosaveController {
         try {
             kept = autosave.keep(me, entry, request.getParameterMap());
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
-            // Begun or saved by another request at this moment: now it is there, or gone
+            // Another request created or saved it at this moment: a second try finds it, or finds it gone
             kept = autosave.keep(me, entry, request.getParameterMap());
         }
         var words = kept.elsewhere() ? "write.kept.elsewhere" : "write.kept";
@@ -86,7 +86,7 @@ class AutosaveController {
         return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
     }
 
-    /** @param copy the form key of what was typed; null for all that was typed about the entry */
+    /** @param copy the form key of the working copy; null for all working copies of the entry */
     @GetMapping(OF_ENTRY + DISCARDING)
     ModelAndView forgetting(@PathVariable long id, @RequestParam @Nullable UUID copy, Locale locale) {
         var address = "/admin/entries/" + id;
@@ -99,7 +99,7 @@ class AutosaveController {
                 locale);
     }
 
-    /** Throws away what somebody typed and did not save. */
+    /** Deletes unsaved text of an entry. */
     @PostMapping(OF_ENTRY + DISCARDING)
     String forget(@PathVariable long id, @RequestParam @Nullable UUID copy, @AuthenticationPrincipal SignedIn me) {
         if (copy == null) {
@@ -133,7 +133,7 @@ class AutosaveController {
                 .page();
     }
 
-    /** Throws away what somebody began to write as a new entry and never saved. */
+    /** Deletes unsaved text of a new entry. */
     @PostMapping(OF_NEW + DISCARDING)
     String forgetBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
         autosave.drop(me, copy.toString());

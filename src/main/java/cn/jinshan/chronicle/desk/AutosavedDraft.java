@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unsaved text of one user in one form of an entry, apart from the draft that all share. It is stored while typing and
- * shown to nobody else.
+ * Unsaved text of one user in one form of an entry, separate from the shared draft. It is stored while the user types,
+ * and only that user sees it.
  */
 @Entity
 @Table(name = "working_copy")
@@ -39,7 +39,7 @@ class AutosavedDraft {
 
     /**
      * @param entryId null for an entry that was never saved
-     * @param formKey of the form that is typed in
+     * @param formKey the key of the form
      */
     @SuppressWarnings("NullAway.Init")
     AutosavedDraft(long accountId, @Nullable Long entryId, String formKey) {
@@ -49,10 +49,10 @@ class AutosavedDraft {
     }
 
     /**
-     * Says what is typed now.
+     * Stores what is typed now.
      *
      * @param holder the page in which it is typed
-     * @param baseVersion of the entry that is written on; null for none
+     * @param baseVersion the version of the entry that the user edits; null for none
      */
     void type(@Nullable String holder, @Nullable Long baseVersion, String fields, Instant now) {
         this.holder = holder;
@@ -61,18 +61,18 @@ class AutosavedDraft {
         this.changed = now;
     }
 
-    /** Becomes that of a new entry: nothing is left of the one it was about. */
+    /** Turns it into the text of a new entry, because its entry was discarded. */
     void begin() {
         entryId = null;
         baseVersion = null;
     }
 
     /**
-     * Whether a page may go on in it: the page that typed in it last, one that shows what it says now, or one that does
-     * not say which it is.
+     * Whether a page may continue this text: the page that typed in it last, a page that shows its latest state, or a
+     * page without a name.
      *
-     * @param holder the page; null for one that does not say
-     * @param taken when what the page shows of it was typed; null if it shows nothing of it
+     * @param holder the name of the page; null for none
+     * @param taken the time of the text that the page was opened with; null for none
      */
     boolean isOf(@Nullable String holder, @Nullable Instant taken) {
         return holder == null || holder.equals(this.holder) || changed.equals(taken);
@@ -87,7 +87,7 @@ class AutosavedDraft {
         return formKey;
     }
 
-    /** The fields of the form as they were typed, as JSON; null before anything was. */
+    /** The fields of the form as typed, as JSON; null before the first key. */
     @Nullable
     String fields() {
         return fields;

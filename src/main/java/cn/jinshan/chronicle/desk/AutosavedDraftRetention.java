@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Scheduled clean-up of old unsaved texts, which the desk has announced before; it notes how many were deleted. It runs
- * every hour, as not every machine is on at night.
+ * Scheduled deletion of old unsaved texts, after the desk has announced it; it notes how many were deleted. It runs
+ * every hour, because not every machine is on at night.
  */
 @Component
 @Transactional

@@ -16,25 +16,25 @@ interface AutosavedDrafts extends Repository<AutosavedDraft, Long> {
 
     List<AutosavedDraft> findByEntryId(long entry);
 
-    /** All that one person typed and did not save, the latest first. */
+    /** All unsaved texts of a user, latest first. */
     List<AutosavedDraft> findByAccountIdOrderByChangedDesc(long account);
 
-    /** Those that one person has of an entry, the latest first. */
+    /** The unsaved texts of a user in an entry, latest first. */
     List<AutosavedDraft> findByAccountIdAndEntryIdOrderByChangedDesc(long account, long entry);
 
-    /** Those that others have of an entry and changed since some time. */
+    /** The unsaved texts of other users in an entry that were changed after a given time. */
     List<AutosavedDraft> findByEntryIdAndAccountIdNotAndChangedAfterOrderByChanged(
             long entry, long account, Instant since);
 
-    /** How many one person has, beside the one of a form. */
+    /** The number of unsaved texts of a user, except that of one form. */
     long countByAccountIdAndFormKeyNot(long account, String formKey);
 
-    /** How long those are together, in characters. */
+    /** The length of all unsaved texts of a user, except that of one form, in characters. */
     @Query("select coalesce(sum(length(w.fields)), 0) from AutosavedDraft w"
             + " where w.accountId = :account and w.formKey <> :formKey")
     long lengthBeside(long account, String formKey);
 
-    /** Throws one away, unless somebody has typed in it since. */
+    /** Deletes an unsaved text, unless it has changed since. */
     @Modifying
     @Query(
             "delete from AutosavedDraft w where w.accountId = :account and w.formKey = :formKey and w.changed = :changed")

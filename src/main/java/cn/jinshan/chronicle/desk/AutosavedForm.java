@@ -8,14 +8,14 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Form that is autosaved: it says under which key, and in which page it is typed. */
+/** Form that is autosaved: it names its key, and the page in which it is typed. */
 abstract class AutosavedForm extends VersionedForm {
 
     private String formKey = "";
     private String holder = "";
     private String taken = "";
 
-    /** Shows itself anew, in a page of its own; it gets a key if it has none. */
+    /** Prepares the form for a new page, with a key if it has none. */
     final void open() {
         if (formKey.isEmpty()) {
             formKey = UUID.randomUUID().toString();
@@ -24,19 +24,19 @@ abstract class AutosavedForm extends VersionedForm {
         taken = "";
     }
 
-    /** The same for what somebody typed under this key until some time and did not save. */
+    /** Prepares the form for a new page that continues an unsaved text. */
     final void goOn(String key, Instant changed) {
         setFormKey(key);
         open();
         taken = changed.toString();
     }
 
-    /** The page in which it is typed; null if it does not say. */
+    /** The page in which it is typed; null if the form does not name one. */
     final @Nullable String holder() {
         return holder.isEmpty() ? null : holder;
     }
 
-    /** When what the page showed at first was typed; null if it showed what was saved. */
+    /** The time of the unsaved text that the page was opened with; null if it was opened with the saved one. */
     final @Nullable Instant taken() {
         try {
             return taken.isEmpty() ? null : Instant.parse(taken);
@@ -45,7 +45,7 @@ abstract class AutosavedForm extends VersionedForm {
         }
     }
 
-    /** The version of the entry that is written on; null for none. */
+    /** The version of the entry that is edited; null for none. */
     final @Nullable Long base() {
         return seen() < 0 ? null : seen();
     }
@@ -54,7 +54,7 @@ abstract class AutosavedForm extends VersionedForm {
         return formKey;
     }
 
-    /** Takes the UUID that the form was given; of any other text one is made. */
+    /** Accepts a UUID; makes one from any other text. */
     public final void setFormKey(String formKey) {
         this.formKey = formKey.isEmpty() || formKey.matches("[0-9a-f-]{36}")
                 ? formKey
@@ -66,7 +66,7 @@ abstract class AutosavedForm extends VersionedForm {
         return holder;
     }
 
-    /** Takes the UUID that the page was given, and nothing else. */
+    /** Accepts only a UUID. */
     public final void setHolder(String holder) {
         this.holder = holder.matches("[0-9a-f-]{36}") ? holder : "";
     }

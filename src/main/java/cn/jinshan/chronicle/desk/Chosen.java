@@ -9,21 +9,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Entry that staff chose in a list, in the version that they saw.
+ * Entry that a user chose in a list, with the version that was seen.
  *
- * @param version of the entry
+ * @param version the version of the entry
  */
 record Chosen(long id, long version) {
 
-    /** A page of the list has fifty. */
+    /** The number of entries on a page of the list. */
     static final int MOST = 50;
 
     private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,17})-(\\d{1,18})");
 
     /**
-     * Reads {@code 7-3}, the entry and its version; what is neither is left out.
+     * Reads values like {@code 7-3}, the entry and its version; skips all others.
      *
-     * @throws ResponseStatusException for more than {@link #MOST}: each of them is looked through
+     * @throws ResponseStatusException for more than {@link #MOST}
      */
     static List<Chosen> read(List<String> values) {
         if (values.size() > MOST) {

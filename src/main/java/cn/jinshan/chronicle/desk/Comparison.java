@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Differences between two texts of an entry, by field and by word.
  *
- * @param differing the fields that say something else, in the order of the page
+ * @param differing the fields that differ, in the order of the page
  */
 record Comparison(List<Field> differing) {
 
@@ -15,17 +15,17 @@ record Comparison(List<Field> differing) {
         return differing.stream().map(Field::name).toList();
     }
 
-    /** A field that says something else. */
+    /** A field that differs. */
     record Field(String name, Differences differences) {
 
         private static final List<String> TEXTS = List.of("date", "title", "body", "easyRead", "correction");
 
-        /** Whether a text can be merged from both. */
+        /** Whether both texts can be merged into one. */
         public boolean mergeable() {
             return TEXTS.contains(name);
         }
 
-        /** Whether it is long. */
+        /** Whether the text is long. */
         public boolean isLong() {
             return mergeable() && !name.equals("date") && !name.equals("title");
         }

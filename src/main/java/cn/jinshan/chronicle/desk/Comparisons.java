@@ -22,34 +22,34 @@ class Comparisons {
         this.messages = messages;
     }
 
-    /** What an edition changes of an earlier one. */
+    /** The changes of an edition from an earlier one. */
     Comparison between(EditorialEdition earlier, EditorialEdition later) {
         return since(EntryForm.of(earlier), earlier, EntryForm.of(later), later);
     }
 
     /**
-     * What somebody typed beside what somebody else saved first.
+     * Compares the text of a user with the text that another user saved first.
      *
-     * @param asked the fields that are to be decided on
+     * @param asked the fields that the user has to decide on
      */
     Conflict conflict(EntryForm yours, EditorialEdition saved, List<String> asked) {
         return new Conflict(yours, between(asked, yours, saved, EntryForm.of(saved), saved));
     }
 
-    /** What an edition says otherwise than somebody saved before. */
+    /** The changes of an edition from a text that was saved before. */
     Comparison since(EntryForm saved, EditorialEdition present) {
         return since(saved, present, EntryForm.of(present), present);
     }
 
-    /** What an edition says, field by field. */
+    /** The text of an edition, by field. */
     Map<String, String> shown(EditorialEdition edition) {
         return shown(EntryForm.of(edition), edition);
     }
 
     /**
-     * What a form says, field by field.
+     * The text of a form, by field.
      *
-     * @param edition in whose chronicle it stands
+     * @param edition an edition in the same chronicle
      */
     Map<String, String> shown(EntryForm form, EditorialEdition edition) {
         return EntryFields.NAMES.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
@@ -67,7 +67,7 @@ class Comparisons {
                 .toList();
     }
 
-    /** @param edition that the form stands for, in whose chronicle its section has a title */
+    /** @param edition an edition in the same chronicle, which gives the title of the section */
     private String shown(EntryForm form, String field, EditorialEdition edition) {
         return switch (field) {
             case "date" -> form.typedDate().inWords();

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Conflict of two users who edited one entry, one of whom saved first.
  *
- * @param yours what was typed, now to be saved on the present version
- * @param differing the fields that both changed, as each of them says them
+ * @param yours what the user typed, to be saved on top of the present version
+ * @param differing the fields that both users changed, with both texts
  */
 record Conflict(EntryForm yours, List<Comparison.Field> differing) {
 

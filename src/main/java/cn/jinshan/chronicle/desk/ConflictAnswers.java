@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Answers to an edit conflict: which text is kept in each field that two people changed.
  *
  * @param mine the form that was sent with the answers
- * @param theirs what the page of the conflict showed as saved first
+ * @param theirs the saved text that the conflict page showed
  */
 record ConflictAnswers(EntryForm mine, EntryForm theirs) {
 
-    /** Which of two texts to go on from, after somebody else saved first. */
+    /** Choice of the text to keep in a field. */
     enum Choice {
         YOURS,
         THEIRS,
@@ -21,9 +21,9 @@ record ConflictAnswers(EntryForm mine, EntryForm theirs) {
     }
 
     /**
-     * Puts the answers in the place of what was typed. A merge that was typed in counts, whatever was chosen beside it.
+     * Applies the answers to the form. A merged text that the user typed counts before any choice.
      *
-     * @return the fields that were asked about and not answered
+     * @return the fields that are still unanswered
      */
     List<String> apply() {
         var open = new ArrayList<String>();
@@ -46,7 +46,7 @@ record ConflictAnswers(EntryForm mine, EntryForm theirs) {
         return open;
     }
 
-    /** The page offers what was typed, to be changed into a merge; null where it was not changed. */
+    /** The merged text that the user typed; null if they left the offered text unchanged. */
     private @Nullable String typedMerge(String field) {
         var typed = mine.getMerged().get(field);
         return typed == null

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Page for each {@link Transition} of an entry. Asks before it is made, and says what follows. */
+/** Page for each {@link Transition} of an entry: asks for confirmation, then makes it. */
 @Controller
 @RequestMapping({
     WritingController.ENTRY + "/submission",
@@ -55,7 +55,7 @@ class DecisionsController {
         this.colleagues = colleagues;
     }
 
-    /** @param edition its number; empty where the address names none */
+    /** @param edition the number of the edition; empty if the address names none */
     @GetMapping
     ModelAndView ask(
             Transition transition,
@@ -73,7 +73,7 @@ class DecisionsController {
         return page(transition, entry, number, me, HttpStatus.OK).addObject("decision", decision);
     }
 
-    /** Does what was decided, or asks again and says why not. A second press of the same button does no harm. */
+    /** Makes the transition, or asks again with the reason for the refusal. Pressing the button twice does no harm. */
     @PostMapping
     ModelAndView decide(
             Transition transition,

@@ -71,14 +71,14 @@ class DeskController {
     }
 
     /**
-     * Entries that wait, the longest first.
+     * List of waiting entries, longest waiting first.
      *
-     * @param name of its messages {@code desk.*}
-     * @param search that finds all of them
+     * @param name the name of its messages {@code desk.*}
+     * @param search the search that finds all of them
      */
     record Pile(String name, EntrySearch search, Page<EntryRow> rows) {}
 
-    /** Entries of a year that go without something. */
+    /** The entries of a year that lack something. */
     record Gap(Without without, EntrySearch search, long count) {}
 
     /** What a year still lacks. */
@@ -119,7 +119,7 @@ class DeskController {
         return "desk/desk";
     }
 
-    /** What of that is about entries and says something else than they do. */
+    /** The unsaved texts that differ from their saved entries. */
     private List<Autosave.Typed> unsaved(List<Autosave.Typed> all) {
         var entries = record.entries(
                 all.stream().map(Autosave.Typed::entry).filter(Objects::nonNull).collect(toSet()));
@@ -129,7 +129,7 @@ class DeskController {
                 .toList();
     }
 
-    /** Whether so few can review now that nothing could ever be approved. */
+    /** Whether there are too few reviewers for any entry to be approved. */
     private boolean reviewersMissing(RequiredReviews required) {
         return colleagues.reviewers() < Math.max(required.ofNew(), required.ofCorrections());
     }
@@ -141,7 +141,7 @@ class DeskController {
         }
         var returned = EntrySearch.waiting(ReviewStage.RETURNED);
         if (me.may(Role.ADMINISTRATOR)) {
-            // Whoever wrote it may have left: somebody has to see it
+            // The author may have left: somebody else has to see it
             piles.put("returnedAll", returned);
         } else {
             piles.put("returned", returned.ofMine());
@@ -157,7 +157,7 @@ class DeskController {
                 .toList();
     }
 
-    /** The newest years that are still being written: one may be ended while the next has begun. */
+    /** The newest years that are still open for writing: two years may overlap. */
     private Stream<PublishedChronicle> writing() {
         var unclosed = record.unclosed();
         return (unclosed.isEmpty() ? record.chronicles() : unclosed).stream().limit(unclosed.isEmpty() ? 1 : YEARS);

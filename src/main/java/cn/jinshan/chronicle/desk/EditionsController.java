@@ -64,10 +64,10 @@ class EditionsController {
     }
 
     /**
-     * What an edition changes of an earlier one.
+     * The changes of an edition from an earlier one.
      *
-     * @param from the number of the earlier; null for the one that the public reads, or the one before
-     * @param to the number of the later; null for the last
+     * @param from the number of the earlier edition; null for the public one, or else the one before
+     * @param to the number of the later edition; null for the last
      */
     @GetMapping(ENTRY + "/compare")
     String compare(
@@ -88,13 +88,13 @@ class EditionsController {
     }
 
     /**
-     * An edition and what was done with it.
+     * Edition with its reviews.
      *
-     * @param lines its reviews, oldest first
+     * @param lines the reviews, oldest first
      */
     record Passed(EditorialEdition edition, EditionStatus standing, List<Line> lines) {}
 
-    /** Who wrote, reviewed, published and took down each edition of an entry, and when; the last edition first. */
+    /** The history of an entry: who wrote, reviewed, published and withdrew each edition; last edition first. */
     @GetMapping(ENTRY + "/history")
     String history(@PathVariable long id, Model model) {
         var entry = record.entry(id);
@@ -113,7 +113,7 @@ class EditionsController {
     /**
      * The approval sheet of an edition (信息发布审批表), to be printed and signed.
      *
-     * @param edition its number; null for the last
+     * @param edition the number of the edition; null for the last
      */
     @GetMapping(ENTRY + "/approval-sheet")
     String approvalSheet(@PathVariable long id, @RequestParam @Nullable Integer edition, Model model) {
@@ -140,13 +140,13 @@ class EditionsController {
     }
 
     /**
-     * A review, as a line of what was done with an edition.
+     * Line of the history: a review.
      *
-     * @param step which one it was; null for one that does not count
+     * @param step the step that the review counts for; null if it does not count
      */
     record Line(@Nullable ReviewStep step, Review review) {}
 
-    /** How many reviews it has to be given; once it is published, how many there were. */
+    /** The number of reviews that the edition needs; for a published edition, the number it had. */
     private static int count(EditorialEdition edition, RequiredReviews required) {
         int approvals = edition.reviewing().approvals();
         return edition.published() == null ? Math.max(approvals, required.of(edition.correcting())) : approvals;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The list of entries, whatever their state. */
+/** The list of entries in every state. */
 @Controller
 class EntriesController {
 

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Fields of the form of an entry, by name: reads, copies and compares them. */
 final class EntryFields {
 
-    /** What two people may have written differently, in the order of the page. */
+    /** The fields that can differ between two users, in the order of the page. */
     static final List<String> NAMES =
             List.of("date", "title", "section", "position", "body", "easyRead", "subjects", "correction");
 
-    /** What belongs to the date beside its wording. */
+    /** The fields of the date beside its wording. */
     static final List<String> OF_DATE = List.of("dateYear", "dateMonth", "dateDay");
 
     private EntryFields() {}
 
-    /** Those that say something else than in another form, in the order of the page; no place agrees with any. */
+    /** The fields that differ from another form, in the order of the page; an empty place differs from none. */
     static List<String> differing(EntryForm form, EntryForm other) {
         return NAMES.stream()
                 .filter(field ->
@@ -30,12 +30,12 @@ final class EntryFields {
         return !form.text(field).equals(other.text(field));
     }
 
-    /** What stands in a single field. */
+    /** The value of a field. */
     static String value(EntryForm form, String field) {
         return String.valueOf(forBeanPropertyAccess(form).getPropertyValue(field));
     }
 
-    /** Says in one field of a form what another one says there. */
+    /** Copies a field from one form to another. */
     static void copy(String field, EntryForm from, EntryForm into) {
         set(into, field, forBeanPropertyAccess(from).getPropertyValue(field));
         if (field.equals("date")) {
@@ -43,7 +43,7 @@ final class EntryFields {
         }
     }
 
-    /** Says something in a field of a form; a wording stands for the whole date. */
+    /** Sets a field of a form; a wording replaces the whole date. */
     static void write(String field, String text, EntryForm into) {
         set(into, field, text);
         if (field.equals("date")) {

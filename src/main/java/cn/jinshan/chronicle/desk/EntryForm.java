@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.MutablePropertyValues;
 import org.springframework.validation.DataBinder;
 
-/** Form of an entry: its fields as they were typed, understood or not. */
+/** Form of an entry: its fields as typed, valid or not. */
 class EntryForm extends AutosavedForm {
 
     private static final int BLANK_SUBJECTS = 3;
@@ -58,7 +58,7 @@ class EntryForm extends AutosavedForm {
     private final Map<String, String> merged = new TreeMap<>();
     private List<String> asked = new ArrayList<>();
 
-    /** A form that shows an entry as it was saved, to be written on: what is written next corrects something else. */
+    /** A form to edit a saved entry; the correction note is empty if a new edition begins. */
     static EntryForm of(EditorialEntry entry) {
         var form = of(entry.base());
         form.show(entry.version());
@@ -87,7 +87,7 @@ class EntryForm extends AutosavedForm {
         return form;
     }
 
-    /** A form that was kept, by the names of its fields; what cannot be read of it stays empty. */
+    /** A form from stored fields; an unreadable field stays empty. */
     static EntryForm of(Map<String, String[]> fields) {
         var form = new EntryForm();
         var binder = new DataBinder(form);
@@ -96,7 +96,7 @@ class EntryForm extends AutosavedForm {
         return form;
     }
 
-    /** What it says, by the names of its fields, so that {@link #of(Map)} makes a form that says the same. */
+    /** The fields by name, to be read back by {@link #of(Map)}. */
     Map<String, String[]> fields() {
         var fields = new TreeMap<String, String[]>();
         fields.put("year", new String[] {String.valueOf(year)});
@@ -112,7 +112,7 @@ class EntryForm extends AutosavedForm {
         return fields;
     }
 
-    /** Leaves some rows empty for more subjects. */
+    /** Adds some empty rows for more subjects. */
     EntryForm withBlankSubjects() {
         subjects.removeIf(row -> !row.named());
         Stream.generate(SubjectRow::new).limit(BLANK_SUBJECTS).forEach(subjects::add);
@@ -123,12 +123,12 @@ class EntryForm extends AutosavedForm {
         return new Content(title, date, understood, body, easyRead, correction.isBlank() ? null : correction, about);
     }
 
-    /** Whether the button only asked to look at what is understood, not to save. */
+    /** Whether the user only asked how the date is understood, without saving. */
     boolean isOnlyToLook() {
         return then.equals("look");
     }
 
-    /** All that it says in a field, in one text; as its date also what is filled in beside the wording. */
+    /** The text of a field; for the date, its wording and the parts beside it. */
     public String text(String field) {
         return switch (field) {
             case "date" -> typedDate().text();

@@ -58,7 +58,7 @@ class EntrySaver {
         this.validator = validator;
     }
 
-    /** A form as somebody sent it, and where what comes of it is said. */
+    /** A form that a user sent, with everything needed to answer it. */
     record Sent(EntryForm form, BindingResult mistakes, SignedIn me, Model model, RedirectAttributes flash) {
 
         private ModelAndView saved(long id) {
@@ -77,7 +77,7 @@ class EntrySaver {
             return new ModelAndView(view, mistakes.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         }
 
-        /** A section or a subject that it needs was changed just now: pressed once more, it is found as it is. */
+        /** Answers when a needed section or subject was changed just now: pressing the button again finds it. */
         private ModelAndView meanwhile(String view) {
             mistakes.reject("refused.meanwhile");
             return new ModelAndView(view, HttpStatus.CONFLICT);
@@ -88,7 +88,7 @@ class EntrySaver {
         }
     }
 
-    /** Saves a new entry. The same form sent before makes nothing more, and loses nothing that only this one says. */
+    /** Saves a new entry. Sending the same form twice saves one entry, and keeps what only the second one says. */
     ModelAndView begin(Sent sent) {
         var form = sent.form();
         int year = form.getYear();
@@ -117,7 +117,7 @@ class EntrySaver {
         }
     }
 
-    /** Where others saved the new entry since, that is merged; what only its writer says otherwise is asked about. */
+    /** Merges a form sent again with what others saved in the new entry since; asks about conflicting fields. */
     private ModelAndView beginAgain(EditorialEntry entry, Sent sent) {
         var form = sent.form();
         var accounts = saves.accountsSince(entry, -1);
@@ -131,7 +131,7 @@ class EntrySaver {
         return asked.isEmpty() ? sent.saved(entry.id()) : conflict(entry, asked, List.of(), accounts, sent);
     }
 
-    /** Saves an entry; of one that is discarded nothing is left but what was typed. */
+    /** Saves an entry; if it was discarded, shows what was typed as a new one. */
     ModelAndView save(long id, Sent sent) {
         try {
             return save(record.entry(id), sent);
@@ -156,10 +156,10 @@ class EntrySaver {
     }
 
     /**
-     * Saves what comes of what was typed and what others saved meanwhile.
+     * Saves the merge of what the user typed and what others saved meanwhile.
      *
-     * @param open the fields that were asked about and not answered
-     * @param once more, if somebody saves between the merge and the save
+     * @param open the fields that are still unanswered
+     * @param once whether to try once more if somebody saves in between
      */
     private ModelAndView merge(EditorialEntry entry, List<String> open, boolean once, Sent sent) {
         var form = sent.form();
@@ -208,11 +208,11 @@ class EntrySaver {
     }
 
     /**
-     * Somebody saved first: shows both texts of what both changed, and keeps what was typed.
+     * Shows the conflict page with both texts of each field that both users changed, and keeps what was typed.
      *
-     * @param asked those fields
-     * @param taken the fields that only they changed
-     * @param accounts of those who saved first; none where this was asked before
+     * @param asked the fields that both changed
+     * @param taken the fields that only the others changed
+     * @param accounts the users who saved first; none if they were named before
      */
     private ModelAndView conflict(
             EditorialEntry entry, List<String> asked, List<String> taken, Set<Long> accounts, Sent sent) {

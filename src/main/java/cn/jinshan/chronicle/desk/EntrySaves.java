@@ -15,15 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Service for the saved texts of each entry: the common text that a later save is merged from, and earlier texts that
- * can be restored.
- */
+/** Service for the saved texts of each entry: bases for merging later saves, and earlier texts to restore. */
 @Service
 @Transactional(readOnly = true)
 class EntrySaves {
 
-    /** How many that are no longer what an entry says are kept of it. */
+    /** The number of earlier texts that are kept for each entry. */
     static final int KEPT = 20;
 
     private final SavedTexts texts;
@@ -35,16 +32,16 @@ class EntrySaves {
     }
 
     /**
-     * A text that was saved.
+     * Saved text.
      *
-     * @param number the version of the entry from which on it said this
-     * @param account of whoever saved it; null for what only the seed wrote
-     * @param present whether the entry still says this
+     * @param number the version of the entry that first had this text
+     * @param account the user who saved it; null for seeded text
+     * @param present whether the entry still has this text
      */
     record Save(
             long number, @Nullable Long account, @Nullable Instant saved, EntryForm form, boolean present) {}
 
-    /** Keeps what an entry says, which is about to be saved otherwise. */
+    /** Keeps the present text of an entry that is about to be saved. */
     @Transactional
     public void before(EditorialEntry entry) {
         var present = texts.findByEntryIdAndUntilVersionIsNull(entry.id()).orElseGet(() -> {
@@ -55,7 +52,7 @@ class EntrySaves {
         present.end(entry.version());
     }
 
-    /** Keeps what an entry says from now on, and no more than the last ones of what it said. */
+    /** Keeps the new text of a saved entry, and deletes the oldest ones. */
     @Transactional
     public void after(EditorialEntry entry, long account, Instant now) {
         texts.save(new SavedText(entry.id(), entry.version(), account, now, written(EntryForm.of(entry))));
@@ -65,25 +62,25 @@ class EntrySaves {
                 .ifPresent(oldest -> texts.dropEndedBefore(entry.id(), oldest.sinceVersion()));
     }
 
-    /** Ends what an entry said, where something else than a save is about to change that. */
+    /** Marks the present text of an entry as ended, before a change other than a save. */
     @Transactional
     public void end(long entry, long version) {
         texts.findByEntryIdAndUntilVersionIsNull(entry).ifPresent(text -> text.end(version));
     }
 
-    /** Forgets all that was saved of an entry of which nothing is left. */
+    /** Deletes all saved texts of a discarded entry. */
     @Transactional
     public void forget(long entry) {
         texts.deleteByEntryId(entry);
     }
 
-    /** What an entry said at one of its versions; empty if that is not known any more. */
+    /** The text of an entry at a version; empty if it is no longer known. */
     public Optional<EntryForm> at(EditorialEntry entry, long version) {
         var kept = texts.at(entry.id(), version).map(text -> read(text.fields()));
         return kept.isPresent() || !isPresentSince(entry, version) ? kept : Optional.of(EntryForm.of(entry));
     }
 
-    /** The version in which an entry was first saved, if what it said then is kept. */
+    /** The version in which an entry was first saved, if that text is kept. */
     public Optional<Long> first(EditorialEntry entry) {
         return texts.findByEntryIdOrderBySinceVersionDesc(entry.id()).stream()
                 .map(SavedText::sinceVersion)
@@ -91,7 +88,7 @@ class EntrySaves {
                 .findFirst();
     }
 
-    /** Whether an entry says the same since one of its versions, of which no text is kept. */
+    /** Whether the present text of an entry is also that of an earlier version, for which none is kept. */
     private boolean isPresentSince(EditorialEntry entry, long version) {
         return version == entry.version()
                 || (version < entry.version()
@@ -101,7 +98,7 @@ class EntrySaves {
                                 .isPresent());
     }
 
-    /** Who saved an entry after one of its versions; also whoever changed last what it says without saving. */
+    /** The users who saved an entry after a version, and the user who last changed its text in another way. */
     public Set<Long> accountsSince(EditorialEntry entry, long version) {
         var all = texts.findByEntryIdOrderBySinceVersionDesc(entry.id());
         boolean saved = !all.isEmpty() && all.get(0).untilVersion() == null;
@@ -114,14 +111,14 @@ class EntrySaves {
                 .collect(Collectors.toSet());
     }
 
-    /** All that is kept of an entry, the latest first. */
+    /** All saved texts of an entry, latest first. */
     public List<Save> of(long entry) {
         return texts.findByEntryIdOrderBySinceVersionDesc(entry).stream()
                 .map(this::save)
                 .toList();
     }
 
-    /** One of them by its number, if it is kept. */
+    /** A saved text by its number, if it is kept. */
     public Optional<Save> find(long entry, long number) {
         return texts.findByEntryIdAndSinceVersion(entry, number).map(this::save);
     }

@@ -22,12 +22,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param month 1 to 12, or {@code none}
  * @param stage of the last edition
  * @param q words in title, text or date
- * @param mine whether to show only what the reader wrote in
- * @param forMe whether to show only what the reader could review next
- * @param without what it goes without
- * @param all whether all of the page are chosen, to do something to many at once
- * @param order null for that of the chronicle
- * @param page from 1; null for the first
+ * @param mine whether to show only entries that the user wrote in
+ * @param forMe whether to show only entries that the user could review next
+ * @param without what the entry lacks
+ * @param all whether all entries of the page are chosen, for one action on many
+ * @param order null for chronicle order
+ * @param page from 1; null for the first page
  */
 record EntrySearch(
         @Nullable Integer year,
@@ -44,27 +44,27 @@ record EntrySearch(
 
     private static final int PAGE = 50;
 
-    /** All entries of a stage, what nobody changed for the longest time first. */
+    /** The entries of a stage, longest unchanged first. */
     static EntrySearch waiting(ReviewStage stage) {
         return new EntrySearch(0, null, null, stage, null, null, null, null, null, Order.UNTOUCHED, 1);
     }
 
-    /** The entries of a year that go without something. */
+    /** The entries of a year that lack something. */
     static EntrySearch lacking(int year, Without without) {
         return new EntrySearch(year, null, null, null, null, null, null, without, null, Order.DATE, 1);
     }
 
-    /** The same of what the reader wrote in. */
+    /** The same search, only for entries that the user wrote in. */
     EntrySearch ofMine() {
         return new EntrySearch(year, section, month, stage, q, true, forMe, without, all, order, page);
     }
 
-    /** The same of what the reader could review next. */
+    /** The same search, only for entries that the user could review next. */
     EntrySearch toReview() {
         return new EntrySearch(year, section, month, stage, q, mine, true, without, all, order, page);
     }
 
-    /** The same with what its address leaves to be understood. */
+    /** The same search with defaults for what its address leaves out. */
     EntrySearch in(int newest) {
         return new EntrySearch(
                 Objects.requireNonNullElse(year, newest),
@@ -89,7 +89,7 @@ record EntrySearch(
         return plain.isEmpty() ? null : plain;
     }
 
-    /** @throws NotPublicException for a month that is none */
+    /** @throws NotPublicException for an impossible month */
     EntryFilter filter(long reader) {
         return new EntryFilter(
                 Objects.equals(year, 0) ? null : year,
@@ -115,7 +115,7 @@ record EntrySearch(
         return Integer.valueOf(month);
     }
 
-    /** @throws NotPublicException for a page that there cannot be */
+    /** @throws NotPublicException for an impossible page number */
     Pageable pageable() {
         if (page == null || page < 1 || page > TimelineFilter.LAST_PAGE) {
             throw new NotPublicException("page");
@@ -123,17 +123,17 @@ record EntrySearch(
         return PageRequest.of(page - 1, PAGE, Objects.requireNonNull(order).sort());
     }
 
-    /** The address of another page of the same, with all of it chosen where all of this one is. */
+    /** The address of another page of the same search; it keeps the choice of all entries. */
     public String page(int number) {
         return address(number, all);
     }
 
-    /** The address of the same in whatever year. */
+    /** The address of the same search in all years. */
     public String inAllYears() {
         return new EntrySearch(0, section, month, stage, q, mine, forMe, without, null, order, 1).page(1);
     }
 
-    /** The address of the same page with all of it chosen, or nothing. */
+    /** The address of the same page with all of its entries chosen, or none. */
     public String choosing(boolean everything) {
         return address(Objects.requireNonNull(page), everything ? true : null);
     }

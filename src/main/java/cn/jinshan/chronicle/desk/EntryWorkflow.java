@@ -41,16 +41,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What staff do to entries. Each of these names the version of the entry that was seen, is refused with a
- * {@link ConcurrencyFailureException} if somebody changed it since, and stands in the journal. Where something new
- * comes into a year, the year is held first, always, so that nobody closes it meanwhile; then the entries, in the order
- * of their numbers; last the subjects.
+ * Service with which staff change entries. Each change names the version that was seen, is refused with a
+ * {@link ConcurrencyFailureException} if somebody changed the entry since, and is written to the journal. Locks are
+ * taken in one order: first the year, if something new comes into it, so that nobody closes it meanwhile; then the
+ * entries by number; last the subjects.
  */
 @Service
 @Transactional
 class EntryWorkflow {
 
-    /** Why one of many is refused: somebody changed it, or is changing it just now. */
+    /** The reason for refusing one of many: somebody changed it, or is changing it now. */
     static final MessageSourceResolvable STALE = new DefaultMessageSourceResolvable("many.stale");
 
     private final Entries entries;
@@ -103,7 +103,7 @@ class EntryWorkflow {
         return id;
     }
 
-    /** Saves the draft, or opens the next edition of what is published. */
+    /** Saves the draft, or opens the next edition of a published entry. */
     void save(long id, EntryForm form, @Nullable EventDate date, SignedIn me) {
         var entry = forChange(id, form.seen());
         saves.before(record.entry(id));
@@ -118,7 +118,7 @@ class EntryWorkflow {
         entry.write(section(form), position(form), content, me.id(), clock.instant());
     }
 
-    /** What names no place stands after the last one of its section. */
+    /** The place of the entry in its section; the last place if the form names none. */
     private int position(EntryForm form) {
         return form.getPosition().isEmpty()
                 ? record.nextPosition(form.getYear(), form.getSection())
@@ -130,9 +130,9 @@ class EntryWorkflow {
     }
 
     /**
-     * Whom and what it is about, known or new. The known are held, so that nobody merges one of them into another
-     * before this is saved; a former name means whoever was called so. Only what is new is given its reading: that of
-     * the known is public already, and administrators correct it.
+     * The subjects of the form, known or new. Known subjects are locked, so that nobody merges them before the entry is
+     * saved; a former name finds its subject. Only a new subject gets a reading from the form: known readings are
+     * public already, and administrators correct them.
      */
     private List<Subject> about(EntryForm form) {
         var readings = new LinkedHashMap<Subject.Name, String>();
@@ -165,12 +165,12 @@ class EntryWorkflow {
     }
 
     /**
-     * Makes a transition of an entry. Where reviews are required only reviewers publish.
+     * Makes a transition of an entry. Where reviews are required, only reviewers publish.
      *
-     * @param number of the edition that a draft is made from; else 0
-     * @param decision with the version of the entry that was seen, and the reason: of a return or a withdrawal, or why
-     *     something may be published although it seems to hold personal information
-     * @throws UnconfirmedException if it seems to, and no reason is given
+     * @param number the edition that a draft is made from; else 0
+     * @param decision the version of the entry that was seen, and the reason: of a return or a withdrawal, or for
+     *     publishing suspected personal information
+     * @throws UnconfirmedException for suspected personal information without a reason
      */
     void change(Transition transition, long id, int number, Decision decision, SignedIn me) {
         holdYears(transition, List.of(id));
@@ -178,9 +178,9 @@ class EntryWorkflow {
     }
 
     /**
-     * Makes the same transition of all these entries, or of none.
+     * Makes one transition of all these entries, or of none.
      *
-     * @throws SomeRefusedException which says of each that was refused why
+     * @throws SomeRefusedException with the reason for each refused entry
      */
     void changeAll(Transition transition, List<Chosen> chosen, Decision decision, SignedIn me) {
         holdYears(transition, chosen.stream().map(Chosen::id).toList());
@@ -233,7 +233,7 @@ class EntryWorkflow {
         journal.confirm(thing(id), confirmation);
     }
 
-    /** Publishes it, and answers why it may be although it seems to hold personal information; null if it does not. */
+    /** Publishes an entry; returns the reason for suspected personal information, or null if there is none. */
     private @Nullable String publish(Entry entry, long id, long seen, String reason, SignedIn me) {
         var required = federation.settings().requiredReviews();
         if (entry.needs(required) > 0 && !me.may(Role.REVIEWER)) {
@@ -251,7 +251,7 @@ class EntryWorkflow {
         return personal ? reason : null;
     }
 
-    /** Where the draft was all there was, what others were typing in it begins a new entry. */
+    /** Discards the draft. If it was all there was, other users' working copies become new entries. */
     private void discard(Entry entry, long id, long seen, SignedIn me) {
         entry.discard(me.id(), clock.instant());
         autosave.dropAll(me, id);
@@ -262,7 +262,7 @@ class EntryWorkflow {
         }
     }
 
-    /** Refuses what only reviewers do to whoever is none. */
+    /** Refuses a reviewer's transition to anybody else. */
     static void refuseUnlessAllowed(Transition transition, SignedIn me) {
         if (transition.isForReviewers() && !me.may(Role.REVIEWER)) {
             throw new AccessDeniedException("Only reviewers review and take down");

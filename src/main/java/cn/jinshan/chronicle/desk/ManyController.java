@@ -32,10 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * Submitting, approving and publishing many entries at once: all of them, or none and a list of what was refused and
- * why.
- */
+/** Page that submits, approves or publishes many entries at once: all, or none with a list of refusals. */
 @Controller
 @RequestMapping({"/admin/entries/submission", "/admin/entries/approval", "/admin/entries/publication"})
 class ManyController {
@@ -49,9 +46,9 @@ class ManyController {
     }
 
     /**
-     * One of the chosen entries, as the page that asks shows it.
+     * Row of the confirmation page: a chosen entry.
      *
-     * @param findings what in it seems to be personal information
+     * @param findings the suspected personal information in it
      */
     record Row(Chosen chosen, EditorialEntry entry, List<Finding> findings) {}
 
@@ -65,9 +62,8 @@ class ManyController {
     }
 
     /**
-     * @param sure whether the page that says what it means, and for which entries, has been seen; what is submitted
-     *     needs none
-     * @param decision with the reason why what seems to be personal information may be published
+     * @param sure whether the user has seen the confirmation page; submitting needs none
+     * @param decision with the reason for publishing suspected personal information
      */
     @PostMapping
     ModelAndView decide(
@@ -89,8 +85,8 @@ class ManyController {
     }
 
     /**
-     * Does what was decided for all, or asks again and says why not. What a press before this one has done already is
-     * left out of that.
+     * Makes the transition of all entries, or asks again with the reasons, but not about entries that an earlier press
+     * has changed already.
      */
     private ModelAndView decide(
             Transition transition,
@@ -131,12 +127,12 @@ class ManyController {
         return new ModelAndView("redirect:/admin");
     }
 
-    /** Whether only a reason is missing why something may be published. */
+    /** Whether an entry is refused only for want of a reason. */
     private static boolean isUnconfirmed(MessageSourceResolvable refusal) {
         return List.of(Objects.requireNonNull(refusal.getCodes())).contains(PublicTextForm.UNCONFIRMED);
     }
 
-    /** Shows what was chosen: what was refused with its reason, the rest to go on with. */
+    /** Shows the chosen entries: the refused ones with their reasons, and the rest to go on with. */
     private ModelAndView page(
             Transition transition,
             List<Chosen> chosen,

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three-way merge of an entry, by field: two texts and the one that both began from. A field that only one user changed
- * is taken over; names are merged as a set.
+ * Three-way merge of an entry, by field: two texts and their common base. A field that only one user changed takes that
+ * change; names are merged as a set.
  *
- * @param taken the fields that now say what was saved first
- * @param asked the fields that both changed, each otherwise
+ * @param taken the fields that took the saved text
+ * @param asked the fields that both users changed differently
  */
 record Merge(List<String> taken, List<String> asked) {
 
     /**
-     * @param mine what was typed; becomes what comes of it: where both changed a field, it says what was typed
-     * @param base what both began from; null if that is not known: then each field that differs is asked
+     * @param mine what was typed; becomes the merge, and keeps what was typed in conflicting fields
+     * @param base the common base; null if it is not known: then every differing field conflicts
      * @param theirs what was saved first
      */
     static Merge of(EntryForm mine, @Nullable EntryForm base, EntryForm theirs) {
@@ -50,7 +50,8 @@ record Merge(List<String> taken, List<String> asked) {
     }
 
     /**
-     * Whom and what either names, but for whom one of them took out; in the order of theirs, unless only mine is new.
+     * The subjects of either text, without those that one of them removed; in the order of the saved text, unless only
+     * the typed text changed.
      */
     private static Map<String, SubjectRow> subjects(
             Map<String, SubjectRow> typed, Map<String, SubjectRow> before, Map<String, SubjectRow> saved) {

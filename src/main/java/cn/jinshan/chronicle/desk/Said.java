@@ -1,4 +1,4 @@
 package cn.jinshan.chronicle.desk;
 
-/** What a page or a script says about what was typed. */
+/** Answer of a page or a script about what was typed. */
 record Said(String words, boolean well) {}

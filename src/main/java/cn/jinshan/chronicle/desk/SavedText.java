@@ -31,8 +31,8 @@ class SavedText {
     protected SavedText() {}
 
     /**
-     * @param sinceVersion of the entry, from which on it says this
-     * @param accountId of whoever saved it; null for what only the seed wrote
+     * @param sinceVersion the version of the entry that first had this text
+     * @param accountId the user who saved it; null for seeded text
      */
     SavedText(long entryId, long sinceVersion, @Nullable Long accountId, @Nullable Instant saved, String fields) {
         this.entryId = entryId;
@@ -42,7 +42,7 @@ class SavedText {
         this.fields = fields;
     }
 
-    /** Is what the entry says up to this version of it, and no longer. */
+    /** Marks this as the last version of the entry with this text. */
     void end(long version) {
         untilVersion = version;
     }
@@ -51,7 +51,7 @@ class SavedText {
         return sinceVersion;
     }
 
-    /** The last version in which the entry said this; null while it still does. */
+    /** The last version of the entry with this text; null while it still has it. */
     @Nullable
     Long untilVersion() {
         return untilVersion;
@@ -67,7 +67,7 @@ class SavedText {
         return saved;
     }
 
-    /** The fields of the form that shows it, as JSON. */
+    /** The fields of the form, as JSON. */
     String fields() {
         return fields;
     }

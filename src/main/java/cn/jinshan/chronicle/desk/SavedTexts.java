@@ -11,24 +11,24 @@ interface SavedTexts extends Repository<SavedText, Long> {
 
     SavedText save(SavedText text);
 
-    /** Those of an entry, the latest first. */
+    /** The saved texts of an entry, latest first. */
     List<SavedText> findByEntryIdOrderBySinceVersionDesc(long entry);
 
     Optional<SavedText> findByEntryIdAndSinceVersion(long entry, long since);
 
     Optional<SavedText> findByEntryIdAndUntilVersionIsNull(long entry);
 
-    /** What an entry said at one of its versions, if that is kept. */
+    /** The text of an entry at a version, if it is kept. */
     @Query("""
             select t from SavedText t where t.entryId = :entry
             and t.sinceVersion <= :version and (t.untilVersion is null or t.untilVersion >= :version)""")
     Optional<SavedText> at(long entry, long version);
 
-    /** The last version of an entry in which it said something that is kept and that it does not say any more. */
+    /** The last version of an entry with a kept text that is no longer the present one. */
     @Query("select max(t.untilVersion) from SavedText t where t.entryId = :entry")
     Optional<Long> lastEnded(long entry);
 
-    /** Forgets those that ended before a version, but for what somebody's working copy was begun from. */
+    /** Deletes the texts that ended before a version, except those that a working copy is based on. */
     @Modifying
     @Query("""
             delete from SavedText t where t.entryId = :entry and t.untilVersion < :version and not exists

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.context.MessageSourceResolvable;
 
-/** Some of several chosen entries cannot be changed as requested, so that none was changed. */
+/** Some of the chosen entries cannot be changed, so none was changed. */
 class SomeRefusedException extends RuntimeException {
 
     private final transient SortedMap<Long, MessageSourceResolvable> reasons;
@@ -14,7 +14,7 @@ class SomeRefusedException extends RuntimeException {
         this.reasons = reasons;
     }
 
-    /** Why, by entry. */
+    /** The reasons, by entry. */
     Map<Long, MessageSourceResolvable> reasons() {
         return reasons;
     }

@@ -30,7 +30,7 @@ class SubjectRow {
         return !name.isEmpty();
     }
 
-    /** All that it says. */
+    /** All of its text. */
     String text() {
         return kind + " " + name + (reading.isEmpty() ? "" : " " + reading);
     }

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Argument of a controller that is mapped to several transitions: the one that the address names. */
+/** Controller argument for the {@link Transition} that the address names. */
 @Configuration
 class TransitionArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Date of an entry as it was typed: its wording, and the year, month and day that may be filled in beside it.
+ * Date of an entry as typed: its wording, and the year, month and day that may be filled in beside it.
  *
- * @param chronicle the year of the chronicle that the entry stands in
+ * @param chronicle the year of the chronicle
  */
 record TypedDate(int chronicle, String wording, String year, String month, String day) {
 
-    /** The date of an edition, in its wording alone where that says the same. */
+    /** The date of an edition; only its wording where that means the same date. */
     static TypedDate of(EditorialEdition edition) {
         var worded = new TypedDate(edition.chronicle().year(), edition.wording(), "", "", "");
         var date = edition.date();
@@ -32,11 +32,11 @@ record TypedDate(int chronicle, String wording, String year, String month, Strin
     }
 
     /**
-     * What is understood of it: of year, month and day where those are filled in, else of the wording; what was
-     * understood before of the same wording stays.
+     * The understood date: from year, month and day if filled in, else from the wording. If an unchanged wording cannot
+     * be read, its earlier date stays.
      *
-     * @param before the edition that was written on, if there is one
-     * @throws DateRefusedException if it cannot be read, or cannot be
+     * @param before the edition that is edited, if there is one
+     * @throws DateRefusedException if the date cannot be read or does not exist
      */
     EventDate understood(@Nullable EditorialEdition before) {
         if (isThreeFieldsUsed()) {
@@ -53,7 +53,7 @@ record TypedDate(int chronicle, String wording, String year, String month, Strin
         }
     }
 
-    /** The same; null if it cannot be understood, as in a draft. */
+    /** The understood date; null if it cannot be understood, which a draft may have. */
     @Nullable
     EventDate ifUnderstood(@Nullable EditorialEdition before) {
         try {
@@ -63,7 +63,7 @@ record TypedDate(int chronicle, String wording, String year, String month, Strin
         }
     }
 
-    /** Whether the date is given as year, month and day beside its wording. */
+    /** Whether year, month or day is filled in beside the wording. */
     boolean isThreeFieldsUsed() {
         return Stream.of(year, month, day).anyMatch(part -> !part.isEmpty());
     }
@@ -85,7 +85,7 @@ record TypedDate(int chronicle, String wording, String year, String month, Strin
                 .strip();
     }
 
-    /** The date as it is read: its wording, and what was filled in beside it. */
+    /** The date for reading: its wording, and what was filled in beside it. */
     String inWords() {
         return wording + (isThreeFieldsUsed() ? "（" + part(year, "年") + part(month, "月") + part(day, "日") + "）" : "");
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form in which an entry is written. */
+/** The pages with the form of an entry. */
 @Controller
 class WritingController {
 
@@ -52,12 +52,12 @@ class WritingController {
     }
 
     /**
-     * Asks for the form of a new entry. Its address names its key, so that whoever comes back to it finds what they
-     * left there, or what they saved.
+     * Shows the form of a new entry. Its address holds its key, so that a user who comes back finds what they typed or
+     * saved.
      *
-     * @param year of the chronicle; null for the newest that takes new entries
-     * @param form the key of the form; null for a new one
-     * @param copy the form key of what was begun and never saved
+     * @param year the year of the chronicle; null for the newest that takes new entries
+     * @param form the key of the form; null for a new form
+     * @param copy the form key of a working copy that was never saved
      */
     @GetMapping(NEW)
     String begin(
@@ -117,10 +117,10 @@ class WritingController {
     }
 
     /**
-     * Shows the form of an entry, or to be reviewed what is submitted.
+     * Shows the form of an entry, or the review page of a submitted one.
      *
-     * @param copy the form key of what was typed and not saved; null for the latest of it
-     * @param save the number of a save to be taken up again
+     * @param copy the form key of a working copy; null for the latest
+     * @param save the number of a saved text to restore
      */
     @GetMapping(ENTRY)
     ModelAndView entry(
@@ -152,7 +152,7 @@ class WritingController {
         var form = EntryForm.of(entry);
         if (kept.into("form", form.withBlankSubjects())) {
             if (!new ConflictAnswers(form, EntryForm.of(entry)).apply().isEmpty()) {
-                // What was asked about is asked again
+                // The fields that were asked about are asked about again
                 form.setVersion(SeenVersion.NONE);
             }
         } else if (save != null) {
@@ -187,7 +187,7 @@ class WritingController {
         return saver.save(id, new EntrySaver.Sent(form, mistakes, me, model, flash));
     }
 
-    /** What is understood of a date that is being typed. */
+    /** The understood date while it is typed. */
     @GetMapping("/admin/entries/date")
     @ResponseBody
     Said date(EntryForm form) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page with the form of an entry: adds its hints, its unsaved texts, and who else is writing. */
+/** Data for the page with the form of an entry: its hints, its unsaved texts, and the other users who are writing. */
 @Component
 class WritingPage {
 
@@ -54,9 +54,7 @@ class WritingPage {
         this.dateWords = dateWords;
     }
 
-    /**
-     * The chronicle that a form was begun for; if that has been removed meanwhile, the newest that takes new entries.
-     */
+    /** The chronicle of a form; if it has been removed meanwhile, the newest one that takes new entries. */
     PublishedChronicle chronicle(EntryForm form) {
         var chronicles = record.chronicles();
         if (chronicles.stream().noneMatch(chronicle -> chronicle.year() == form.getYear())) {
@@ -82,7 +80,7 @@ class WritingPage {
         return show(form, chronicle, null, me, model);
     }
 
-    /** Nothing is left of the entry: what was typed can be saved as a new one. */
+    /** Shows the form of a discarded entry: what was typed can be saved as a new entry. */
     ModelAndView showDiscarded(EntryForm form, SignedIn me, Model model) {
         if (form.getFormKey().isEmpty()) {
             form.open();
@@ -138,7 +136,7 @@ class WritingPage {
                 .toList();
     }
 
-    /** What is understood of a date, or why nothing is. */
+    /** The understood date in words, or the reason why it is not understood. */
     Said understood(TypedDate date, @Nullable EditorialEdition base) {
         try {
             return new Said(dateWords.typed(date.understood(base)), true);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Coverage of a year by its entries, including those that may still become public: empty months and precision of dates.
  *
- * @param emptyMonths 1 to 12, in which nothing is known to have happened
- * @param precisions how many are dated how precisely
+ * @param emptyMonths the months, 1 to 12, without a known event
+ * @param precisions the number of entries by precision of their date
  */
 public record Coverage(List<Integer> emptyMonths, Map<Precision, Long> precisions) {
 

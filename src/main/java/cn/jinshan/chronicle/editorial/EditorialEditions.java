@@ -20,14 +20,14 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Repository of all editions, whatever their state; only for staff. */
+/** Repository of all editions in every state; only for staff. */
 interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationExecutor<Edition> {
 
     @Override
     @EntityGraph(attributePaths = {"entry", "section"})
     Page<Edition> findAll(Specification<Edition> chosen, Pageable page);
 
-    /** The last edition of each entry: there is none later, which PostgreSQL looks up far faster than the greatest. */
+    /** The editions without a later one: PostgreSQL finds these much faster than the greatest number. */
     static Specification<Edition> latest() {
         return (edition, query, is) -> {
             var later = query.subquery(Integer.class);
@@ -85,7 +85,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
         };
     }
 
-    /** Submitted, and neither written nor approved by this account since. */
+    /** Submitted editions that this account neither wrote nor approved since. */
     static Specification<Edition> reviewableBy(long account) {
         return in(EditionState.SUBMITTED)
                 .and(Specification.not(writtenBy(account)))
@@ -116,7 +116,10 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
         return (edition, query, is) -> is.isMember(account, edition.<Collection<Long>>get("authors"));
     }
 
-    /** Belongs to a month, from 1; {@link TimelineFilter#UNDATED} for what is in none, understood or not. */
+    /**
+     * Editions in a month, from 1, or {@link TimelineFilter#UNDATED} for those in none, with or without an understood
+     * date.
+     */
     static Specification<Edition> inMonth(int month) {
         return (edition, query, is) -> {
             Expression<Integer> months = edition.get("months");
@@ -127,7 +130,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
         };
     }
 
-    /** Says these words in its title, its text or its date. */
+    /** Editions with these words in title, text or date. */
     static Specification<Edition> saying(String words) {
         var pattern = "%" + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return (edition, query, is) -> is.or(
@@ -136,16 +139,16 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
                 is.like(is.lower(edition.get("wording")), pattern, '\\'));
     }
 
-    /** Every edition of these entries that was or is public. */
+    /** All editions of these entries that are or were public. */
     @Query(
             "select new cn.jinshan.chronicle.editorial.EditorialEditions$Once(e.entryId, e.chronicleId, e.number, e.live)"
                     + " from Edition e where e.published is not null and e.entryId in :entries")
     List<Once> oncePublic(Collection<Long> entries);
 
     /**
-     * An edition that was or is public.
+     * Edition that is or was public.
      *
-     * @param live true for the one that the public reads now, else null
+     * @param live true for the edition that is public now, else null
      */
     record Once(
             long entry,
@@ -153,7 +156,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
             int number,
             @Nullable Boolean live) {}
 
-    /** How precisely the last editions of a year that are or may become public are dated, and in which months. */
+    /** Counts by precision and months of the last editions of a year that are or may become public. */
     @Query("""
             select new cn.jinshan.chronicle.editorial.EditorialEditions$Dated(e.precision, e.months, count(e))
             from Edition e where e.chronicle.year = :year and e.state in (DRAFT, SUBMITTED, PUBLISHED)
@@ -171,7 +174,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     record Titled(long entry, String title) {}
 
-    /** How many entries of each chronicle have their latest edition in each state. */
+    /** Counts of the entries of each chronicle by the state of their last edition. */
     @Query("""
             select new cn.jinshan.chronicle.editorial.EditorialEditions$Count(e.chronicleId, e.state, count(e))
             from Edition e where e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)

@@ -40,12 +40,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class EditorialRecord {
 
-    /** How a list for staff may be sorted. */
+    /** Order of a list for staff. */
     public enum Order {
-        /** The newest year first, each as in its chronicle; what is not understood yet comes last. */
+        /** Newest year first, then chronicle order; entries without an understood date come last. */
         DATE,
         TITLE,
-        /** The newest year first, each section by section, as published. */
+        /** Newest year first, then by section, in published order. */
         SECTION,
         /** Last changed first. */
         CHANGED,
@@ -110,7 +110,7 @@ public class EditorialRecord {
     /**
      * The chronicles of all years, as staff see them, newest first.
      *
-     * @param required which tells what waits for a review from what waits to be published
+     * @param required the required reviews, which decide whether an edition waits for review or for publication
      */
     public List<EditorialChronicle> writtenChronicles(RequiredReviews required) {
         var counts = editions.latestByState().stream()
@@ -123,7 +123,7 @@ public class EditorialRecord {
                 .toList();
     }
 
-    /** Only drafts and submitted editions can be in more than one stage. */
+    /** The counts by stage. Only drafts and submitted editions can be in more than one stage. */
     private Map<ReviewStage, Long> stages(
             Chronicle chronicle, Map<EditionState, Long> states, RequiredReviews required) {
         if (states.containsKey(EditionState.DRAFT) || states.containsKey(EditionState.SUBMITTED)) {
@@ -135,28 +135,28 @@ public class EditorialRecord {
     }
 
     /**
-     * The chronicle of a year as staff keep it.
+     * The chronicle of a year as staff see it.
      *
-     * @param required as for all of them
-     * @throws NotPublicException if there is none
+     * @param required as for {@link #writtenChronicles}
+     * @throws NotPublicException if the year has no chronicle
      */
     public EditorialChronicle writtenChronicle(int year, RequiredReviews required) {
         return ofYear(year).asWritten(stages(EntryFilter.ALL.inYear(year), required));
     }
 
     /**
-     * Whether a year takes no new entries and sections any more.
+     * Whether a year is closed to new entries and sections.
      *
-     * @throws NotPublicException if it has no chronicle
+     * @throws NotPublicException if the year has no chronicle
      */
     public boolean isClosed(int year) {
         return ofYear(year).isClosed();
     }
 
     /**
-     * Whether a year stays: the public sees it, or an edition stands in it.
+     * Whether a year cannot be removed, because it is public or has an edition.
      *
-     * @throws NotPublicException if it has no chronicle
+     * @throws NotPublicException if the year has no chronicle
      */
     public boolean isYearToStay(int year) {
         return ofYear(year).isOpened() || chronicles.isUsed(year);
@@ -169,7 +169,7 @@ public class EditorialRecord {
                 .orElseThrow(() -> new NotPublicException("year"));
     }
 
-    /** The sections of a year in their order, as staff keep them. */
+    /** The sections of a year in order, as staff see them. */
     public List<EditorialSection> sections(int year) {
         var counts = sections.entries(year).stream().collect(toMap(Sections.Count::section, Sections.Count::entries));
         return chronicles.all().stream()
@@ -180,7 +180,7 @@ public class EditorialRecord {
     }
 
     /**
-     * The year that a section belongs to.
+     * The year of a section.
      *
      * @throws NotPublicException if there is no such section
      */
@@ -191,7 +191,7 @@ public class EditorialRecord {
     /**
      * An entry with all its editions.
      *
-     * @throws NotPublicException if there is none, or nothing is left of it
+     * @throws NotPublicException if there is no such entry, or it was discarded
      */
     public EditorialEntry entry(long id) {
         return entries.written(id)
@@ -200,30 +200,30 @@ public class EditorialRecord {
                 .orElseThrow(() -> new NotPublicException("entry"));
     }
 
-    /** Entries with all their editions, by their numbers; one of which nothing is left is left out. */
+    /** Entries with all their editions, by number; without discarded entries. */
     public Map<Long, EditorialEntry> entries(Collection<Long> ids) {
         return entries.written(ids).stream().map(Entry::asWritten).collect(toMap(EditorialEntry::id, entry -> entry));
     }
 
-    /** Whether anything is left of an entry. */
+    /** Whether an entry exists and was not discarded. */
     public boolean exists(long id) {
         return entries.written(id).isPresent();
     }
 
-    /** Whether all that there was of an entry has been thrown away. */
+    /** Whether an entry was discarded with all its editions. */
     public boolean isDiscarded(long id) {
         return entries.isDiscarded(id);
     }
 
-    /** The entry that a form began, if it did. */
+    /** The entry that a form created, if it did. */
     public Optional<Long> begunWith(String formKey) {
         return entries.begunWith(formKey);
     }
 
     /**
-     * An edition as the public would read it, published now.
+     * An edition as the public would read it if it were published now.
      *
-     * @throws NotPublicException if there is none
+     * @throws NotPublicException if there is no such edition
      */
     public PublishedEntry asItWouldBe(long id, int number) {
         return entries.written(id)
@@ -233,9 +233,9 @@ public class EditorialRecord {
     }
 
     /**
-     * A page of the entries that a filter chooses.
+     * A page of the entries of a filter.
      *
-     * @param required which tells what waits for a review from what waits to be published
+     * @param required the required reviews, which decide whether an edition waits for review or for publication
      */
     public Page<EntryRow> entries(EntryFilter filter, RequiredReviews required, Pageable page) {
         var found = editions.findAll(filter.latest(required), page);
@@ -254,7 +254,7 @@ public class EditorialRecord {
                 required.of(oncePublic.stream().anyMatch(once -> edition.follows(once.number(), once.chronicle()))));
     }
 
-    /** How many of the entries that a filter chooses are in each stage. */
+    /** The number of entries of a filter, by stage. */
     public Map<ReviewStage, Long> stages(EntryFilter filter, RequiredReviews required) {
         var counts = new EnumMap<ReviewStage, Long>(ReviewStage.class);
         for (var stage : ReviewStage.values()) {
@@ -266,24 +266,24 @@ public class EditorialRecord {
         return counts;
     }
 
-    /** How well the entries of a year cover it, as far as it had come by a day. */
+    /** The coverage of a year by its entries, up to a given day. */
     public Coverage coverage(int year, LocalDate today) {
         int months = year < today.getYear() ? 12 : year == today.getYear() ? today.getMonthValue() : 0;
         return Coverage.of(editions.dated(year), months);
     }
 
-    /** The titles of entries, by entry, as last written; one of which nothing is left is left out. */
+    /** The titles of entries by number, as last written; without discarded entries. */
     public Map<Long, String> titles(Collection<Long> ids) {
         return editions.latestTitles(ids).stream()
                 .collect(toMap(EditorialEditions.Titled::entry, EditorialEditions.Titled::title));
     }
 
-    /** The place after the last one in a section. */
+    /** The next free place in a section. */
     public int nextPosition(int year, String section) {
         return editions.lastPosition(year, section) + 1;
     }
 
-    /** Names of subjects to choose from, the most frequent first. */
+    /** The names of subjects to choose from, most frequent first. */
     public List<String> subjectNames() {
         return subjects.names();
     }

@@ -20,7 +20,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The subjects as staff see them: also those that no public entry mentions. It hands out records, never entities. */
+/** Read access for staff to all subjects, also those not mentioned in public. It returns records, never entities. */
 @Service
 @Transactional(readOnly = true)
 public class EditorialSubjects {
@@ -32,11 +32,11 @@ public class EditorialSubjects {
     }
 
     /**
-     * A page of the subjects, as they are read.
+     * A page of the subjects, in the order of their readings.
      *
-     * @param words that the name, a former one or the reading contains; empty for any
+     * @param words words in the name, a former name or the reading; empty for any
      * @param kind null for all
-     * @param unlisted whether to choose only those that the public index does not list
+     * @param unlisted whether to choose only subjects that the public index does not list
      */
     public Page<EditorialSubject> page(String words, @Nullable Kind kind, boolean unlisted, Pageable pageable) {
         var found = asRead(subjects.all().stream()
@@ -52,7 +52,7 @@ public class EditorialSubjects {
                 found.size());
     }
 
-    /** In the order of their readings, then of their names. */
+    /** The subjects in the order of their readings, then of their names. */
     private static List<Subject> asRead(Stream<Subject> found) {
         return found.map(subject -> Map.entry(Reading.of(subject.read()), subject))
                 .sorted(Map.Entry.<Reading, Subject>comparingByKey()
@@ -64,7 +64,7 @@ public class EditorialSubjects {
     /**
      * A subject.
      *
-     * @throws NotPublicException if there is none
+     * @throws NotPublicException if there is no such subject
      */
     public EditorialSubject subject(long id) {
         return subjects.findById(id)
@@ -73,21 +73,21 @@ public class EditorialSubjects {
     }
 
     /**
-     * A subject, or the one that it was merged into, whose number is another.
+     * A subject, or the subject that it was merged into, which has another number.
      *
-     * @throws NotPublicException if there is none
+     * @throws NotPublicException if there is no such subject
      */
     public EditorialSubject subjectOrWhatTookItIn(long id) {
         return subject(subjects.tookIn(id).map(Subject::id).orElse(id));
     }
 
-    /** The subject that is called so. */
+    /** The subject with this name. */
     public Optional<EditorialSubject> subject(Kind kind, String name) {
         return subjects.findByKindAndName(kind, name)
                 .map(subject -> written(List.of(subject)).get(0));
     }
 
-    /** The subject that is called so, or else was before. */
+    /** The subject with this name, or else with this former name. */
     public Optional<EditorialSubject> known(Subject.Name name) {
         return subjects.known(name.kind(), name.name()).map(this::subject);
     }
@@ -106,8 +106,8 @@ public class EditorialSubjects {
     }
 
     /**
-     * The subjects that may be the same as one: its name contains theirs, or theirs contains its, or both are read
-     * alike but for the tones.
+     * The subjects that may be the same as this one: one name contains the other, or both have the same reading without
+     * tones.
      *
      * @throws NotPublicException if there is no such subject
      */
@@ -116,7 +116,7 @@ public class EditorialSubjects {
         return written(asRead(subjects.alike(id, one.name(), one.foldedReading()).stream()));
     }
 
-    /** How many editions mention both subjects. */
+    /** The number of editions that mention both subjects. */
     public long editionsOfBoth(long one, long other) {
         return subjects.editionsOfBoth(one, other);
     }

@@ -12,15 +12,15 @@ import org.springframework.data.jpa.domain.Specification;
 /**
  * Filter of the list of entries for staff; it looks at the last edition of each entry.
  *
- * @param year of the chronicle; null for all
- * @param section the slug of one; null for all
- * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for those in no month; null for all
+ * @param year the year of the chronicle; null for all
+ * @param section the slug of a section; null for all
+ * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for entries in no month; null for all
  * @param stage null for all
  * @param words in title, text or date; null for any
- * @param author the account that wrote in it; null for anybody
- * @param reviewer the account that could review it next, being none of its authors and not having approved it yet; null
- *     for anybody
- * @param without what it goes without; null for anything
+ * @param author the account of an author; null for any
+ * @param reviewer the account of somebody who could review it next, neither an author nor having approved it yet; null
+ *     for any
+ * @param without what the edition lacks; null for anything
  */
 public record EntryFilter(
         @Nullable Integer year,
@@ -32,16 +32,16 @@ public record EntryFilter(
         @Nullable Long reviewer,
         @Nullable Without without) {
 
-    /** Everything. */
+    /** The filter that chooses all entries. */
     public static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null);
 
     /** Something useful that an edition may lack. */
     public enum Without {
-        /** A date that is understood; without it nothing is published. */
+        /** An understood date; nothing is published without it. */
         UNDERSTOOD_DATE,
-        /** Words of the source that say when it was. */
+        /** The wording of the date in the source. */
         DATE,
-        /** A plain-language twin. */
+        /** A plain-language text. */
         EASY_READ
     }
 

@@ -1,4 +1,4 @@
-/** The record as staff see it: entries in every state, subjects that nobody mentions, what a year lacks. */
+/** The record as staff see it: entries in every state, all subjects, and what a year lacks. */
 @ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
 @NullMarked
 package cn.jinshan.chronicle.editorial;

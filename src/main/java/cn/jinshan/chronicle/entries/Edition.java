@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wording (版本) of an entry. Its content never changes once published; only its state does, as {@link Transition}
- * allows, which {@link Entry} asks before.
+ * Wording (版本) of an entry. Its content never changes once published; its state changes by a {@link Transition}, which
+ * {@link Entry} checks first.
  */
 @Entity
 public class Edition extends EditionContent implements EditionFacts {
@@ -36,13 +36,13 @@ public class Edition extends EditionContent implements EditionFacts {
     @ManyToOne(fetch = FetchType.LAZY)
     private Entry entry;
 
-    /** Read beside {@link #entry} so that reading a page of editions loads no entries. */
+    /** The key of {@link #entry}, so that reading a page of editions loads no entries. */
     @Column(name = "entry_id", insertable = false, updatable = false)
     private @Nullable Long entryId;
 
     private int number;
 
-    /** Once while it is public, else never; a list so that it is not read along with the edition. */
+    /** The searchable text: one element while the edition is public, else none; a list, so that it is loaded lazily. */
     @ElementCollection
     @CollectionTable(name = "edition_text", joinColumns = @JoinColumn(name = "edition_id"))
     private List<FoldedEdition> folded = new ArrayList<>();
@@ -56,10 +56,10 @@ public class Edition extends EditionContent implements EditionFacts {
 
     private @Nullable Long submittedBy;
 
-    /** Since it was last submitted. */
+    /** The number of approvals since the last submission. */
     private int approvals;
 
-    /** Whether it is a draft again because a reviewer returned it. */
+    /** Whether a reviewer returned it, so that it is a draft again. */
     private boolean returned;
 
     @ElementCollection
@@ -79,10 +79,10 @@ public class Edition extends EditionContent implements EditionFacts {
 
     private @Nullable String reason;
 
-    /** What the public reads in its place, once it is withdrawn. */
+    /** The text that the public reads instead of a withdrawn edition. */
     private @Nullable String farewell;
 
-    /** Everyone who wrote in it. */
+    /** The accounts of all who wrote in it. */
     @ElementCollection
     @CollectionTable(name = "edition_author", joinColumns = @JoinColumn(name = "edition_id"))
     @Column(name = "account_id")
@@ -98,7 +98,7 @@ public class Edition extends EditionContent implements EditionFacts {
         this.state = EditionState.DRAFT;
     }
 
-    /** Puts a content in the place of what it said; refused once it is no draft. */
+    /** Replaces the content; refused if it is no draft. */
     void write(Section section, int position, Content content, long author) {
         if (!isDraft()) {
             throw new RefusedException("submitted");
@@ -107,13 +107,13 @@ public class Edition extends EditionContent implements EditionFacts {
         authors.add(author);
     }
 
-    /** Takes over what another edition says, and its authors with it; all but its note of what it corrected. */
+    /** Takes over the content and the authors of another edition, without its correction note. */
     void writeFrom(Edition other, long author) {
         write(other.section, other.position, other.withoutCorrection(), author);
         authors.addAll(other.authors);
     }
 
-    /** From now on nobody writes in it. */
+    /** Submits the edition: nobody may write in it now. */
     void submit(long by, Instant now) {
         state = EditionState.SUBMITTED;
         submissions++;
@@ -147,7 +147,7 @@ public class Edition extends EditionContent implements EditionFacts {
         folded = new ArrayList<>(List.of(folded(entry)));
     }
 
-    /** Gives way to a later edition. */
+    /** Marks the edition as superseded by a later one. */
     void supersede() {
         state = EditionState.SUPERSEDED;
         live = null;
@@ -164,12 +164,12 @@ public class Edition extends EditionContent implements EditionFacts {
         this.farewell = farewell;
     }
 
-    /** Whether its own chronicle published that other edition. */
+    /** Whether the other edition is an earlier one that the same chronicle published. */
     boolean followsPublished(Edition earlier) {
         return earlier.published != null && earlier.number < number && earlier.chronicle.year() == chronicle.year();
     }
 
-    /** The same of an earlier one of which only number and chronicle are known. */
+    /** Whether this is a later edition in the same chronicle as one of which only number and chronicle are known. */
     public boolean follows(int earlier, long itsChronicle) {
         return earlier < number && Objects.equals(chronicleId, itsChronicle);
     }
@@ -207,7 +207,7 @@ public class Edition extends EditionContent implements EditionFacts {
         return number;
     }
 
-    /** As the public reads it; refused for what they may not see. */
+    /** The edition as the public reads it; refused if it is not public. */
     public PublishedEntry asPublished() {
         if (!isLive() || edtf == null || published == null) {
             throw new IllegalStateException("Edition " + number + " is not public");
@@ -215,7 +215,7 @@ public class Edition extends EditionContent implements EditionFacts {
         return asItWouldBe(published);
     }
 
-    /** As the public would read it, published at that time; what it does not say yet stays empty. */
+    /** The edition as the public would read it if published at that time; missing parts stay empty. */
     public PublishedEntry asItWouldBe(Instant published) {
         return asPublished(entryId(), number, published);
     }
@@ -229,10 +229,10 @@ public class Edition extends EditionContent implements EditionFacts {
     }
 
     /**
-     * As staff find it in a list.
+     * The edition as a row of a list for staff.
      *
-     * @param published the number of the edition that the public reads, if there is one
-     * @param needed how many approvals it has to be given
+     * @param published the number of the public edition, if there is one
+     * @param needed the number of approvals it needs
      */
     public EntryRow asRow(@Nullable Integer published, int needed) {
         return new EntryRow(
@@ -249,7 +249,7 @@ public class Edition extends EditionContent implements EditionFacts {
                 entry.changedBy());
     }
 
-    /** As staff read it. */
+    /** The edition as staff read it. */
     EditorialEdition asWritten() {
         boolean correcting = correcting();
         return new EditorialEdition(

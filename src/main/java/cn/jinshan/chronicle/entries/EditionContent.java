@@ -29,7 +29,7 @@ abstract class EditionContent {
     @ManyToOne(fetch = FetchType.LAZY)
     Chronicle chronicle;
 
-    /** Stands first in the public index, which H2 takes only for a condition on this table. */
+    /** The chronicle, also the first column of the public index; H2 uses it only with a condition on this table. */
     @Column(name = "chronicle_id", insertable = false, updatable = false)
     @Nullable
     Long chronicleId;
@@ -101,7 +101,7 @@ abstract class EditionContent {
         this.place = date == null ? null : date.place();
     }
 
-    /** All it says but its note of what it corrected. */
+    /** The content without the correction note. */
     Content withoutCorrection() {
         return new Content(title, wording, date(), body, easyRead, null, subjects);
     }
@@ -112,10 +112,10 @@ abstract class EditionContent {
     }
 
     /**
-     * What it still needs before the public may see it.
+     * What the edition lacks to be published.
      *
-     * @param correcting whether its chronicle published an earlier one; what is new is no longer taken by a closed one,
-     *     with a note or without
+     * @param correcting whether its chronicle published an earlier edition; a closed chronicle takes nothing else, with
+     *     or without a note
      */
     Set<Lack> lacks(boolean correcting) {
         var lacks = EnumSet.noneOf(Lack.class);

@@ -7,13 +7,13 @@ public interface EditionFacts {
 
     EditionState state();
 
-    /** Whether its chronicle published an earlier one, so that it needs the reviews of a correction. */
+    /** Whether its chronicle published an earlier edition, so that it needs the reviews of a correction. */
     boolean correcting();
 
     /** Whether its chronicle takes only corrections. */
     boolean closed();
 
-    /** The accounts of everyone who wrote in it. */
+    /** The accounts of all who wrote in it. */
     Set<Long> authors();
 
     ReviewProgress reviewing();
@@ -26,12 +26,12 @@ public interface EditionFacts {
         return state() == EditionState.SUBMITTED;
     }
 
-    /** Whether it is on its way to the public: a draft, or submitted. */
+    /** Whether it may still become public: a draft, or submitted. */
     default boolean isOpen() {
         return isDraft() || isSubmitted();
     }
 
-    /** Whether its chronicle was closed before it was ever published, so that it never can be. */
+    /** Whether its chronicle was closed before publishing the entry, so that it can never be published. */
     default boolean isShutOut() {
         return isOpen() && closed() && !correcting();
     }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
- * One thing that happened (条目): a permanent address, and the lock on its editions. All that can be read is in the
- * editions; at most one of them is public, and at most one is open to be written.
+ * Event of the chronicle (条目): a permanent address, and the lock on its editions. Its text is in the editions; at most
+ * one of them is public, and at most one is open for writing.
  *
- * <p>Whatever happens to an edition is a change of its entry, by somebody at some time, and makes its version greater.
+ * <p>Every change of an edition is a change of its entry, with a user and a time, and increases the version of the
+ * entry.
  */
 @Entity
 public class Entry {
@@ -48,10 +49,10 @@ public class Entry {
     protected Entry() {}
 
     /**
-     * An entry of which nothing is written yet.
+     * An entry without an edition.
      *
-     * @param formKey of the form that it was begun with, at most 36 characters: the same form begins no second one;
-     *     null for one that no form began
+     * @param formKey the key of the form that created it, at most 36 characters; a form creates no second entry; null
+     *     if no form created it
      */
     public Entry(@Nullable String formKey) {
         this.formKey = formKey;
@@ -63,10 +64,10 @@ public class Entry {
     }
 
     /**
-     * Makes sure that whoever changes it has seen it as it is.
+     * Makes sure that the user has seen the last change.
      *
      * @param seen the version that was seen
-     * @throws ObjectOptimisticLockingFailureException if it has been changed since
+     * @throws ObjectOptimisticLockingFailureException if somebody changed the entry since
      */
     public void refuseStale(long seen) {
         if (seen != version) {
@@ -75,10 +76,10 @@ public class Entry {
     }
 
     /**
-     * Writes the open draft, or opens the next edition; the public keeps the present one meanwhile.
+     * Writes the open draft, or opens the next edition; the present one stays public meanwhile.
      *
-     * @param position its place in the section, from 1
-     * @param author the account of whoever writes
+     * @param position the place in the section, from 1
+     * @param author the account of the author
      * @throws RefusedException if the open edition is submitted, or the chronicle is closed and never published this
      *     entry
      */
@@ -96,9 +97,9 @@ public class Entry {
     }
 
     /**
-     * Opens the next edition with what an earlier one says.
+     * Opens the next edition with the content of an earlier one.
      *
-     * @throws RefusedException if an edition is open already, or there is none of that number
+     * @throws RefusedException if an edition is open already, or there is no such edition
      */
     public void draftFrom(int number, long author, Instant now) {
         if (edition(Edition::isOpen) != null) {
@@ -117,24 +118,24 @@ public class Entry {
     }
 
     /**
-     * Throws the open draft away.
+     * Discards the open draft.
      *
-     * @throws RefusedException if none is open, or it is submitted
+     * @throws RefusedException if no edition is open, or it is submitted
      */
     public void discard(long by, Instant now) {
         editions.remove(editionFor(Transition.DISCARD, RequiredReviews.NONE, by));
         changed(by, now);
     }
 
-    /** Whether nothing is left of it, or nothing written yet. */
+    /** Whether the entry has no edition: none was written yet, or all were discarded. */
     public boolean isEmpty() {
         return editions.isEmpty();
     }
 
     /**
-     * Asks reviewers to look at the open draft (提交审核). Until it is returned or taken back nobody writes in it.
+     * Submits the open draft for review (提交审核). Nobody writes in it until it is returned or taken back.
      *
-     * @throws RefusedException if none is open, or it is submitted already or lacks something, or its chronicle is
+     * @throws RefusedException if no edition is open, it is submitted already or lacks something, or its chronicle is
      *     closed and it is no correction
      */
     public void submit(long by, Instant now) {
@@ -143,9 +144,9 @@ public class Entry {
     }
 
     /**
-     * Makes what was submitted a draft again and voids its approvals (撤回).
+     * Turns the submitted edition into a draft again and voids its approvals (撤回).
      *
-     * @throws RefusedException if nothing is submitted, or by whoever neither wrote nor submitted it
+     * @throws RefusedException if no edition is submitted, or the user neither wrote nor submitted it
      */
     public void takeBack(long by, Instant now) {
         editionFor(Transition.TAKE_BACK, RequiredReviews.NONE, by).takeBack();
@@ -153,10 +154,10 @@ public class Entry {
     }
 
     /**
-     * Makes what was submitted a draft again and voids its approvals, because something has to be changed (退回修改).
+     * Returns the submitted edition for changes: it is a draft again, and its approvals are void (退回修改).
      *
-     * @param reason what, not blank
-     * @throws RefusedException if nothing is submitted, or by one of its authors
+     * @param reason what to change, not blank
+     * @throws RefusedException if no edition is submitted, or the user is one of its authors
      */
     public void returnToEditor(String reason, long by, Instant now) {
         if (reason.isBlank()) {
@@ -167,10 +168,10 @@ public class Entry {
     }
 
     /**
-     * Approves what was submitted (审核通过); with the last approval required it may be published.
+     * Approves the submitted edition (审核通过); after the last required approval it may be published.
      *
-     * @throws RefusedException if nothing is submitted, or by one of its authors, or twice by the same reviewer, or
-     *     after the last approval required, or its chronicle was closed meanwhile and it is no correction
+     * @throws RefusedException if no edition is submitted, the user is one of its authors or has approved it already,
+     *     it needs no more approvals, or its chronicle was closed meanwhile and it is no correction
      */
     public void approve(RequiredReviews required, long by, Instant now) {
         editionFor(Transition.APPROVE, required, by).approve(by, now);
@@ -178,9 +179,9 @@ public class Entry {
     }
 
     /**
-     * Publishes the open edition, which takes the place of the one that was public.
+     * Publishes the open edition, which replaces the public one.
      *
-     * @throws RefusedException if none is open, or it lacks something or approvals, or the chronicle was closed
+     * @throws RefusedException if no edition is open, it lacks something or approvals, or its chronicle was closed
      *     meanwhile and it is no correction
      */
     public void publish(RequiredReviews required, long by, Instant now) {
@@ -193,18 +194,18 @@ public class Entry {
         changed(by, now);
     }
 
-    /** How many approvals the open edition has to be given; 0 where none is open. */
+    /** The number of approvals that the open edition needs; 0 if none is open. */
     public int needs(RequiredReviews required) {
         var open = edition(Edition::isOpen);
         return open == null ? 0 : required.of(open.correcting());
     }
 
     /**
-     * Takes the public edition down; the address answers that it was.
+     * Withdraws the public edition; its address then says so.
      *
      * @param reason for staff, never shown to the public
-     * @param farewell what the public reads in its place; null for no more than that it was taken down
-     * @throws RefusedException if the public sees none
+     * @param farewell the text that the public reads instead; null to say only that it was withdrawn
+     * @throws RefusedException if no edition is public
      */
     public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         editionFor(Transition.WITHDRAW, RequiredReviews.NONE, by).withdraw(reason, farewell, by, now);
@@ -216,7 +217,7 @@ public class Entry {
         changedBy = by;
     }
 
-    /** The edition of which somebody may make a transition now; refused where there is none. */
+    /** The edition that the user may make this transition of now; refused if there is none. */
     private Edition editionFor(Transition transition, RequiredReviews required, long by) {
         var fit = edition(edition -> transition.isFrom(edition.state()));
         var edition = fit == null ? edition(Edition::isOpen) : fit;
@@ -243,19 +244,19 @@ public class Entry {
         return version;
     }
 
-    /** When it was last changed; null for what only the seed wrote. */
+    /** The time of the last change; null for a seeded entry. */
     @Nullable
     Instant changed() {
         return changed;
     }
 
-    /** The account that last changed it. */
+    /** The account of the last change. */
     @Nullable
     Long changedBy() {
         return changedBy;
     }
 
-    /** As staff read it. */
+    /** The entry as staff read it. */
     public EditorialEntry asWritten() {
         return new EditorialEntry(
                 Objects.requireNonNull(id),

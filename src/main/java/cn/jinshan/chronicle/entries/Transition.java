@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
-/** Change of the state of an edition. Says who may make it, from which states, and how it shows that it was made. */
+/** Change of the state of an edition: says who may make it, from which states, and how to see that it was made. */
 public enum Transition {
-    /** Asks reviewers to look at a draft (提交审核). */
+    /** Submits a draft for review (提交审核). */
     SUBMIT("submission", "entry.submitted", "noDraft", DRAFT) {
         @Override
         void guard(Attempt attempt) {
@@ -32,7 +32,7 @@ public enum Transition {
         }
     },
 
-    /** Makes what was submitted a draft again and voids its approvals (撤回). */
+    /** Turns a submitted edition into a draft again and voids its approvals (撤回). */
     TAKE_BACK("taking-back", "entry.taken-back", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
@@ -48,7 +48,7 @@ public enum Transition {
         }
     },
 
-    /** Makes what was submitted a draft again, because something has to be changed (退回修改). */
+    /** Returns a submitted edition for changes, as a draft (退回修改). */
     RETURN("return", "entry.returned", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
@@ -61,7 +61,7 @@ public enum Transition {
         }
     },
 
-    /** Gives one of the approvals required (审核通过). */
+    /** Gives one of the required approvals (审核通过). */
     APPROVE("approval", "entry.approved", "notSubmitted", SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
@@ -77,7 +77,7 @@ public enum Transition {
         }
     },
 
-    /** Shows an edition to the public (发布). */
+    /** Publishes an edition (发布). */
     PUBLISH("publication", "entry.published", "noDraft", DRAFT, SUBMITTED) {
         @Override
         void guard(Attempt attempt) {
@@ -95,7 +95,7 @@ public enum Transition {
         }
     },
 
-    /** Takes down what the public sees (撤下). */
+    /** Withdraws the public edition (撤下). */
     WITHDRAW("withdrawal", "entry.withdrawn", "notPublic", PUBLISHED) {
         @Override
         public EditorialEdition about(EditorialEntry entry) {
@@ -109,7 +109,7 @@ public enum Transition {
         }
     },
 
-    /** Opens a draft with what an earlier edition says, which is named by its number. */
+    /** Opens a draft with the content of an earlier edition, which a number names. */
     DRAFT_FROM("draft-from", "entry.drafted", "draftOpen", PUBLISHED, SUPERSEDED, WITHDRAWN) {
         @Override
         boolean isMade(EditorialEntry entry, int number, long by) {
@@ -117,7 +117,7 @@ public enum Transition {
         }
     },
 
-    /** Throws a draft away (放弃). */
+    /** Discards a draft (放弃). */
     DISCARD("discarding", "entry.discarded", "noDraft", DRAFT) {
         @Override
         boolean isMade(EditorialEntry entry, int number, long by) {
@@ -142,7 +142,7 @@ public enum Transition {
         this.from = Set.of(from);
     }
 
-    /** The one that an address names, such as {@code /admin/entries/7/draft-from/1}. */
+    /** The transition that an address names, such as {@code /admin/entries/7/draft-from/1}. */
     public static Transition at(String address) {
         var parts = List.of(address.split("/"));
         return Stream.of(values())
@@ -151,37 +151,37 @@ public enum Transition {
                 .orElseThrow();
     }
 
-    /** The part of its address after that of the entry; also what its messages are named by. */
+    /** The last part of its address, after the entry; its messages have the same name. */
     public String path() {
         return path;
     }
 
-    /** What is written into the journal once it is made: a verb such as {@code entry.submitted}. */
+    /** The verb of its journal line, such as {@code entry.submitted}. */
     public String journalled() {
         return verb;
     }
 
-    /** Whether only reviewers may. Where reviews are required they alone publish, too. */
+    /** Whether only reviewers may make it. Where reviews are required, only they may publish, too. */
     public boolean isForReviewers() {
         return OF_REVIEWERS.contains(this);
     }
 
-    /** The message that a reason is missing where it needs one, else null. */
+    /** The message for a missing reason; null if it needs none. */
     public @Nullable String reasonMissing() {
         return this == RETURN ? "mistake.return" : this == WITHDRAW ? "mistake.reason" : null;
     }
 
-    /** Whether it can be made of an edition in this state. */
+    /** Whether it can be made from this state. */
     boolean isFrom(EditionState state) {
         return from.contains(state);
     }
 
-    /** That there is no edition of which it could be made. */
+    /** The refusal when no edition fits. */
     RefusedException refused() {
         return new RefusedException(unfit);
     }
 
-    /** Refuses it to whoever may not make it of an edition; whether they are reviewers is not asked. */
+    /** Refuses it to a user who may not make it of an edition; the role of the user is not checked. */
     void refuse(Edition edition, RequiredReviews required, long by) {
         boolean correcting = edition.correcting();
         boolean incomplete = !edition.lacks(correcting).isEmpty();
@@ -189,8 +189,8 @@ public enum Transition {
     }
 
     /**
-     * Why it is not for somebody to make of an edition as that stands, if so. What the edition lacks is left out, which
-     * pages name by themselves, and so is whatever is made of an edition that is not open.
+     * The reason why a user may not make it of an edition, if there is one. Lacks of the edition are left out, because
+     * pages name them separately; so are transitions of editions that are not open.
      */
     public Optional<MessageSourceResolvable> refusal(
             EditorialEdition edition, RequiredReviews required, long by, boolean reviewer) {
@@ -211,15 +211,15 @@ public enum Transition {
         guard(attempt);
     }
 
-    /** The edition of an entry that it is about. */
+    /** The edition of an entry that the transition is about. */
     public EditorialEdition about(EditorialEntry entry) {
         return entry.base();
     }
 
     /**
-     * Whether an entry is already as somebody wanted it, by their own hand.
+     * Whether this user has made it already, so that the entry is as wanted.
      *
-     * @param number of the edition that a draft was to be made from
+     * @param number the edition that a draft was to be made from
      */
     public boolean isDone(EditorialEntry entry, int number, long by) {
         return Objects.equals(entry.changedBy(), by) && isMade(entry, number, by);
@@ -236,10 +236,10 @@ public enum Transition {
     }
 
     /**
-     * Somebody who wants to change an edition.
+     * Attempt of a user to make a transition of an edition.
      *
      * @param incomplete whether the edition lacks something
-     * @param needed how many approvals it has to be given
+     * @param needed the number of approvals the edition needs
      */
     record Attempt(EditionFacts edition, boolean incomplete, int needed, long by, boolean reviewer) {
 

@@ -18,7 +18,7 @@ class ChronicleDocumentController {
         this.publicRecord = publicRecord;
     }
 
-    /** The address says what is wanted, whatever the browser would rather have. */
+    /** Returns the document that the address names, whatever the browser accepts. */
     @GetMapping("/{year:\\d{4}}.json")
     ResponseEntity<ChronicleDocument> document(@PathVariable int year, TimelineFilter filter) {
         var chronicle = publicRecord.chronicle(year);

@@ -11,17 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The words that one page explains, each where the page has it first. It is read from the top of the page to its end,
- * and never used for another.
- */
+/** Explained words of one page, each linked where it first stands. It reads one page, from top to end. */
 public final class Glossary implements WordLinks {
 
     private final Map<String, Long> meanings = new HashMap<>();
     private final Phrases forms;
     private final Set<Long> explained = new HashSet<>();
 
-    /** @param linked words that the page links elsewhere, and so cannot link to their explanation */
+    /** @param linked words that the page links elsewhere, so that they do not link to their explanation */
     public Glossary(Collection<PublishedTerm> terms, Collection<String> linked) {
         for (var term : terms) {
             var all =
@@ -34,7 +31,7 @@ public final class Glossary implements WordLinks {
         forms = new Phrases(meanings.keySet());
     }
 
-    /** The parts of the next text on the page; of words inside each other the longest count. */
+    /** The parts of the next text on the page; where one word contains another, the longest is linked. */
     @Override
     public List<Part> parts(String text) {
         var parts = new ArrayList<Part>();

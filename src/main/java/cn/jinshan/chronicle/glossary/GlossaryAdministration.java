@@ -11,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do with the words that are explained to readers. */
+/** Service with which administrators manage the words that are explained to readers. */
 @Service
 @Transactional
 class GlossaryAdministration implements ListAdministration<GlossaryAdministration.Explained, TermForm> {
@@ -19,7 +19,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     /**
      * A word and its explanation.
      *
-     * @param forms what else texts call it
+     * @param forms the other forms of the word
      */
     record Explained(long id, long version, String name, List<String> forms, String explanation) implements Listed {
 

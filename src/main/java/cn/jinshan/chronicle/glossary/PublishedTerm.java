@@ -8,9 +8,9 @@ import java.util.Objects;
 /**
  * A word that is explained to readers.
  *
- * @param forms what else texts call it, the longest first
+ * @param forms the other forms of the word, longest first
  * @param explanation in plain language
- * @param reading how its name is read
+ * @param reading how the name is read aloud
  */
 public record PublishedTerm(long id, String name, List<String> forms, String explanation, Reading reading) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The words that are explained to readers. */
+/** Service that reads the words that are explained to readers. */
 @Service
 @Transactional(readOnly = true)
 public class PublishedTerms {
@@ -17,7 +17,7 @@ public class PublishedTerms {
         this.terms = terms;
     }
 
-    /** All of them, in the order of a dictionary. */
+    /** All explained words, in dictionary order. */
     public List<PublishedTerm> all() {
         return terms.all().stream()
                 .map(PublishedTerm::of)

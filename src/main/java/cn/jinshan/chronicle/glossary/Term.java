@@ -22,13 +22,13 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 @Entity
 public class Term {
 
-    /** How many characters it may have, in each of its forms. */
+    /** Greatest length of a name or other form, in characters. */
     public static final int LONGEST_FORM = 40;
 
-    /** How many forms it may have beside its name. */
+    /** Greatest number of forms beside the name. */
     public static final int MOST_FORMS = 20;
 
-    /** How many characters its explanation may have. */
+    /** Greatest length of the explanation, in characters. */
     public static final int LONGEST_EXPLANATION = 300;
 
     @Id
@@ -42,7 +42,7 @@ public class Term {
 
     private String explanation;
 
-    /** All that texts may call it, its name among them: so no two terms can mean the same words. */
+    /** All forms of the term with its name; unique in the database, so that no two terms share one. */
     @ElementCollection
     @CollectionTable(name = "term_form", joinColumns = @JoinColumn(name = "term_id"))
     @Column(name = "form")
@@ -53,14 +53,14 @@ public class Term {
 
     /**
      * @param name not blank, at most {@value #LONGEST_FORM} characters, no form of another term
-     * @param forms what else texts call it, at most {@value #MOST_FORMS}; the same is refused of each
+     * @param forms the other forms, at most {@value #MOST_FORMS}; each must be valid as a name
      * @param explanation in plain language, not blank, at most {@value #LONGEST_EXPLANATION} characters
      */
     public Term(String name, Collection<String> forms, String explanation) {
         say(name, forms, explanation);
     }
 
-    /** Says something else; the same is refused as of a new term. */
+    /** Changes the term, under the same rules as a new one. */
     public final void change(String name, Collection<String> forms, String explanation) {
         say(name, forms, explanation);
     }
@@ -81,9 +81,9 @@ public class Term {
     }
 
     /**
-     * Refuses who has not seen its last change.
+     * Makes sure that the user has seen the last change.
      *
-     * @throws ObjectOptimisticLockingFailureException if that is so
+     * @throws ObjectOptimisticLockingFailureException if somebody changed the term since
      */
     public void refuseStale(long seen) {
         if (seen != version) {
@@ -107,7 +107,7 @@ public class Term {
         return explanation;
     }
 
-    /** What else texts call it, the longest first. */
+    /** The forms beside the name, longest first. */
     public List<String> otherForms() {
         return forms.stream()
                 .filter(form -> !form.equals(name))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.validation.Errors;
 
-/** How an administrator explains a word, and the version of that which was seen. */
+/** Form for an explained word, with the version that was seen. */
 class TermForm extends PublicTextForm {
 
     private static final Pattern SLASH = Pattern.compile("[/／]");
@@ -15,7 +15,7 @@ class TermForm extends PublicTextForm {
     @Size(min = 1, max = Term.LONGEST_FORM, message = "{mistake.term.name}")
     private String name = "";
 
-    /** A slash divides them. */
+    /** The other forms, divided by slashes. */
     private String forms = "";
 
     @Size(min = 1, max = Term.LONGEST_EXPLANATION, message = "{mistake.term.explanation}")
@@ -44,7 +44,7 @@ class TermForm extends PublicTextForm {
         return List.of(name, forms, explanation);
     }
 
-    /** What else texts call it, each once. */
+    /** The other forms, each once. */
     List<String> otherForms() {
         return SLASH.splitAsStream(forms)
                 .map(String::strip)

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All words that are explained to readers. */
+/** Repository of all words that are explained to readers. */
 public interface Terms extends Repository<Term, Long> {
 
     Term save(Term term);
@@ -17,12 +17,12 @@ public interface Terms extends Repository<Term, Long> {
 
     Optional<Term> findById(long id);
 
-    /** One of them, held until the transaction ends. */
+    /** A term, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Term t where t.id = :id")
     Optional<Term> forChange(long id);
 
-    /** Those that mean one of these words. */
+    /** The terms that have one of these forms. */
     @Query("select distinct t from Term t join t.forms f where f in :forms")
     List<Term> meaning(Collection<String> forms);
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The words that are explained to readers, for administrators. */
+/** The pages of the explained words, for administrators. */
 @Controller
 @RequestMapping(TermsController.WORDS)
 class TermsController extends ListController<Explained, TermForm> {

@@ -14,13 +14,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Activity log (操作记录): what was done, by whom, when and from where. A line is written in the transaction of its change,
- * so that there is never one without the other.
+ * Activity log (操作记录): what was done, by whom, when and from where. Each line is written in the transaction of its
+ * change, so that neither exists without the other.
  */
 @Service
 public class Journal {
 
-    /** Where its days begin and end. */
+    /** The time zone of its days. */
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final JournalFilter ENTRIES = new JournalFilter(null, "entry", null, null, null);
@@ -36,11 +36,11 @@ public class Journal {
     }
 
     /**
-     * Notes what whoever is signed in does, and the network address of their request. Refused outside of a transaction.
+     * Writes an action of the signed-in user, with the network address of the request. It needs a transaction.
      *
-     * @param verb at most 60 characters, such as {@code entry.published}; {@code verb.entry.published} is its message
+     * @param verb at most 60 characters, such as {@code entry.published}; its message is {@code verb.entry.published}
      * @param thing at most 60 characters, such as {@code entry 7}
-     * @param note a reason or a circumstance, never content and never a secret; kept as one line of at most 1000
+     * @param note a reason or a circumstance, never content and never a secret; stored as one line of at most 1000
      *     characters
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,13 +49,13 @@ public class Journal {
         events.publishEvent(new Written(verb, thing));
     }
 
-    /** A line that was written just now, in the transaction of the change. */
+    /** A line that was just written in the transaction of its change. */
     public record Written(String verb, String thing) {}
 
     /**
-     * Notes why what seems to be personal information may be public.
+     * Writes the reason why suspected personal information may be public.
      *
-     * @param reason null where there is nothing of the kind
+     * @param reason null if nothing was suspected
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(String thing, @Nullable String reason) {
@@ -64,10 +64,10 @@ public class Journal {
         }
     }
 
-    /** Somebody who is signed in. */
+    /** A signed-in user. */
     public interface Author {
 
-        /** The number of their account. */
+        /** The number of the account. */
         long id();
     }
 
@@ -76,7 +76,7 @@ public class Journal {
         return authentication != null && authentication.getPrincipal() instanceof Author me ? me.id() : null;
     }
 
-    /** The server puts one of version 6 into brackets. */
+    /** The network address of the request; an IPv6 address without the brackets that the server adds. */
     private static @Nullable String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
                 ? here.getRequest().getRemoteAddr().replaceAll("[\\[\\]]", "")
@@ -84,9 +84,9 @@ public class Journal {
     }
 
     /**
-     * What was done to entries last, newest first, for everybody on the desk.
+     * The latest actions on entries, newest first, for all staff.
      *
-     * @param most how many lines
+     * @param most the greatest number of lines
      */
     @Transactional(readOnly = true)
     public List<Done> recent(int most) {
@@ -102,9 +102,9 @@ public class Journal {
     }
 
     /**
-     * Something that was done to an entry.
+     * An action on an entry.
      *
-     * @param account whose doing it was; null: nobody's
+     * @param account the account of the user; null for none
      * @param verb such as {@code entry.published}
      * @param thing such as {@code entry 7}
      */

@@ -7,11 +7,11 @@ import org.springframework.data.jpa.domain.Specification;
 /**
  * Filter of the activity log; null means all.
  *
- * @param account whose doing it was
- * @param verb one, or without a dot the area of several
- * @param thing as it is kept, such as {@code entry 7}
+ * @param account the account of the user
+ * @param verb a verb, or without a dot the area of several verbs
+ * @param thing the thing as stored, such as {@code entry 7}
  * @param from the first moment
- * @param until the first moment that is too late
+ * @param until the first moment after the period
  */
 public record JournalFilter(
         @Nullable Long account,

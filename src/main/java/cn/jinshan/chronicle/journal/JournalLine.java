@@ -55,7 +55,7 @@ public class JournalLine {
         this.address = address == null ? null : oneLine(address, ADDRESS);
     }
 
-    /** What comes before the dot of a verb. */
+    /** The area of a verb: the part before the dot. */
     public static String area(String verb) {
         return verb.replaceFirst("\\..*", "");
     }

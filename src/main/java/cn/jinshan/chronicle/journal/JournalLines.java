@@ -24,19 +24,19 @@ public interface JournalLines extends Repository<JournalLine, Long> {
     <S extends JournalLine, R> R findBy(
             Specification<JournalLine> chosen, Function<? super SpecificationFluentQuery<S>, R> reading);
 
-    /** Some of what a filter chooses, newest first, from a place on in its direction; nothing is counted. */
+    /** Some lines of a filter, newest first, from a place on in its direction, without counting all. */
     default Window<JournalLine> read(JournalFilter filter, KeysetScrollPosition place, int lines) {
         return findBy(
                 filter.chosen().and(beyond(place)),
                 reading -> reading.sortBy(NEWEST_FIRST).limit(lines).scroll(place));
     }
 
-    /** The place of a line, to read what is older or newer. */
+    /** The place of a line, from which to read older or newer lines. */
     static KeysetScrollPosition at(JournalLine line, ScrollPosition.Direction direction) {
         return ScrollPosition.of(Map.of("happened", line.happened(), "id", line.id()), direction);
     }
 
-    /** What a place excludes anyway, said in a way that leads into the index. */
+    /** A condition that the place implies anyway; it lets the database use the index. */
     private static Specification<JournalLine> beyond(KeysetScrollPosition place) {
         return (line, query, is) -> {
             if (!(place.getKeys().get("happened") instanceof Instant happened)) {

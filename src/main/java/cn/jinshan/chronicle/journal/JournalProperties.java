@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Operator's settings of the activity log.
  *
- * @param journalKept how long it is kept, such as {@code P2Y} or {@code P184D} (ISO 8601); six months to 1000 years
+ * @param journalKept how long lines are kept, such as {@code P2Y} or {@code P184D} (ISO 8601); six months to 1000 years
  */
 @ConfigurationProperties("chronicle")
 record JournalProperties(@DefaultValue("P2Y") Period journalKept) {
 
     private static final int SIX_MONTHS = 6;
 
-    /** The days of the longest six months, from July or from March on. */
+    /** The days in the longest six months, which begin in July or March. */
     private static final int DAYS_OF_SIX_MONTHS = 184;
 
     private static final int FOR_EVER_IN_MONTHS = 1000 * 12;

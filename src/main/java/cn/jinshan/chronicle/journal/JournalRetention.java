@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Scheduled deletion of the days of the activity log that are older than the configured period; it notes how many lines
- * were deleted. It runs every hour, as not every machine is on at night; it deletes once a day, on one instance. The
- * reasons for publishing personal information are kept as long as they may be asked for.
+ * were deleted. It runs every hour, because not every machine is on at night, and deletes once a day, on one instance.
+ * Reasons for publishing personal information are kept as long as they may be asked for.
  */
 @Component
 @EnableConfigurationProperties(JournalProperties.class)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Reference to the thing that a line of the activity log is about, as stored: {@code entry 7}. */
 public final class Thing {
 
-    /** Its kind and its number. */
+    /** The kind and the number of a thing. */
     public static final Pattern NUMBERED = Pattern.compile("([a-z-]+) (\\d{1,18})");
 
     private static final Map<String, String> PAGES = Map.of(
@@ -22,7 +22,7 @@ public final class Thing {
 
     private Thing() {}
 
-    /** The page of a thing on the desk; null: it has none. */
+    /** The page of a thing on the desk; null if it has none. */
     public static @Nullable String page(String thing) {
         var numbered = NUMBERED.matcher(thing);
         var page = numbered.matches() ? PAGES.get(numbered.group(1)) : null;

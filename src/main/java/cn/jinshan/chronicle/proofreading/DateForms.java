@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Check for dates in a text that do not follow GB/T 15835-2011 with Arabic numerals: {@code 2023年5月18日}, and {@code 至}
- * or {@code —} from one to another. Chinese numerals of the lunar calendar, {@code 2023-05-18} and {@code 3—7日} are
- * right; spaces between a number and its unit are not. It does not find a day without its month, {@code 2023.5}, nor
- * {@code 5.18}, {@code 5/18} and {@code 23年} unless what follows makes them a day and a year.
+ * or {@code —} between two dates. It accepts Chinese numerals of the lunar calendar, {@code 2023-05-18}, {@code 3—7日},
+ * and spaces around a unit. It does not find a day without its month or {@code 2023.5}; it finds {@code 5.18},
+ * {@code 5/18} and {@code 23年} only where the next words make them a day or a year.
  */
 final class DateForms {
 
@@ -61,7 +61,7 @@ final class DateForms {
         }
     }
 
-    /** Of years in two digits, the first of the last century. */
+    /** The first two-digit year of the last century. */
     private static final int THIS_CENTURY = 50;
 
     private static final String FIGURES = "〇一二三四五六七八九";
@@ -76,13 +76,13 @@ final class DateForms {
     private static final String TO = "(?:[-‐‑‒–−~〜]{1,2}|——)";
     private static final String MAKES_A_DAY = "(?=当[天日]|上午|下午|晚|国际|全国|世界|活动|召开|举[行办]|开[展幕]|启动|闭幕|\\(周)";
 
-    /** What stands before so many years, not before the year of that number. */
+    /** No word for a duration before the number: it would mean so many years, not a year. */
     private static final String SO_MANY = "(?<![近满约经历时过了足整事])";
 
     private static final String MAKES_A_YEAR =
             "(?=工作(?:总结|计划|要点|报告|安排)|[上下]半年|第?[一二三四1-4]季度|度(?![过假])|底(?![蕴气色子层])|初(?![心衷])|末)";
 
-    /** All that a form can consist of, so that only a small part of a text has to be compared with each. */
+    /** All characters of the forms; only text that matches it is compared with each form. */
     private static final Pattern LIKE_A_DATE = Pattern.compile("[0-9十" + NUMERALS + "年月日号./~〜\\-‐‑‒–—−]{3,}+");
 
     private static final List<Form> FORMS = List.of(
@@ -128,7 +128,7 @@ final class DateForms {
 
     private DateForms() {}
 
-    /** The dates in another form, in any order, none of them inside another. The time grows no faster than the text. */
+    /** The dates in other forms, in any order, without overlaps. The time grows no faster than the text. */
     static List<Found> in(String text) {
         var plain = new StringBuilder(text.length());
         var places = new int[text.length()];
@@ -160,7 +160,7 @@ final class DateForms {
         return found;
     }
 
-    /** Whether it is a space between a number and 年, 月, 日 or 号, before or after it. */
+    /** Whether it is a space beside a unit: 年, 月, 日 or 号. */
     private static boolean isBesideAUnit(String text, int place) {
         if (!Character.isSpaceChar(text.charAt(place)) || place == 0 || place + 1 == text.length()) {
             return false;
@@ -187,7 +187,7 @@ final class DateForms {
         return first != null && last != null && first < last;
     }
 
-    /** The number that digits or Chinese numerals say: 二〇二三, 十, 二十三. */
+    /** The number that digits or Chinese numerals stand for: 二〇二三, 十, 二十三. */
     private static @Nullable Integer number(@Nullable String typed) {
         if (typed == null || Character.isDigit(typed.charAt(0))) {
             return typed == null ? null : Integer.valueOf(typed);

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Check of a plain-language text: hints that make it easier, never refusals. */
+/** Check of a plain-language text: gives hints, never refuses. */
 public final class EasyRead {
 
-    /** What a sentence of it should keep to; the source is Inclusion Europe, “Information for all” (2009). */
+    /** Rule for a plain-language sentence; the source is Inclusion Europe, “Information for all” (2009). */
     public enum Rule {
-        /** Whoever reads slowly has lost the beginning of a long sentence at its end. */
+        /** A slow reader has forgotten the beginning of a long sentence at its end. */
         LONG,
-        /** Brackets break into a thought; what stands in them is a sentence of its own, or can go. */
+        /** Brackets interrupt a thought; their content can be its own sentence, or go. */
         BRACKETS,
         /** One sentence says one thing; a semicolon joins two. */
         SEMICOLON,
-        /** Few can picture a share of a hundred: “half” or “nearly all” say more. */
+        /** Few people can picture a percentage: “half” or “nearly all” say more. */
         PERCENTAGE
     }
 
@@ -25,7 +25,7 @@ public final class EasyRead {
      * A sentence that could be easier.
      *
      * @param beginning its first characters, at most ten
-     * @param length in characters, letters and digits; marks and spaces do not count
+     * @param length in letters and digits, without marks and spaces
      */
     public record HardSentence(Rule rule, String beginning, int length) implements Hint {
 
@@ -34,7 +34,7 @@ public final class EasyRead {
             return "easyRead";
         }
 
-        /** Found under {@code hint.*}. */
+        /** The message under {@code hint.*}. */
         @Override
         public DefaultMessageSourceResolvable words() {
             return new DefaultMessageSourceResolvable(new String[] {"hint." + rule}, new Object[] {beginning, length});
@@ -43,7 +43,7 @@ public final class EasyRead {
 
     private static final int LONGEST = 25;
     private static final int BEGINNING = 10;
-    /** In the middle of a sentence a reader rests there too. */
+    /** An ellipsis inside a sentence divides it too: the reader rests there. */
     private static final Pattern AFTER_ELLIPSIS = Pattern.compile("(?<=…[”』」）]{0,2})(?![…。！？?!”』」）])");
 
     private static final Pattern BRACKET = Pattern.compile("[()（）〔〕【】\\[\\]]");
@@ -52,7 +52,7 @@ public final class EasyRead {
 
     private EasyRead() {}
 
-    /** The hints on a plain-language text, sentence by sentence; none for one that is easy to read, or empty. */
+    /** The hints on a plain-language text, by sentence; none if it is easy to read, or empty. */
     public static List<HardSentence> hints(Prose easyRead) {
         return easyRead.sentences().stream()
                 .flatMap(AFTER_ELLIPSIS::splitAsStream)

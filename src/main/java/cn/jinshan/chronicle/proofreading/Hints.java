@@ -19,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Hints {
 
-    /** The texts that are looked through, in their order. */
+    /** The fields that are checked, in order. */
     public static final List<String> FIELDS = List.of("title", "body", "easyRead", "correction");
 
-    /** What is longer cannot be saved, and is looked through up to here. */
+    /** Length up to which a text is checked; a longer text cannot be saved. */
     private static final int LONGEST = 20_000;
 
-    /** A longer name cannot be saved either, and is none that a text would have. */
+    /** Longest name that is looked for; a longer name cannot be saved. */
     private static final int LONGEST_NAME = 200;
 
     private final WordingRules rules;
@@ -36,7 +36,7 @@ public class Hints {
         this.subjects = subjects;
     }
 
-    /** The hints on an edition, text by text. */
+    /** The hints on an edition, by field. */
     public List<Hint> of(EditorialEdition edition) {
         var correction = edition.correction();
         return of(
@@ -53,10 +53,10 @@ public class Hints {
     }
 
     /**
-     * The hints on what is being typed, text by text.
+     * The hints on text that is being typed, by field.
      *
-     * @param texts by the names of {@link #FIELDS}; none for what is not there
-     * @param names of whom and what they are about, whether or not the record knows them already
+     * @param texts by the names of {@link #FIELDS}; a missing field has no text
+     * @param names the names of the subjects, known to the record or not
      */
     public List<Hint> of(Map<String, String> texts, Collection<String> names) {
         if (texts.values().stream().allMatch(String::isBlank)) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The words to look out for, for administrators. */
+/** The pages of the wording rules, for administrators. */
 @Controller
 @RequestMapping(HintsController.HINTS)
 class HintsController extends ListController<Rule, RuleForm> {

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check of the names in a text against the subjects of the record: former names, and other forms of a name. A form is
- * found only where marks, spaces, width or a character of {@link FoldedText} differ: no other words, no typing
- * mistakes, no name that a line or a comma divides.
+ * Check of the names in a text against the subjects of the record: former names, and other forms of a name. A form may
+ * differ only in marks, spaces, width or a character of {@link FoldedText}: it finds no other words, no typing
+ * mistakes, and no name that a line break or a comma divides.
  */
 final class KnownNames {
 
     /**
-     * A name in a text.
+     * Name that stands in a text.
      *
-     * @param better how it is written elsewhere, or called now; empty if it is written and called so here
-     * @param isFormer whether it was called so before and is not any more
+     * @param better the usual form or the present name; empty if the text has it
+     * @param isFormer whether it is a former name
      */
     record Sighting(int start, int end, List<String> better, boolean isFormer) {}
 
@@ -36,8 +36,8 @@ final class KnownNames {
     private final Phrases folded;
 
     /**
-     * @param typed names that somebody gives, which the record need not know
-     * @param record what the record calls them all, and called them before
+     * @param typed names that a user typed, known to the record or not
+     * @param record the present and former names of all subjects of the record
      */
     KnownNames(Collection<String> typed, Collection<Subjects.Called> record) {
         record.forEach(called -> add(called.name()));
@@ -59,7 +59,7 @@ final class KnownNames {
         }
     }
 
-    /** Whether two characters of a name stood for all of it: 金山 is a part of too many other words. */
+    /** Whether two characters stand for the whole name: 金山 is a part of too many other words. */
     private static boolean isShortFor(String fold, String name) {
         return length(fold) == 2 && folded(name).contains(fold);
     }
@@ -72,7 +72,7 @@ final class KnownNames {
         return fold.codePointCount(0, fold.length());
     }
 
-    /** Where a text has one of the names, in any form; of names inside each other the longest. */
+    /** The names in a text, in any form; where one name contains another, the longest. */
     List<Sighting> in(String text) {
         var fold = FoldedText.of(text);
         var sightings = new ArrayList<Sighting>();
@@ -92,7 +92,7 @@ final class KnownNames {
         return sightings;
     }
 
-    /** Whether these words, with whatever marks, are one of the names. */
+    /** Whether these words are one of the names, with any marks. */
     boolean know(String words) {
         var fold = folded(words);
         return spellings.containsKey(fold) || present.containsKey(fold);
@@ -125,7 +125,7 @@ final class KnownNames {
                 from, to, asKnown ? List.of() : List.of(known.iterator().next()), false);
     }
 
-    /** A name without the marks that it stands in. */
+    /** A name without the marks around it. */
     private static String bare(String name) {
         int last = name.length() - 1;
         return last > 1
@@ -135,7 +135,7 @@ final class KnownNames {
                 : name;
     }
 
-    /** How many more marks open here than close; the first that closes without one makes it negative. */
+    /** The number of marks that open here and do not close; negative if a mark closes that was not opened. */
     private static int unclosed(String text, int start, int end) {
         int open = 0;
         for (int place = start; place < end; place++) {

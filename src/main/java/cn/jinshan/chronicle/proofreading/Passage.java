@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Paragraph to be checked, with the parts whose words are not ours (quotations, names). */
+/** Paragraph to be checked, with the parts that are not our own words (quotations, names). */
 final class Passage {
 
     private static final int AROUND = 6;
@@ -30,7 +30,7 @@ final class Passage {
         this.speech = spans(SPEECH);
     }
 
-    /** Takes down a name together with the marks around it. */
+    /** Protects a name together with the marks around it. */
     private void protect(KnownNames.Sighting name) {
         boolean marked = name.start() > 0
                 && name.end() < text.length()
@@ -45,27 +45,27 @@ final class Passage {
         return spans;
     }
 
-    /** The words, with spaces in the place of the addresses of links. */
+    /** The words, with spaces in place of link addresses. */
     String words() {
         return withoutAddresses;
     }
 
-    /** The names of the record in it, in whatever form. */
+    /** The names of the record in it, in any form. */
     List<KnownNames.Sighting> names() {
         return names;
     }
 
-    /** Whether these words are a part of a name of the record, one in marks all of it, or of a title. */
+    /** Whether these words are only a part of a name of the record, of that name with its marks, or of a title. */
     boolean isProper(int start, int end) {
         return isWithin(named, start, end) || isWithin(titles, start, end);
     }
 
-    /** Whether these words are a part of a title that has more. */
+    /** Whether these words are only a part of a title. */
     boolean isInTitle(int start, int end) {
         return isWithin(titles, start - 1, end + 1);
     }
 
-    /** Whether somebody is quoted with these words. */
+    /** Whether these words are part of a quotation. */
     boolean isSaid(int start, int end) {
         return isWithin(speech, start, end);
     }
@@ -75,7 +75,7 @@ final class Passage {
         return span != null && end <= span.getValue() && end - start < span.getValue() - span.getKey();
     }
 
-    /** These words with a few of those around them. */
+    /** These words with a few words around them. */
     String context(int start, int end) {
         int from = start;
         int to = end;

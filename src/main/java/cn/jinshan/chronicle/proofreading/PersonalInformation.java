@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 /**
  * Check for text that looks like personal information, which should not be public without a reason (Personal
- * Information Protection Law, articles 28 and 31). It only warns: it does not know who is meant, and misses what
- * matches none of its patterns.
+ * Information Protection Law, articles 28 and 31). It only warns: it does not know who is meant, and finds only its
+ * patterns.
  */
 public final class PersonalInformation {
 
-    /** What kind of information it seems to be. */
+    /** Kind of suspected personal information. */
     public enum Kind {
         /** The 18 characters of a citizen's number, GB 11643-1999. */
         IDENTITY_CARD,
@@ -29,9 +29,9 @@ public final class PersonalInformation {
     }
 
     /**
-     * Something found.
+     * Suspected personal information in a text.
      *
-     * @param excerpt enough to find it in the text again; of a number only its beginning and its end
+     * @param excerpt enough to find it in the text again; of a number, only its beginning and end
      */
     public record Finding(Kind kind, String excerpt) {}
 
@@ -45,8 +45,8 @@ public final class PersonalInformation {
     private PersonalInformation() {}
 
     /**
-     * All that is found in a text, however its digits look, whatever marks stand among them or cannot be seen. The time
-     * it takes grows no faster than the text.
+     * All findings in a text, in any form of digits and with any visible or invisible marks between them. The time
+     * grows no faster than the text.
      */
     public static List<Finding> in(String text) {
         var seen = SeenText.of(text);

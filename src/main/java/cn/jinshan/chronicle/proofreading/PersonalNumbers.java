@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 final class PersonalNumbers {
 
     /**
-     * Some groups that may be one number.
+     * Groups of digits that may be one number.
      *
-     * @param digits and {@code X} for ten
-     * @param sizes of the groups
+     * @param digits the digits, with {@code X} for ten
+     * @param sizes the sizes of the groups
      * @param plus whether a plus sign stands before it
      * @param fraction whether a dot divides the last group
      */
@@ -30,7 +30,7 @@ final class PersonalNumbers {
             return pattern.matcher(digits).matches();
         }
 
-        /** Whether it is divided as one number is: in up to three groups, or in groups of one size. */
+        /** Whether its groups look like one number: up to three groups, or groups of one size. */
         boolean isRegular() {
             var own = isCountry() ? sizes.subList(1, sizes.size()) : sizes;
             return own.size() <= 3
@@ -41,9 +41,7 @@ final class PersonalNumbers {
             return digits.startsWith("86") ? sizes.get(0) == 2 : digits.startsWith("0086") && sizes.get(0) == 4;
         }
 
-        /**
-         * Whether it is divided as 138 1234 5678 is, or is neither a fraction nor has a group that looks like a year.
-         */
+        /** Whether it is no date or amount: grouped as 138 1234 5678, or without a fraction or a year. */
         boolean isNoDateOrAmount() {
             int groups = sizes.size();
             if (groups < 2 || (groups >= 3 && sizes.subList(groups - 3, groups).equals(List.of(3, 4, 4)))) {
@@ -78,7 +76,7 @@ final class PersonalNumbers {
     private static final Pattern LANDLINE = Pattern.compile("(?:0|00860?)" + AREA + "[2-8][0-9]{6,7}");
     private static final Pattern LANDLINE_FROM_ABROAD = Pattern.compile("860?" + AREA + "[2-8][0-9]{6,7}");
 
-    /** In this order, because each may hold something of the shape of a later one; what is found is looked at once. */
+    /** The order matters: a number may contain the shape of a later one. What is found is looked at once. */
     private static final List<Shape> SHAPES = List.of(
             new Shape(
                     Kind.DISABILITY_CERTIFICATE,
@@ -92,7 +90,8 @@ final class PersonalNumbers {
                     16,
                     19,
                     number -> number.matches(CARD) && number.isRegular() && isCard(number.digits())),
-            // Given to those who lived between 1984 and 1999: nobody of them was born before 1920 and is still here
+            // Holders were born from 1920 on: the number was given between 1984 and 1999, and older holders are no
+            // longer alive
             new Shape(
                     Kind.IDENTITY_CARD,
                     15,
@@ -161,7 +160,7 @@ final class PersonalNumbers {
         return findings;
     }
 
-    /** The last group that may belong to a number which begins with this one; before it, if none may begin so. */
+    /** The last group of a number that may begin with this group; the group before it if none may. */
     private int last(int first) {
         int last = first - 1;
         if (isFraction(places.get(first))) {
@@ -193,7 +192,7 @@ final class PersonalNumbers {
                 isFraction(places.get(last)));
     }
 
-    /** Whether it was given to someone born on a day that there was: GB 11643-1999, ISO 7064 MOD 11-2. */
+    /** Whether it is a valid citizen's number with a real birthday: GB 11643-1999, ISO 7064 MOD 11-2. */
     private static boolean isCitizen(String number) {
         int sum = 0;
         for (int place = 0; place < 17; place++) {
@@ -214,7 +213,7 @@ final class PersonalNumbers {
                 && day <= LocalDate.of(year, month, 1).lengthOfMonth();
     }
 
-    /** Whether its last digit checks the others: ISO/IEC 7812-1, annex B (Luhn). */
+    /** Whether its check digit is right: ISO/IEC 7812-1, annex B (Luhn). */
     private static boolean isCard(String number) {
         int sum = 0;
         for (int place = 0; place < number.length(); place++) {

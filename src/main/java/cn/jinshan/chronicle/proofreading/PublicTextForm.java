@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Form whose texts are public as soon as they are saved. Suspected personal information in them needs a reason, as in
- * the publication of an entry.
+ * Form whose texts are public as soon as they are saved. Like publishing an entry, it needs a reason for suspected
+ * personal information.
  */
 public abstract class PublicTextForm extends VersionedForm {
 
-    /** The message that a reason is missing. */
+    /** The message for a missing reason. */
     public static final String UNCONFIRMED = "mistake.personal";
 
     @Size(max = 1000, message = "{mistake.correction.long}")
@@ -24,7 +24,7 @@ public abstract class PublicTextForm extends VersionedForm {
 
     protected abstract List<String> publicTexts();
 
-    /** Looks for personal information where nothing else is wrong, and asks for a reason if there is none. */
+    /** Looks for personal information if there is no other mistake, and requires a reason for it. */
     @Override
     public void check(Errors mistakes) {
         if (!mistakes.hasErrors()) {
@@ -35,12 +35,12 @@ public abstract class PublicTextForm extends VersionedForm {
         }
     }
 
-    /** Why what was found may be public; null if nothing was. */
+    /** The reason why the findings may be public; null if there are none. */
     public @Nullable String confirmation() {
         return findings.isEmpty() ? null : reason;
     }
 
-    /** What seems to be personal information, once it was looked for. */
+    /** The suspected personal information, after the check. */
     public List<Finding> getFindings() {
         return findings;
     }

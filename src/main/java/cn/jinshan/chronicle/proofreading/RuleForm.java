@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.springframework.validation.Errors;
 
-/** What an administrator has the texts searched for, and the version of that which was seen. */
+/** Form for a wording rule, with the version that was seen. */
 class RuleForm extends VersionedForm {
 
     @Size(min = 1, max = WordingRule.LONGEST_FOUND, message = "{mistake.rule.found}")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Check of the texts of one edition, given one after the other. */
+/** Check of the texts of one edition, one after the other. */
 final class WordingCheck {
 
     private record Finding(Passage passage, int start, int end, Kind kind, List<String> better) {
@@ -44,7 +44,7 @@ final class WordingCheck {
         this.names = names;
     }
 
-    /** What could be better in a text, in its order, the same only once. */
+    /** The hints on a text, in its order, each once. */
     List<WordingHint> hints(String field, List<String> paragraphs) {
         var said = new HashSet<Said>();
         return paragraphs.stream()
@@ -84,7 +84,7 @@ final class WordingCheck {
         }
     }
 
-    /** Whether what a rule finds is a part of what it offers. */
+    /** Whether the words already stand in the text as the rule offers them. */
     private static boolean isOffered(String found, List<String> offers, String words, int place) {
         for (var offer : offers) {
             int within = offer.indexOf(found);
@@ -116,7 +116,7 @@ final class WordingCheck {
         }
     }
 
-    /** What stands in marks is compared with what stood in marks before it, but for the names of the record. */
+    /** Compares quoted words with earlier quoted words in another form, except the names of the record. */
     private void addQuoted(Passage passage, List<Finding> findings) {
         QUOTED.matcher(passage.words()).results().forEach(marked -> {
             var folded = FoldedText.of(marked.group()).text();

@@ -6,27 +6,27 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /**
  * Hint to replace words by others.
  *
- * @param found as the text has them
- * @param better what could stand in their place, the best first; empty if somebody has to look
- * @param context the same words with a few of those around them
+ * @param found the words as the text has them
+ * @param better the words to replace them with, best first; empty if a person has to decide
+ * @param context the words with a few words around them
  */
 public record WordingHint(String field, Kind kind, String found, List<String> better, String context) implements Hint {
 
-    /** Why other words would be better. */
+    /** Reason for other words. */
     public enum Kind {
-        /** A chronicle says who did something: {@code 金山区}, not {@code 我区}. */
+        /** Who did something must be named: {@code 金山区}, not {@code 我区}. */
         FIRST_PERSON,
-        /** Only colleagues understand it. */
+        /** An abbreviation that only colleagues understand. */
         ABBREVIATION,
         /** A character or a word that is often mistaken for another. */
         CHARACTER,
         /** There is a more respectful word. */
         TERM,
-        /** Somebody or something is called otherwise. */
+        /** A person or thing has another name. */
         NAME,
         /** A date in another form than that of GB/T 15835-2011 and of the house. */
         DATE,
-        /** A name that also stands in another form, which differs in marks and the like alone. */
+        /** A name that stands in two forms, which differ only in marks and the like. */
         TWO_FORMS
     }
 
@@ -40,7 +40,7 @@ public record WordingHint(String field, Kind kind, String found, List<String> be
                 : message("hint.better", inMarks(found), anyOf(better), inMarks(context), message("wording." + kind));
     }
 
-    /** 聋人”或“听障人士: the marks around them are those of the sentence. */
+    /** The words joined as 聋人”或“听障人士; the outer marks are those of the sentence. */
     private static Object anyOf(List<String> better) {
         return better.stream()
                 .<Object>map(WordingHint::inMarks)
@@ -48,7 +48,7 @@ public record WordingHint(String field, Kind kind, String found, List<String> be
                 .orElseThrow();
     }
 
-    /** What has marks of its own stands with single ones inside those of the sentence (GB/T 15834-2011, 4.8). */
+    /** The words with single marks, because the sentence puts double ones around them (GB/T 15834-2011, 4.8). */
     private static String inMarks(String words) {
         return words.replace('“', '‘').replace('”', '’');
     }

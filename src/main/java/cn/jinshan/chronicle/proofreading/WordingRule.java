@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
- * Rule for words to look out for, and their replacement. A rule that offers the same words protects them from other
- * rules that match a part of them: {@code 自我} keeps {@code 我区} out of {@code 自我区分}.
+ * Rule for words to look out for, and their replacement. A rule that offers the same words keeps other rules from
+ * matching a part of them: {@code 自我} keeps {@code 我区} out of {@code 自我区分}.
  */
 @Entity
 public class WordingRule {
 
-    /** How many characters it may look out for. */
+    /** Greatest length of the words to look out for, in characters. */
     public static final int LONGEST_FOUND = 40;
 
-    /** How many characters all that it offers may have, with a slash between them. */
+    /** Greatest length of all replacements, divided by slashes, in characters. */
     public static final int LONGEST_BETTER = 100;
 
-    /** Why there may be a rule; the other kinds are found without one. */
+    /** The kinds that a rule may have; the other kinds need no rule. */
     public static final Set<WordingHint.Kind> KINDS =
             EnumSet.range(WordingHint.Kind.FIRST_PERSON, WordingHint.Kind.NAME);
 
@@ -53,16 +53,16 @@ public class WordingRule {
     protected WordingRule() {}
 
     /**
-     * @param found not blank, at most {@value #LONGEST_FOUND} characters, its own among all rules
-     * @param better one or several with a slash between them, at most {@value #LONGEST_BETTER} characters; empty if
-     *     somebody has to look
+     * @param found not blank, at most {@value #LONGEST_FOUND} characters, unique among all rules
+     * @param better one or more replacements, divided by slashes, at most {@value #LONGEST_BETTER} characters; empty if
+     *     a person has to decide
      * @param kind one of {@link #KINDS}
      */
     public WordingRule(String found, String better, WordingHint.Kind kind) {
         say(found, better, kind);
     }
 
-    /** Says something else; the same is refused as of a new rule. */
+    /** Changes the rule, under the same limits as a new one. */
     public final void change(String found, String better, WordingHint.Kind kind) {
         say(found, better, kind);
     }
@@ -80,9 +80,9 @@ public class WordingRule {
     }
 
     /**
-     * Refuses who has not seen its last change.
+     * Makes sure that the user has seen the last change.
      *
-     * @throws ObjectOptimisticLockingFailureException if that is so
+     * @throws ObjectOptimisticLockingFailureException if somebody changed the rule since
      */
     public void refuseStale(long seen) {
         if (seen != version) {
@@ -90,7 +90,7 @@ public class WordingRule {
         }
     }
 
-    /** What it offers, the best first. */
+    /** The replacements, best first. */
     public List<String> offers() {
         if (isToKeep()) {
             return List.of(found);
@@ -101,7 +101,7 @@ public class WordingRule {
                 .toList();
     }
 
-    /** Whether it keeps what it finds as it is. */
+    /** Whether it keeps the words as they are. */
     public boolean isToKeep() {
         return better.equals(found);
     }

@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WordingRuleAdministration implements ListAdministration<WordingRuleAdministration.Rule, RuleForm> {
 
     /**
-     * Words to look out for.
+     * Wording rule as administrators see it.
      *
-     * @param keeps whether they stay as they are
+     * @param keeps whether the words stay as they are
      */
     record Rule(
             long id,

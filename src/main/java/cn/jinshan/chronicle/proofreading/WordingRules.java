@@ -16,16 +16,16 @@ public interface WordingRules extends Repository<WordingRule, Long> {
 
     Optional<WordingRule> findById(long id);
 
-    /** Those that look out for the same words, wherever these have spaces. */
+    /** The rules for the same words, with or without spaces. */
     @Query("select r from WordingRule r where replace(r.found, ' ', '') = replace(:found, ' ', '')")
     List<WordingRule> alike(String found);
 
-    /** One of them, held until the transaction ends. */
+    /** A rule, locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from WordingRule r where r.id = :id")
     Optional<WordingRule> forChange(long id);
 
-    /** All, those of a kind together. */
+    /** All rules, by kind. */
     @Query("select r from WordingRule r order by r.kind, r.found")
     List<WordingRule> all();
 }

@@ -1,4 +1,4 @@
-/** Advice on wording and easy reading, known names, personal information, and the rules that administrators keep. */
+/** Advice on wording and easy reading: known names, personal information, and the rules of administrators. */
 @ApplicationModule(allowedDependencies = {"text", "journal", "entries", "site"})
 @NullMarked
 package cn.jinshan.chronicle.proofreading;

@@ -20,11 +20,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Printable book of a year, or one part of a long year, with its own table and index.
  *
- * @param timeline the year by sections, of which a part is a page
- * @param numbers of the entries, from 1 through all parts as they stand in the book: on paper the table and the index
- *     name an entry by it
- * @param corrections by entry
- * @param index whom and what the entries are about
+ * @param timeline the year by sections; each page of it is a part
+ * @param numbers the numbers of the entries, from 1 through all parts in their order; the printed table and index refer
+ *     to them
+ * @param corrections the corrections, by entry
+ * @param index the subjects of the entries
  */
 record Booklet(
         Timeline timeline,
@@ -44,7 +44,7 @@ record Booklet(
                 index.stream().collect(groupingBy(line -> line.subject().kind(), TreeMap::new, toList())));
     }
 
-    /** Which part it is, from 1. */
+    /** The number of this part, from 1. */
     public int part() {
         return timeline.filter().page();
     }
@@ -52,7 +52,7 @@ record Booklet(
     /**
      * The address of a part.
      *
-     * @param large whether in large type
+     * @param large whether to print large type
      */
     public String address(int part, boolean large) {
         var address = UriComponentsBuilder.fromPath("/{year}/booklet");
@@ -65,7 +65,7 @@ record Booklet(
         return address.build(timeline.chronicle().year()).toString();
     }
 
-    /** Its entries as they were published. */
+    /** The entries in published order, by section. */
     public List<TimelineGroup> sections() {
         return TimelineGroup.of(timeline);
     }
@@ -84,12 +84,12 @@ record Booklet(
         return Objects.requireNonNull(numbers.get(entry.id()));
     }
 
-    /** Its entries in chronicle order. */
+    /** The entries in chronicle order. */
     public List<PublishedEntry> byTime() {
         return timeline.entries().stream().sorted(PublishedEntry.OLDEST_FIRST).toList();
     }
 
-    /** The entries about a subject as they stand in the book. */
+    /** The numbers of the entries about a subject, in order. */
     public List<Long> entries(IndexLine line) {
         return line.entries().stream().sorted(comparing(numbers::get)).toList();
     }

@@ -29,7 +29,7 @@ public class EntryPage {
     }
 
     /**
-     * Shows an entry among what the public may see.
+     * Shows an entry with its neighbours and related entries, all of them public.
      *
      * @return the name of its template
      */
@@ -54,7 +54,7 @@ public class EntryPage {
         return "reader/entry";
     }
 
-    /** The month of the filter that an entry is found under. */
+    /** The month of the filter that contains an entry. */
     private static int month(EventDate date) {
         return date.months() == 0 ? TimelineFilter.UNDATED : date.heading().number();
     }

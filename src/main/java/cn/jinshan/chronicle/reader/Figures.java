@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Table of entry counts by section: a row for each month of a year, or for each year.
  *
- * @param sections a column each
- * @param total counts each entry once, though one of several months stands in each of their rows
+ * @param sections the columns
+ * @param total counts each entry once, though an entry of several months stands in several rows
  */
 record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
 
@@ -29,16 +29,16 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
             "M0 0l8 8M0 8l8-8");
 
     /**
-     * @param of the month, {@link TimelineFilter#UNDATED} among them, or the year; 0 for all
+     * @param of the month, or {@link TimelineFilter#UNDATED}, or the year; 0 for the total
      * @param cells one for each section
-     * @param address what shows the entries it counts; null where no one page does
+     * @param address the page that shows these entries; null if there is none
      */
     record Row(
             int of, List<Cell> cells, long count, @Nullable String address) {}
 
     /**
-     * @param before how many entries the sections before it have in the same row
-     * @param address what shows the entries it counts; null where no one page does
+     * @param before the number of entries in the sections before it, in the same row
+     * @param address the page that shows these entries; null if there is none
      */
     record Cell(
             PublishedSection section,
@@ -64,7 +64,7 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
     }
 
     /**
-     * A row for each year, and a column for each section that any of them has, called as it was last.
+     * A row for each year, and a column for each section of any year, with its latest title.
      *
      * @param tallies of at least one chronicle, oldest first
      */
@@ -119,12 +119,12 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
         return path == null ? null : path + filter.query() + "#results";
     }
 
-    /** The lines that tell the bars of neighbouring sections apart without colour, as paths in a square of 8. */
+    /** The hatching that tells the bars of neighbouring sections apart without colour, as paths in a square of 8. */
     public List<String> hatches() {
         return HATCHES;
     }
 
-    /** How long the bar of so many entries is, in hundredths of the longest row. */
+    /** The length of a bar, in hundredths of the longest row. */
     public double length(long count) {
         long longest = rows.stream().mapToLong(Row::count).max().orElse(0);
         return Math.round(10_000.0 * count / Math.max(1, longest)) / 100.0;

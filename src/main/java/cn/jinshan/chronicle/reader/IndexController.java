@@ -49,7 +49,7 @@ class IndexController {
         return "reader/index";
     }
 
-    /** A person's page asks search engines to pass it over: whoever looks for a name shall not land here unasked. */
+    /** The page of a subject; for a person, it asks search engines to skip it, so that no search leads here. */
     @GetMapping("/subjects/{id:[1-9]\\d{0,17}}")
     ModelAndView subject(
             @PathVariable long id,

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of the public index, as a reader chose it.
+ * Filter of the public index.
  *
  * @param kind null for all
- * @param by how it is ordered
+ * @param by the order
  */
 record IndexFilter(@Nullable Kind kind, By by) {
 
-    /** The two ways to look up a Chinese name: by its sound and by its look. */
+    /** Order of Chinese names: by sound or by look. */
     enum By {
         PINYIN,
         STROKES
@@ -63,7 +63,7 @@ record IndexFilter(@Nullable Kind kind, By by) {
         return new IndexFilter(kind, By.STROKES);
     }
 
-    /** The shortest query of an address that {@link #read} reads back, with its question mark; empty for everything. */
+    /** The shortest query string that {@link #read} reads back, with its question mark; empty for everything. */
     public String query() {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         if (kind != null) {

@@ -12,11 +12,11 @@ import java.util.Locale;
 /**
  * Group of subjects under one heading of the index.
  *
- * @param heading {@code A} to {@code Z}, or a number of strokes; empty for those that have neither
+ * @param heading {@code A} to {@code Z}, or a number of strokes; empty for names without either
  */
 record IndexGroup(String heading, List<IndexedSubject> subjects) {
 
-    /** By the letter with which their names begin when read aloud. */
+    /** Groups by the first letter of the reading. */
     static List<IndexGroup> byPinyin(List<IndexedSubject> read) {
         var groups =
                 read.stream().collect(groupingBy(subject -> subject.reading().initial(), LinkedHashMap::new, toList()));
@@ -25,7 +25,7 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
                 .toList();
     }
 
-    /** By the strokes of the first character of their names, then of those that follow. */
+    /** Groups by the strokes of the first character, then in the order of the strokes that follow. */
     static List<IndexGroup> byStrokes(List<IndexedSubject> read) {
         var groups = read.stream()
                 .map(Written::of)
@@ -38,19 +38,19 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
                 .toList();
     }
 
-    /** Its address on the page: {@code group-a}, {@code group-4}; {@code group-other}. */
+    /** The id of the group on the page: {@code group-a}, {@code group-4}; {@code group-other}. */
     public String id() {
         return "group-" + (heading.isEmpty() ? "other" : heading.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * A name as it is looked up by its strokes.
+     * Name for the order by strokes.
      *
-     * @param strokes a character for each of its characters, in the order of their strokes
+     * @param strokes one character for each of the name, in the order of their strokes
      */
     private record Written(IndexedSubject subject, String strokes) implements Comparable<Written> {
 
-        /** Stands after all numbers of strokes. */
+        /** Sorts after all numbers of strokes. */
         private static final char UNKNOWN = Character.MAX_VALUE;
 
         private static final Comparator<Written> ORDER =

@@ -33,7 +33,7 @@ class LinkedData {
         this.dateWords = dateWords;
     }
 
-    /** A page of a year: the list of its entries. */
+    /** The data of a year's page: the list of its entries. */
     String of(Timeline timeline, Layout layout) {
         var items = new ArrayList<Map<String, Object>>();
         int position = (timeline.filter().page() - 1) * Timeline.PAGE;
@@ -50,7 +50,7 @@ class LinkedData {
                 items));
     }
 
-    /** An entry: an event where its day, or its days from first to last, are known for certain, else an article. */
+    /** The data of an entry: an event if its days are known for certain, else an article. */
     String of(
             PublishedEntry entry,
             Instant firstPublished,
@@ -84,7 +84,7 @@ class LinkedData {
                 date.latest().toString());
     }
 
-    /** What it is about; where it took place is not known: people may have come from there. */
+    /** The places that the entry is about. The location is not known: people may only have come from there. */
     private static List<Map<String, Object>> places(List<PublishedSubject> subjects) {
         return subjects.stream()
                 .filter(subject -> subject.kind() == Kind.PLACE)
@@ -125,7 +125,10 @@ class LinkedData {
         return thing;
     }
 
-    /** These characters stand only inside of strings, where an escape means the same and ends no script. */
+    /**
+     * The JSON with escaped characters, so that it cannot end the script; they stand only inside strings, where an
+     * escape means the same.
+     */
     private String written(Map<String, Object> thing) {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", "https://schema.org");

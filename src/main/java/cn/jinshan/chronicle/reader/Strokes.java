@@ -19,7 +19,7 @@ final class Strokes {
 
     private Strokes() {}
 
-    /** How many strokes a character has; 0 if that is not known. */
+    /** The number of strokes of a character; 0 if it is not known. */
     static int of(int character) {
         int index = character - FIRST;
         return index >= 0 && index < COUNTS.length() ? COUNTS.charAt(index) - '0' : 0;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group of entries under one heading of a timeline.
  *
- * @param period the month, season, quarter, half-year or year they stand in; null in the view by sections
- * @param section their section in that view; null in the view by time
+ * @param period the month, season, quarter, half-year or year; null in the view by sections
+ * @param section the section; null in the view by time
  */
 record TimelineGroup(@Nullable Period period, @Nullable PublishedSection section, List<PublishedEntry> entries) {
 
@@ -33,7 +33,8 @@ record TimelineGroup(@Nullable Period period, @Nullable PublishedSection section
     }
 
     /**
-     * What heads it: a {@code section}, a {@code month}, the {@code year} of the undated, or a {@code period} between.
+     * The kind of heading: {@code section}, {@code month}, {@code year} for the undated, or {@code period} for anything
+     * between.
      */
     public String kind() {
         if (period == null) {
@@ -47,7 +48,7 @@ record TimelineGroup(@Nullable Period period, @Nullable PublishedSection section
     }
 
     /**
-     * Its address on the page: {@code month-5}, {@code quarter-1}, {@code year-1} of the undated,
+     * The id of the group on the page: {@code month-5}, {@code quarter-1}, {@code year-1} for the undated,
      * {@code section-visits}.
      */
     public String id() {

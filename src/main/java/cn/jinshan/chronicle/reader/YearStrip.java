@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * Chart of a year: a bar for each month and one for the undated, with a mark for each entry in the tone of its section.
  *
- * @param entriesPerMark 1, or more where a month would not fit
- * @param chosen the months that the filter chooses
- * @param overlapping whether an entry stands in several months, so that their counts are no sum
+ * @param entriesPerMark 1, or more if a month would not fit
+ * @param chosen the months of the filter
+ * @param overlapping whether an entry belongs to several months, so that the counts cannot be summed
  */
 record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen, boolean overlapping) {
 
@@ -25,8 +25,8 @@ record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen,
 
     /**
      * @param month 1 to 12, or {@link TimelineFilter#UNDATED}
-     * @param count how many entries a choice of this month would show
-     * @param marks from the ground up
+     * @param count the number of entries that this month would show if chosen
+     * @param marks the marks from bottom to top
      */
     record Bar(int month, long count, List<Tone> marks) {
 
@@ -34,13 +34,13 @@ record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen,
             return month == TimelineFilter.UNDATED;
         }
 
-        /** The month as an address says it. */
+        /** The month as in the address. */
         public String value() {
             return TimelineFilter.value(month);
         }
     }
 
-    /** The nearest months with something in them, before and after the chosen ones; only where months are chosen. */
+    /** The nearest months with entries, before and after the chosen ones; empty if no month is chosen. */
     public List<Bar> near() {
         if (chosen.isEmpty()) {
             return List.of();

@@ -5,7 +5,7 @@ import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** Form for answering a report, with the version that it was filled in from. */
+/** Form for answering a report, with the version that was seen. */
 class AnswerForm extends VersionedForm {
 
     @Pattern(regexp = "CORRECTED|NO_CHANGE|SPAM", message = "{mistake.report.outcome}")
@@ -38,7 +38,7 @@ class AnswerForm extends VersionedForm {
         this.note = PlainText.of(note).strip();
     }
 
-    /** Whether nobody needs to reach the reader any more. */
+    /** Whether to delete the contact details of the reader. */
     public boolean isForget() {
         return forget;
     }

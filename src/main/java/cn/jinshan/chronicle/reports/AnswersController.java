@@ -65,9 +65,9 @@ class AnswersController {
     }
 
     /**
-     * Also where somebody pressed one of its buttons whose sign-in had expired.
+     * Shows a report. The addresses of its buttons lead here too, when the sign-in had expired.
      *
-     * @param outcome that is chosen beforehand; empty for none
+     * @param outcome the outcome that is chosen beforehand; empty for none
      */
     @GetMapping({REPORT, REPORT + "/reopening", REPORT + "/contact-forgetting"})
     ModelAndView report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, RestoredForm kept) {
@@ -107,7 +107,7 @@ class AnswersController {
         return done("answer", REPORTS, flash);
     }
 
-    /** The form was sent, so that it is shown whatever the report became. */
+    /** Shows the sent form again, whatever happened to the report meanwhile. */
     private ModelAndView again(long id) {
         return page(reporting.report(id), HttpStatus.UNPROCESSABLE_CONTENT).addObject("again", true);
     }
@@ -134,7 +134,7 @@ class AnswersController {
                 flash);
     }
 
-    /** @param done whether the report is already as was wanted, so that a second press does no harm */
+    /** @param done whether the report is already as wanted, so that a second press does no harm */
     private ModelAndView change(
             String what, long id, Runnable change, Predicate<Report> done, RedirectAttributes flash) {
         try {

@@ -9,17 +9,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Scheduled deletion of readers' contact details, some time after the answer or after a year without one; it notes how
- * many were deleted (PIPL, article 19). It runs every hour, as not every machine is on at night.
+ * Scheduled deletion of readers' contact details, some time after the answer, or after a year without one; it notes how
+ * many were deleted (PIPL, article 19). It runs every hour, because not every machine is on at night.
  */
 @Component
 @Transactional
 class ContactRetention {
 
-    /** As {@code report.contact.hint}, {@code about.personal.report} and {@code reports.contact.kept} say. */
+    /**
+     * How long contact details are kept after the answer; {@code report.contact.hint}, {@code about.personal.report}
+     * and {@code reports.contact.kept} say so.
+     */
     static final Duration KEPT = Duration.ofDays(30);
 
-    /** A year, as the same messages and {@code reports.contact.waiting} say: nobody will write to them any longer. */
+    /**
+     * How long contact details are kept without an answer; the same messages and {@code reports.contact.waiting} say
+     * so.
+     */
     static final Duration KEPT_UNANSWERED = Duration.ofDays(365);
 
     private final EntityManager database;
@@ -34,7 +40,7 @@ class ContactRetention {
 
     @Scheduled(cron = "0 35 * * * *", zone = "Asia/Shanghai")
     public void forget() {
-        // Versioned, or whoever changes the report at this moment would write its contact back
+        // Changes the version, so that nobody who changes the report at this moment writes the contact back
         int gone = database.createQuery("update versioned Report r set r.contact = null"
                         + " where r.contact is not null and (r.standing = ANSWERED and r.answered <= :oldest"
                         + " or r.standing <> ANSWERED and r.sent <= :oldestWaiting)")

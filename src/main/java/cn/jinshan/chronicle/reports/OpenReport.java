@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Report that waits for an answer.
  *
- * @param excerpt the beginning of what the reader wrote, in one line of plain text
- * @param entry the number of the entry it is about; null for none
+ * @param excerpt the beginning of the reader's words, in one line of plain text
+ * @param entry the number of the entry; null for none
  */
 public record OpenReport(long id, String excerpt, @Nullable Long entry, Instant sent) {
 

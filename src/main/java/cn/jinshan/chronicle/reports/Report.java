@@ -12,24 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
-/** Report of a reader that something is wrong (读者反映), with its answer. */
+/** Report of a mistake by a reader (读者反映), with its answer. */
 @Entity
 class Report {
 
-    /** Where a report stands. */
+    /** State of a report. */
     enum Standing {
-        /** Somebody should look at it. */
+        /** It needs an answer. */
         OPEN,
-        /** Nobody answered it yet, and it looks like advertising. */
+        /** It has no answer yet, and looks like advertising. */
         SUSPECT,
         ANSWERED
     }
 
-    /** What came of a report. */
+    /** Result of a report. */
     enum Outcome {
         /** The entry is corrected. */
         CORRECTED,
-        /** All stays as it is; a note says why. */
+        /** Nothing is changed; a note says why. */
         NO_CHANGE,
         SPAM
     }
@@ -72,12 +72,13 @@ class Report {
     protected Report() {}
 
     /**
-     * A report that nobody has seen yet.
+     * A report without an answer.
      *
-     * @param formKey of the form with these words, at most 36 characters: the same makes no second report
-     * @param entryId the entry it is about; null for none
-     * @param words from 1 to 2000 characters
-     * @param contact how to reach the reader, at most 200 characters; null if they do not say
+     * @param formKey the key of the form with these words, at most 36 characters; a second report with the key is
+     *     refused
+     * @param entryId the number of the entry; null for none
+     * @param words 1 to 2000 characters
+     * @param contact how to reach the reader, at most 200 characters; null for none
      * @param suspect whether it looks like advertising
      */
     Report(
@@ -96,9 +97,9 @@ class Report {
     }
 
     /**
-     * Makes sure that whoever changes it has seen it as it is.
+     * Makes sure that the user has seen the last change.
      *
-     * @throws ObjectOptimisticLockingFailureException if it has been changed since
+     * @throws ObjectOptimisticLockingFailureException if somebody changed the report since
      */
     void refuseStale(long seen) {
         if (seen != version) {
@@ -107,10 +108,10 @@ class Report {
     }
 
     /**
-     * Closes it; an answer that it already had gives way.
+     * Closes the report; the answer replaces an earlier one.
      *
-     * @param note for colleagues, at most 1000 characters; not empty where nothing was changed
-     * @param by the account of whoever answers
+     * @param note for colleagues, at most 1000 characters; not empty if nothing was changed
+     * @param by the account of the user who answers
      */
     void answer(Outcome outcome, String note, long by, Instant now) {
         if (outcome == Outcome.NO_CHANGE && note.isBlank()) {
@@ -123,19 +124,19 @@ class Report {
         this.answeredBy = by;
     }
 
-    /** Takes it up again, whatever it looked like; who answered before, how and why stays. */
+    /** Reopens the report; its former answer stays known. */
     void reopen() {
         standing = Standing.OPEN;
         formerOutcome = outcome == null ? formerOutcome : outcome;
         outcome = null;
     }
 
-    /** Forgets how to reach the reader. */
+    /** Deletes how to reach the reader. */
     void forgetContact() {
         contact = null;
     }
 
-    /** Whether somebody has answered it in just this way. */
+    /** Whether this user has answered it in just this way. */
     boolean isAnswered(@Nullable Outcome outcome, String note, long by) {
         return standing == Standing.ANSWERED
                 && this.outcome == outcome
@@ -143,7 +144,7 @@ class Report {
                 && Objects.equals(answeredBy, by);
     }
 
-    /** The state of an edition that it looks like: its class in the style sheets. */
+    /** The style class of its state; it shares those of the editions. */
     public String cssClass() {
         return switch (standing) {
             case OPEN -> "state--submitted";
@@ -192,7 +193,7 @@ class Report {
         return outcome;
     }
 
-    /** What came of it before it was last taken up again; null if it never was. */
+    /** The result before it was last reopened; null if it never was. */
     public @Nullable Outcome formerOutcome() {
         return formerOutcome;
     }
@@ -201,12 +202,12 @@ class Report {
         return note;
     }
 
-    /** When it was last answered; null if it never was. */
+    /** The time of the last answer; null if it was never answered. */
     public @Nullable Instant answered() {
         return answered;
     }
 
-    /** The account that last answered it. */
+    /** The account of the last answer. */
     public @Nullable Long answeredBy() {
         return answeredBy;
     }

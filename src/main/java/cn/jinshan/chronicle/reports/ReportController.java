@@ -32,7 +32,7 @@ class ReportController {
     private static final String NEW = "/reports/new";
     private static final String THANKS = "/reports/thanks";
 
-    /** From one network address, which many phones share. */
+    /** Limits for one network address, which many phones may share. */
     static final Limit[] LIMITS = {new Limit(5, Duration.ofMinutes(10)), new Limit(50, Duration.ofDays(1))};
 
     private final ReportHandling reporting;
@@ -108,7 +108,7 @@ class ReportController {
         return "reports/thanks";
     }
 
-    /** A second press of the same form at the same moment is answered as the first one is. */
+    /** Receives a report once; answers a second press of the same form as the first. */
     private void receiveOnce(ReportForm form, HttpServletRequest request) {
         boolean suspect = form.looksLikeSpam(link -> sentFromHere.isHere(link, request));
         try {
@@ -121,10 +121,10 @@ class ReportController {
     }
 
     /**
-     * What a report is about, as the public sees it; null for nothing.
+     * The entry that the report is about, as the public sees it; null for none.
      *
-     * @throws NotPublicException for what is no entry, or none that the public may see
-     * @throws WithdrawnException for one that they could see once
+     * @throws NotPublicException if it is no entry, or was never public
+     * @throws WithdrawnException if the entry was withdrawn
      */
     private @Nullable PublishedEntry about(String entry) {
         if (entry.isEmpty()) {
@@ -136,9 +136,7 @@ class ReportController {
         return publicRecord.entry(Long.parseLong(entry));
     }
 
-    /**
-     * The same while somebody writes: an entry taken down meanwhile costs them nothing, and is still what they mean.
-     */
+    /** The entry of a report being written; null if it was withdrawn meanwhile: the report still names it. */
     private @Nullable PublishedEntry stillPublic(ReportForm form, BindingResult mistakes) {
         try {
             return about(form.getEntry());

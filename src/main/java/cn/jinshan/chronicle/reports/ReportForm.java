@@ -34,7 +34,7 @@ class ReportForm {
 
     private String website = "";
 
-    /** An empty form about an entry, or none. */
+    /** An empty form about an entry, or about none. */
     static ReportForm about(String entry) {
         var form = new ReportForm();
         form.formKey = UUID.randomUUID().toString();
@@ -42,16 +42,16 @@ class ReportForm {
         return form;
     }
 
-    /** Of this form with just these words: who goes back and writes something else says something else. */
+    /** The key of this form with these words; other words in the same form have another key. */
     String key() {
         var said = String.join("\n", formKey, entry, contact, text);
         return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**
-     * Filled in where no person sees a field, or full of links.
+     * Whether the invisible field is filled in, or the text is full of links.
      *
-     * @param isHere whether an address is one of this site: those who report a page may well name it
+     * @param isHere whether an address is one of this site, which a report may well name
      */
     boolean looksLikeSpam(Predicate<String> isHere) {
         return !website.isEmpty()
@@ -63,7 +63,7 @@ class ReportForm {
                         > MOST_LINKS;
     }
 
-    /** The number of the entry it is about; null for none. */
+    /** The number of the entry; null for none. */
     @Nullable
     Long entryId() {
         return entry.isEmpty() ? null : Long.valueOf(entry);
@@ -77,7 +77,7 @@ class ReportForm {
         this.formKey = formKey;
     }
 
-    /** The number of an entry; empty for none. */
+    /** The entry as typed; empty for none. */
     public String getEntry() {
         return entry;
     }
@@ -103,7 +103,7 @@ class ReportForm {
         this.contact = PlainText.of(contact).strip();
     }
 
-    /** The field that nobody sees; only a program fills it in. */
+    /** The invisible field, which only programs fill in. */
     public String getWebsite() {
         return website;
     }

@@ -24,17 +24,17 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Service that takes reports of readers and the answers of staff. */
+/** Service for the reports of readers and the answers of staff. */
 @Service
 @Transactional
 public class ReportHandling {
 
     private static final int PAGE = 25;
 
-    /** From all network addresses together; each is at most some 7 KB. */
+    /** Greatest number of reports a day, from all network addresses together; each has at most some 7 KB. */
     static final int MOST_A_DAY = 1000;
 
-    /** What nobody has answered takes up no more than some 35 MB, whoever sends it. */
+    /** Greatest number of unanswered reports; they take up at most some 35 MB. */
     static final int MOST_WAITING = 5000;
 
     private final Reports reports;
@@ -49,22 +49,22 @@ public class ReportHandling {
         this.clock = clock;
     }
 
-    /** How many reports wait for an answer, without what looks like advertising. */
+    /** The number of reports that wait for an answer, without suspected advertising. */
     @Transactional(readOnly = true)
     public long open() {
         return reports.countByStanding(Standing.OPEN);
     }
 
-    /** How many look like advertising and nobody has looked at yet. */
+    /** The number of unanswered reports that look like advertising. */
     @Transactional(readOnly = true)
     public long suspects() {
         return reports.countByStanding(Standing.SUSPECT);
     }
 
     /**
-     * The newest that wait for an answer, newest first.
+     * The newest reports that wait for an answer, newest first.
      *
-     * @param most from 1
+     * @param most the greatest number of reports, from 1
      */
     @Transactional(readOnly = true)
     public List<OpenReport> newest(int most) {
@@ -74,9 +74,9 @@ public class ReportHandling {
     }
 
     /**
-     * The newest open ones about an entry, newest first, one page of them at most.
+     * The newest open reports about an entry, newest first, at most one page.
      *
-     * @param entry its number
+     * @param entry the number of the entry
      */
     @Transactional(readOnly = true)
     public List<OpenReport> about(long entry) {
@@ -86,11 +86,11 @@ public class ReportHandling {
     }
 
     /**
-     * Takes in what a reader wrote.
+     * Receives a report of a reader.
      *
-     * @param entry that it is about, which the public sees or could see once; null for none
+     * @param entry the entry it is about, which is or was public; null for none
      * @param suspect whether it looks like advertising
-     * @throws DataIntegrityViolationException if the same form said the same before
+     * @throws DataIntegrityViolationException if the same form was received with the same words before
      */
     void receive(ReportForm form, @Nullable Long entry, boolean suspect) {
         reports.save(new Report(
@@ -102,24 +102,24 @@ public class ReportHandling {
                 clock.instant()));
     }
 
-    /** Whether so many were sent, or wait for an answer, that no more are taken in. */
+    /** Whether a limit is reached, so that no more reports are received. */
     @Transactional(readOnly = true)
     boolean isFull() {
         return reports.countBySentAfter(clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY
                 || reports.countByStandingNot(Standing.ANSWERED) >= MOST_WAITING;
     }
 
-    /** Whether the same form said the same before. */
+    /** Whether the same form was received with the same words before. */
     @Transactional(readOnly = true)
     boolean isReceived(ReportForm form) {
         return reports.existsByFormKey(form.key());
     }
 
     /**
-     * One page of those that stand so.
+     * A page of the reports in these states.
      *
      * @param page from 1
-     * @throws NotPublicException for a page that is not there
+     * @throws NotPublicException if there is no such page
      */
     @Transactional(readOnly = true)
     Page<Report> list(Set<Standing> standings, int page) {
@@ -142,7 +142,7 @@ public class ReportHandling {
         return counts;
     }
 
-    /** @throws NotPublicException if there is none */
+    /** @throws NotPublicException if there is no such report */
     @Transactional(readOnly = true)
     Report report(long id) {
         return reports.findById(id).orElseThrow(() -> new NotPublicException("report"));
@@ -151,11 +151,11 @@ public class ReportHandling {
     /**
      * Closes a report.
      *
-     * @param seen the version that was decided on
-     * @param note for colleagues; not empty where nothing was changed
-     * @param forget whether to forget how to reach the reader
-     * @throws ConcurrencyFailureException if somebody changed it since
-     * @throws RefusedException for a correction, if the public still reads of the entry what the reader did
+     * @param seen the version that was seen
+     * @param note for colleagues; not empty if nothing was changed
+     * @param forget whether to delete the reader's contact details
+     * @throws ConcurrencyFailureException if somebody changed the report since
+     * @throws RefusedException for a correction, if the public entry is the same that the reader saw
      */
     void answer(long id, long seen, Outcome outcome, String note, boolean forget, SignedIn me) {
         var report = report(id);
@@ -176,7 +176,7 @@ public class ReportHandling {
                 .anyMatch(entry -> !entry.isOtherForThePublicSince(report.sent()));
     }
 
-    /** Forgets how to reach the reader; refused as {@link #answer} is. */
+    /** Deletes the reader's contact details; refused as {@link #answer} is. */
     void forgetContact(long id, long seen) {
         var report = report(id);
         report.refuseStale(seen);
@@ -184,7 +184,7 @@ public class ReportHandling {
         journal.write("report.contact-forgotten", "report " + id, null);
     }
 
-    /** Takes up a report again; refused as {@link #answer} is. */
+    /** Reopens a report; refused as {@link #answer} is. */
     void reopen(long id, long seen) {
         var report = report(id);
         report.refuseStale(seen);

@@ -30,7 +30,7 @@ interface Reports extends Repository<Report, Long> {
 
     List<Report> findByEntryIdAndStandingOrderBySentDescIdDesc(Long entryId, Standing standing, Limit limit);
 
-    /** Those that stand so: the open ones first, then what may be advertising, the newest of each first. */
+    /** The reports in these states: open ones first, then suspected advertising, newest first. */
     @Query("""
             select r from Report r where r.standing in :standings
             order by case r.standing when OPEN then 0 when SUSPECT then 1 else 2 end, r.sent desc, r.id desc""")

@@ -1,4 +1,4 @@
-/** What readers tell us, and how staff answer. */
+/** The reports of readers, and the answers of staff. */
 @ApplicationModule(allowedDependencies = {"text", "journal", "entries", "editorial", "site", "staff"})
 @NullMarked
 package cn.jinshan.chronicle.reports;

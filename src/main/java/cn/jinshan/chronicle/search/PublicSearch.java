@@ -43,12 +43,12 @@ public class PublicSearch {
     }
 
     /**
-     * One page of the entries that have all the words of a search somewhere: in title, text, easy-read text, date or
-     * the names of whom and what they are about. Those that have them in the title come first, then in a name, then in
-     * a text; then the newest year, in chronicle order.
+     * A page of the entries that have all the words of a search in title, text, easy-read text, date or names of
+     * subjects. Entries with the words in the title come first, then in a name, then in a text; then the newest year,
+     * in chronicle order.
      *
-     * @param search which is not refused
-     * @throws NotPublicException if there is no such year, or the filter names a section or page that there is not
+     * @param search a search that is not refused
+     * @throws NotPublicException if there is no such year, or the filter names a missing section or page
      */
     public SearchResult find(Search search) {
         var opened = chronicles.openedSections();
@@ -74,7 +74,7 @@ public class PublicSearch {
         return result;
     }
 
-    /** The sections of all opened years, each slug once, with the title of the newest year. */
+    /** The sections of all opened years, each slug once, with the newest title. */
     private static List<PublishedSection> sections(List<Section> opened) {
         var sections = new LinkedHashMap<String, PublishedSection>();
         opened.stream().map(PublishedSection::of).forEach(section -> sections.putIfAbsent(section.slug(), section));
@@ -90,7 +90,7 @@ public class PublicSearch {
                 .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));
         return page.stream()
                 .map(found::get)
-                // One that was taken down or replaced since it was found
+                // The entry was withdrawn or replaced since it was found
                 .filter(Objects::nonNull)
                 .map(edition -> found(edition, mentions.getOrDefault(edition.entryId(), List.of()), words))
                 .toList();

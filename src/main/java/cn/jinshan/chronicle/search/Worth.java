@@ -9,15 +9,15 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a text has all the words of a search, as SQL: the sum over the words of where it has each, 0 for the title
- * to 3 for the wording of the date; null where it lacks one.
+ * SQL for how well a text matches a search: for each word, 0 if it stands in the title, up to 3 in the wording of the
+ * date, then the sum of these; null if a word is missing.
  */
 final class Worth {
 
-    /** So many subjects are named to the database one by one, which H2 is quicker with; more it finds again. */
+    /** Up to so many subjects are listed by number in the query, which is faster in H2; more are searched again. */
     private static final int FEW = 100;
 
-    /** Up to so many editions that are about a word PostgreSQL looks up one by one. */
+    /** Up to so many editions about a word are looked up one by one in PostgreSQL. */
     private static final int MANY = 1000;
 
     private final SearchSql sql;
@@ -26,7 +26,7 @@ final class Worth {
 
     private final List<String> worths = new ArrayList<>();
 
-    /** What a text has to meet before its worth is reckoned; PostgreSQL is quicker without for one word alone. */
+    /** Conditions for computing the worth of a text; for a single word PostgreSQL is faster without. */
     private final List<String> conditions = new ArrayList<>();
 
     Worth(List<Word> words, SearchSql sql) {
@@ -44,7 +44,7 @@ final class Worth {
             if (sql.areIndexed(word.all()) && (about == null || !areMany(about, "s" + number))) {
                 var patterns = SearchSql.numbered("p" + number + "_", SearchSql.patterns(word.all()));
                 parameters.putAll(patterns);
-                // Beside a subquery PostgreSQL uses no index, but beside an array
+                // PostgreSQL uses the index beside an array, but not beside a subquery
                 conditions.add(anywhere(patterns, SearchSql::like, about, " = any (array(" + about + "))"));
             } else if (!sql.isPostgres() || words.size() > 1) {
                 conditions.add(anywhere(forms, sql::has, about, " in (" + about + ")"));
@@ -58,7 +58,7 @@ final class Worth {
                 + (about == null ? "" : " or f.edition_id" + among) + ")";
     }
 
-    /** The editions that are about one of these subjects, which have the word in their names; null without any. */
+    /** The query for the editions about these subjects, which have the word in their names; null without subjects. */
     private @Nullable String about(Word word, List<Long> subjects, String parameter) {
         if (subjects.isEmpty()) {
             return null;
@@ -80,17 +80,17 @@ final class Worth {
         return parameters;
     }
 
-    /** The sum of them; null where a word is lacking. */
+    /** The SQL of the sum; null where a word is missing. */
     String sum() {
         return String.join(" + ", worths);
     }
 
-    /** The conditions, after this; empty without any. */
+    /** The conditions after the given text; empty if there are none. */
     String conditions(String before) {
         return conditions.isEmpty() ? "" : before + String.join(" and ", conditions);
     }
 
-    /** The subjects that have each word in their names, where any has; these know by themselves how they are read. */
+    /** The subjects that have each word in their names. Their folded names contain their readings. */
     private Map<Word, List<Long>> named(List<Word> words) {
         var sought = SearchSql.numbered("n", words.stream().map(Word::word).toList());
         var named = new HashMap<Word, List<Long>>();

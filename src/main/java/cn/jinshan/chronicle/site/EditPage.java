@@ -13,31 +13,31 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Page of a form that adds one to a list, or changes one of it. It leads to the list once that is done; else it shows
- * again what was typed, and says why.
+ * Page of a form that adds an element to a list, or changes one. It redirects to the list once that is done; else it
+ * shows the form again with the reason.
  *
- * @param list address that it leads to
- * @param view its template
- * @param unique field that no two of the list may share
- * @param taken message that another has the same
- * @param refusals field that a refusal is about, by its message; others are about the whole form
+ * @param list the address of the list
+ * @param view the template of the form
+ * @param unique the field that no two elements may share
+ * @param taken the message that another element has the same value
+ * @param refusals the field of each refusal, by its message; other refusals are about the whole form
  */
 public record EditPage(String list, String view, String unique, String taken, Map<String, String> refusals) {
 
     /**
-     * Adds one, or says what stands against it.
+     * Adds an element, or shows the form again with the reason.
      *
-     * @param done what the list then says
+     * @param done the message that the list then shows
      */
     public ModelAndView add(String done, BindingResult mistakes, RedirectAttributes flash, Runnable addition) {
         return isSaved(mistakes, addition) ? done(done, flash) : again(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /**
-     * Changes one, or says what stands against it.
+     * Changes an element, or shows the form again with the reason.
      *
-     * @param done what the list then says
-     * @param present puts what it is about into the model, as it is now, and answers its version
+     * @param done the message that the list then shows
+     * @param present puts the present state of the element into the model, and returns its version
      */
     public ModelAndView change(
             String done,
@@ -76,7 +76,7 @@ public record EditPage(String list, String view, String unique, String taken, Ma
         return !mistakes.hasErrors();
     }
 
-    /** Keeps what was typed of something that somebody removed meanwhile in the form of a new one. */
+    /** Shows the form of a new element with what was typed, because somebody removed the element meanwhile. */
     public ModelAndView removed() {
         return again(HttpStatus.CONFLICT).addObject("removed", true);
     }
@@ -85,7 +85,7 @@ public record EditPage(String list, String view, String unique, String taken, Ma
         return new ModelAndView(view, status);
     }
 
-    /** Does what was decided, or asks again and says why not. */
+    /** Makes a confirmed change, or asks again with the reason for the refusal. */
     public ModelAndView decide(String done, RedirectAttributes flash, Runnable decision, Supplier<Question> question) {
         try {
             decision.run();

@@ -6,14 +6,14 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * What administrators do with a list.
+ * Service with which administrators manage a list.
  *
- * @param <T> one of the list
- * @param <F> the form that adds or changes one
+ * @param <T> the element
+ * @param <F> the form of an element
  */
 public interface ListAdministration<T extends ListAdministration.Listed, F extends VersionedForm> {
 
-    /** One of a list, as it is kept. */
+    /** Stored element of a list. */
     interface Listed {
 
         long id();
@@ -23,36 +23,36 @@ public interface ListAdministration<T extends ListAdministration.Listed, F exten
         String name();
     }
 
-    /** What the page of the list shows. */
+    /** The elements that the list page shows. */
     List<?> all();
 
     /**
-     * One of the list.
+     * An element of the list.
      *
-     * @throws NotPublicException if there is none
+     * @throws NotPublicException if there is no such element
      */
     T find(long id);
 
     /**
-     * Adds one.
+     * Adds an element.
      *
-     * @throws DataIntegrityViolationException if another is the same
+     * @throws DataIntegrityViolationException if another element is the same
      */
     void add(F form);
 
     /**
-     * Changes one.
+     * Changes an element.
      *
-     * @throws DataIntegrityViolationException if another is the same
-     * @throws ConcurrencyFailureException if somebody changed it since
-     * @throws NotPublicException if there is none
+     * @throws DataIntegrityViolationException if another element is the same
+     * @throws ConcurrencyFailureException if somebody changed the element since
+     * @throws NotPublicException if there is no such element
      */
     void change(long id, F form);
 
     /**
-     * Removes one; nothing more happens if somebody removed it already.
+     * Removes an element; does nothing if somebody removed it already.
      *
-     * @throws ConcurrencyFailureException if somebody changed it since
+     * @throws ConcurrencyFailureException if somebody changed the element since
      */
     void remove(long id, long seen);
 }

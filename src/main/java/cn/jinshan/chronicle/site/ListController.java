@@ -15,10 +15,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Pages by which administrators keep a list: all of it, one of it in a form, and the question before one is removed.
+ * Pages on which administrators manage a list: the list, the form of an element, and the question before removing one.
  *
- * @param <T> one of the list
- * @param <F> the form that adds or changes one
+ * @param <T> the element
+ * @param <F> the form of an element
  */
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 public abstract class ListController<T extends ListAdministration.Listed, F extends VersionedForm> {
@@ -30,11 +30,11 @@ public abstract class ListController<T extends ListAdministration.Listed, F exte
     private final ListAdministration<T, F> administration;
 
     /**
-     * @param kind of what is listed, as messages and templates call it
-     * @param list address of the list, which the class is mapped to
-     * @param view template of the form; that of the list has an s more
-     * @param unique field that no two of the list may share
-     * @param taken message that another has the same
+     * @param kind the name of the element in messages and templates
+     * @param list the address of the list, which the class is mapped to
+     * @param view the template of the form; the list's template has the same name with an s
+     * @param unique the field that no two elements may share
+     * @param taken the message that another element has the same value
      */
     protected ListController(
             String kind,
@@ -49,9 +49,9 @@ public abstract class ListController<T extends ListAdministration.Listed, F exte
     }
 
     /**
-     * The form of one of the list.
+     * The form of an element.
      *
-     * @param one as it is kept; null for a new one
+     * @param one the stored element; null for a new one
      */
     protected abstract F form(@Nullable T one);
 

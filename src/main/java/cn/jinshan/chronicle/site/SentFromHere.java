@@ -8,9 +8,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a page of this site sent a request, as its browser says: by {@code Sec-Fetch-Site}, else by {@code Origin},
- * else by {@code Referer} (W3C Fetch Metadata, RFC 6454). As a matcher it guards the forms of the public pages, which
- * carry no token because these pages open no session: who says nothing is a stranger.
+ * Check whether a page of this site sent a request, by the browser's {@code Sec-Fetch-Site}, else {@code Origin}, else
+ * {@code Referer} (W3C Fetch Metadata, RFC 6454). As a matcher it guards the forms of the public pages, which have no
+ * token because they open no session; a request without these headers does not match.
  */
 @Component
 public class SentFromHere implements RequestMatcher {
@@ -35,23 +35,23 @@ public class SentFromHere implements RequestMatcher {
                                 .isPresent());
     }
 
-    /** Whether it may have been sent from here, by the first two alone: who says nothing is believed. */
+    /** Whether a page of this site may have sent it, by the first two headers; a request without them may. */
     public boolean isPossible(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         return isSaid(request) || (!isDenied(request) && (origin == null || isHere(origin, request)));
     }
 
-    /** Whether {@code Sec-Fetch-Site} says so. */
+    /** Whether {@code Sec-Fetch-Site} names this site. */
     public static boolean isSaid(HttpServletRequest request) {
         return "same-origin".equals(request.getHeader(FETCH_SITE));
     }
 
-    /** Whether {@code Sec-Fetch-Site} says otherwise. */
+    /** Whether {@code Sec-Fetch-Site} has any other value. */
     public static boolean isDenied(HttpServletRequest request) {
         return request.getHeader(FETCH_SITE) != null && !isSaid(request);
     }
 
-    /** Whether an address is one of this site. */
+    /** Whether an address belongs to this site. */
     public boolean isHere(String sender, HttpServletRequest request) {
         try {
             var authority = URI.create(sender).getRawAuthority();

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.site;
 
 import org.springframework.validation.Errors;
 
-/** A form about something that others may change meanwhile. */
+/** Form for something that others may change meanwhile. */
 public abstract class VersionedForm {
 
     private SeenVersion version = SeenVersion.NONE;
@@ -15,15 +15,15 @@ public abstract class VersionedForm {
         this.version = version;
     }
 
-    /** The number of the version that was seen; -1 for none, which is always stale. */
+    /** The version that was seen; -1 for none, which is always stale. */
     public final long seen() {
         return version.number();
     }
 
-    /** Finds what is wrong with it as a whole, in words. */
+    /** Adds mistakes of the form as a whole. */
     public void check(Errors mistakes) {}
 
-    /** Shows this version. */
+    /** Sets the version that is shown. */
     public final void show(long number) {
         version = new SeenVersion(number);
     }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of all data, as configured and as every part of the application reads it. */
+/** The folder of all data: reads the configured path for every part of the application. */
 final class DataFolder {
 
     static final String SETTING = "chronicle.data";
 
-    /** What would begin a setting of H2, or ends a line. */
+    /** Characters that begin a setting of H2 or end a line. */
     private static final Pattern UNSAFE = Pattern.compile("[;\\p{Cntrl}]");
 
-    /** A file system of H2 before the path: where the rest lies is known to that alone. */
+    /** An H2 file system before the path; only H2 knows where such a path leads. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{2,}:/.*");
 
     private static final Pattern HOME = Pattern.compile("^~(?=$|/)");
@@ -26,7 +26,7 @@ final class DataFolder {
     /**
      * The real, absolute path.
      *
-     * @param written as in a shell: relative to the present folder, {@code ~} is the home of whoever starts
+     * @param written the path as in a shell: relative to the current folder; {@code ~} is the user's home
      */
     static Path of(String written) {
         if (written.isBlank()) {

@@ -31,7 +31,7 @@ class KnownSettings {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
-    /** Of all our settings. */
+    /** The prefix of all our settings. */
     private static final String PREFIX = "chronicle";
 
     private final SortedSet<String> names = new TreeSet<>();
@@ -69,8 +69,8 @@ class KnownSettings {
     }
 
     /**
-     * One that is not known is refused, but only told of where it stands in the environment, as other programs name
-     * variables as well.
+     * Refuses an unknown setting. An unknown environment variable is only logged, because other programs may use the
+     * same prefix.
      */
     void refuseOthers(ConfigurableEnvironment environment) {
         for (var source : environment.getPropertySources()) {
@@ -106,9 +106,7 @@ class KnownSettings {
         return names.stream().anyMatch(known -> joined(known).equals(joined(name)));
     }
 
-    /**
-     * As Spring compares names, whichever of its forms they have: no dashes, small letters, no number of an element.
-     */
+    /** The name in one form, as Spring compares names: without dashes, in small letters, without list numbers. */
     private static String uniform(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\[.*?]|-|(?<=\\.[^.]{0,99})_", "");
     }
@@ -125,7 +123,7 @@ class KnownSettings {
         return Collections.min(names, Comparator.comparingInt(known -> distance(joined(known), joined(name))));
     }
 
-    /** How many letters have to be changed, added or taken away (Levenshtein). */
+    /** The number of letters to change, add or remove (Levenshtein). */
     private static int distance(String one, String other) {
         var before = new int[other.length() + 1];
         for (int at = 0; at <= other.length(); at++) {
@@ -143,7 +141,7 @@ class KnownSettings {
         return before[other.length()];
     }
 
-    /** Has those with a value that cannot be read be refused now. */
+    /** Refuses settings with an unreadable value, by reading all of them now. */
     void read(ConfigurableEnvironment environment) {
         var binder = Binder.get(environment);
         records.forEach(type -> binder.bind(PREFIX, Bindable.of(type)));

@@ -7,10 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/**
- * Reports in one line of the log why the application does not start, and what to do. Boot's own reporter is switched
- * off.
- */
+/** Reporter of a failed start: logs in one line what is wrong and what to do. It replaces Boot's own. */
 class OneLineReporter implements FailureAnalysisReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineReporter.class);

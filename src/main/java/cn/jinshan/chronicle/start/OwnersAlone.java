@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates files and folders that only the user who runs the application can open, from their first byte on. */
+/** Creates files and folders that, from their first byte on, only the user who runs the application can open. */
 public final class OwnersAlone {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnersAlone.class);
@@ -26,20 +26,20 @@ public final class OwnersAlone {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
-    /** What the chronicle keeps in its folder, and what comes along with its sources. */
+    /** The names of the chronicle's files in its folder, and of the files that its sources bring. */
     private static final Pattern OURS =
             Pattern.compile("chronicle\\..*|setup-address\\.txt|README\\.md|examples|\\.gitignore");
 
     private OwnersAlone() {}
 
-    /** Makes a file, where there is none yet. */
+    /** Creates a file, if there is none yet. */
     public static void createFile(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, attributes(FILE));
         }
     }
 
-    /** Makes a folder, and those above it, where there are none yet. */
+    /** Creates a folder and its parents, if there are none yet. */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(FOLDER));
@@ -53,8 +53,8 @@ public final class OwnersAlone {
     }
 
     /**
-     * Closes to all others what the chronicle has in a folder, and the folder itself where it holds nothing else, and
-     * says so. A folder that other programs use as well is only told of.
+     * Closes the chronicle's files in a folder to other users, and the folder too if it holds nothing else, and logs
+     * it. A folder that other programs use as well is only logged.
      */
     public static void narrow(Path folder) throws IOException {
         if (!POSIX || !Files.isDirectory(folder)) {

@@ -16,7 +16,7 @@ final class Port {
 
     private Port() {}
 
-    /** Refuses one that cannot be listened on; none at all, or any free one, may be asked for. */
+    /** Refuses an invalid port; the default and any free port are allowed. */
     static void check(Binder binder) {
         int port = binder.bind(SETTING, Integer.class).orElse(USUAL);
         boolean random = port != binder.bind(SETTING, Integer.class).orElse(USUAL);

@@ -7,12 +7,12 @@ public class RefusedStartException extends RuntimeException {
 
     private final String advice;
 
-    /** @param advice what to do about it, a sentence */
+    /** @param advice a sentence that says what to do */
     public RefusedStartException(String what, String advice) {
         this(what, advice, null);
     }
 
-    /** @param advice what to do about it, a sentence */
+    /** @param advice a sentence that says what to do */
     public RefusedStartException(String what, String advice, @Nullable Throwable cause) {
         super(what, cause);
         this.advice = advice;

@@ -18,11 +18,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Check of the settings, the name of the folder and the port, before the application is built. */
+/** Check of the settings, the data folder and the port, before the application is built. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** Spring would take {@code ${…}} in them for the names of other settings, and say nothing. */
+    /** Settings that are taken as written: Spring would replace {@code ${…}} in them without a word. */
     private static final String[] SECRETS = {
         "chronicle.admin-password",
         "spring.datasource.username",
@@ -56,12 +56,12 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
                     .map((ConfigurationPropertySource source) -> source.getConfigurationProperty(name))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    // In what is no String nothing is replaced
+                    // Spring replaces nothing in a value that is no String
                     .ifPresent(found -> written.put(secret, CharBuffer.wrap(String.valueOf(found.getValue()))));
         }
         var folder = Binder.get(environment).bind(DataFolder.SETTING, Object.class);
         if (folder.isBound()) {
-            // A String would be looked for among the resources of the application first
+            // Spring would first look for a String among the resources of the application
             written.put(DataFolder.SETTING, DataFolder.of(folder.get().toString()));
             environment.getConversionService().addConverter(Path.class, String.class, Path::toString);
         }

@@ -1,4 +1,4 @@
-/** Looks at the machine and the settings before anything is built, and says in one sentence why there is no start. */
+/** Checks of the machine and the settings before the start; a refusal says in one sentence why. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.jinshan.chronicle.start;

@@ -3,6 +3,6 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.OnPostgres;
 
-/** The same where other locks are held. */
+/** The same tests on PostgreSQL, which locks differently. */
 @DeskApplication
 class ClosingAYearOnPostgresTest extends ClosingAYearTest implements OnPostgres {}

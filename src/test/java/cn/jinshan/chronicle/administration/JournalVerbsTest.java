@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** What the code writes into the journal has words, and only the retention takes anything out. */
+/** Every verb of the journal has a message, and only the retention deletes lines. */
 class JournalVerbsTest {
 
     private static final Pattern DOTTED = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+)\"");

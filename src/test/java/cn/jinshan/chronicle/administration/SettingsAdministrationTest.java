@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Over a database of its own: what is set here holds for everybody. */
+/** Tests of the settings, on a separate database because settings hold for everybody. */
 @WholeApplication
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:settings")
 class SettingsAdministrationTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** The code that leads from paper back to a page. */
+/** Printed code that leads back to the page. */
 @WholeApplication
 @TestPropertySource(properties = "chronicle.address=http://localhost")
 @ExtendWith(Chromium.class)

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /**
- * The least that a page may have where axe-core does not measure it.
+ * Least sizes on a page, which axe-core does not measure.
  *
  * @param text in pixels
  * @param line the height of a line for each pixel of its text

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What comes out of the printer. */
+/** Printed pages. */
 @WholeApplication
 @ExtendWith(Chromium.class)
 class PrintTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Working copies of the time when each person had one for an entry. */
+/** Working copies from an older version, in which each person had one for an entry. */
 class AutosaveUpgradeTest {
 
     static Stream<String> addresses() {

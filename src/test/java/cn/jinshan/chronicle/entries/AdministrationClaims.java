@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 
-/** What administrators keep: years, sections, subjects. */
+/** Tests of years, sections and subjects, as administrators manage them. */
 abstract class AdministrationClaims extends OnADatabase {
 
     @Autowired

@@ -6,7 +6,7 @@ import cn.jinshan.chronicle.search.Folding;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Outside of any transaction but its own, as at a start. */
+/** Test of the folding of texts, in no transaction but its own, as at a start. */
 class FoldingTest {
 
     @Test

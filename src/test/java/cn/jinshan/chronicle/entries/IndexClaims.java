@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
-/** Whom and what the public may look up, and the words that are explained. */
+/** Tests of the public index and the explained words. */
 abstract class IndexClaims extends OnADatabase {
 
     @Autowired

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Editions that come, go and stay out of sight. */
+/** Publishing, withdrawing and hiding editions. */
 abstract class PublishingClaims extends OnADatabase {
     @Test
     void theNextEditionTakesThePlaceOfTheLast() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How each database goes about the public readings, of one year among twenty. */
+/** Query plans of the public readings on each database, for one year among twenty. */
 @TestInstance(Lifecycle.PER_CLASS)
 class QueryPlanTest {
 

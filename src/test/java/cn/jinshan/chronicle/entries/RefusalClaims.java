@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the database itself refuses, whoever asks. */
+/** Changes that the database itself refuses. */
 abstract class RefusalClaims extends OnADatabase {
     @Test
     void theDatabaseRefusesASecondPublishedEdition() {

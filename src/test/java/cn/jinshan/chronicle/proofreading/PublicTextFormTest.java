@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the public reads at once is looked through for personal information, whatever it is said of. */
+/** Forms for texts that are public at once are checked for personal information. */
 @DeskApplication
 class PublicTextFormTest {
 

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Behind a proxy, so that each test comes from an address of its own. */
+/** Tests of the report page, behind a proxy, so that each test has its own network address. */
 @WholeApplication
 class ReportPageTest {
 

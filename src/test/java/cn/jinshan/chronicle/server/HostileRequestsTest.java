@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Whatever is sent, it is answered plainly, with the headers of every answer, and without a word in the log. */
+/** Hostile requests get a plain answer with the usual headers, and leave no line in the log. */
 @WholeApplication
 @ExtendWith(OutputCaptureExtension.class)
 class HostileRequestsTest {

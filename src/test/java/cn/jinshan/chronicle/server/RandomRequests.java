@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Requests as nobody would write them, the same for each seed: mostly HTTP, a quarter of them with broken bytes. */
 public final class RandomRequests {
 
-    /** What of a request is strange. */
+    /** The strange part of a request. */
     public enum Part {
         HEADERS,
         PATH,

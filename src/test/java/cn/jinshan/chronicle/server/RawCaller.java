@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Somebody who sends bytes, whatever they are, and looks at what comes back. */
+/** Client that sends any bytes and reads the answer. */
 public final class RawCaller {
 
     private static final List<String> HEADERS = List.of(

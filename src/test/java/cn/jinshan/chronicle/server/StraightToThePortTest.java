@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** Callers who speak as a proxy would, where no proxy is named, whatever else is set. */
+/** Callers who send the headers of a proxy although no proxy is configured. */
 @WholeApplication
 @TestPropertySource(properties = {"chronicle.proxies=", "server.forward-headers-strategy=native"})
 @ExtendWith(OutputCaptureExtension.class)

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** What the second press of a form leads to where the first one ended oddly. */
+/** Second press of a form after the first one ended unusually. */
 @WholeApplication
 class SentFormTest {
 

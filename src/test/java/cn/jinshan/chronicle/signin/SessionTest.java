@@ -35,7 +35,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** No session before a sign-in, and none that cannot be read: whatever lies in the database or comes in a cookie. */
+/** No session begins before a sign-in, and unreadable sessions and cookies count as none. */
 @WholeApplication
 @Import(SampleForm.class)
 class SessionTest {

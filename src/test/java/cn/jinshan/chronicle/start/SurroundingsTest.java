@@ -27,7 +27,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** Settings as they were written, wherever that was. */
+/** Settings are taken as written, wherever they are set. */
 @ExtendWith(OutputCaptureExtension.class)
 class SurroundingsTest {
 

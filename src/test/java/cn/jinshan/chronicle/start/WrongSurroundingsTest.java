@@ -24,7 +24,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The drill of the same name has each end the packaged application with 1. */
+/**
+ * Starts with wrong settings are refused. The drill of the same name starts the packaged application, which ends with
+ * 1.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSurroundingsTest {

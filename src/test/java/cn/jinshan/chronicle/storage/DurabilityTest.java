@@ -23,9 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What was acknowledged on the H2 file is there, whatever becomes of the process or the machine. H2 uses room again
- * only when it has been free for 45 seconds; here it does so at once, as what is wrong there never shows in a file that
- * grows.
+ * Acknowledged changes stay in the H2 file when the process or the machine stops. H2 normally reuses free room after 45
+ * seconds; here it does so at once, because mistakes in that never show in a file that only grows.
  */
 class DurabilityTest {
 

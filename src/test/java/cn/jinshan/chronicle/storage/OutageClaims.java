@@ -26,7 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** What everybody meets while a database cannot be reached or written, and that it ends by itself. */
+/** Pages during an outage of the database, and the end of the outage without a restart. */
 @WholeApplication
 @ExtendWith(OutputCaptureExtension.class)
 abstract class OutageClaims {

@@ -10,7 +10,7 @@ import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever H2 makes beside its database is for its owner alone. */
+/** Only the owner can open the files that H2 creates beside its database. */
 class OwnersFileTest {
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What marks a text may bear, and what becomes of all others. */
+/** Marks that a text may have, and how all others are shown. */
 public class ProseMarksTest {
 
     private static final Set<String> ELEMENTS = Set.of("p", "br", "em", "strong", "a", "ol", "ul", "li");
