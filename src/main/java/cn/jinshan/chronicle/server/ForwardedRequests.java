@@ -8,8 +8,6 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
@@ -19,6 +17,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the address of the caller from the headers of our own proxies: of a chain of addresses, the last one that is
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 class ForwardedRequests implements HttpConfiguration.Customizer {
 
-    private static final Log log = LogFactory.getLog(ForwardedRequests.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ForwardedRequests.class);
 
     private static final String X_FORWARDED = "x-forwarded-";
 
@@ -50,9 +50,10 @@ class ForwardedRequests implements HttpConfiguration.Customizer {
         var sender = address(request);
         if (!proxies.include(sender)) {
             if (!said.getAndSet(true)) {
-                log.warn(
-                        "Requests from " + sender + " bear headers of a proxy, which are not read: name it in"
-                                + " chronicle.proxies if it is yours. Until then all who come through it count as one address.");
+                LOG.warn(
+                        "Requests from {} bear headers of a proxy, which are not read: name it in chronicle.proxies if it"
+                                + " is yours. Until then all who come through it count as one address.",
+                        sender);
             }
             return new Forwarded(request, null, null, null);
         }

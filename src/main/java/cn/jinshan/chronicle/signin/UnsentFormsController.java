@@ -28,7 +28,7 @@ class UnsentFormsController {
         model.addAttribute(
                 "left",
                 unsentForms.one(me.id(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        return "signin/left";
+        return "signin/unsent";
     }
 
     @PostMapping(LEFT + "/discarding")

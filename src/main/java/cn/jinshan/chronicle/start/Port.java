@@ -19,6 +19,7 @@ final class Port {
     /** Refuses an invalid port; the default and any free port are allowed. */
     static void check(Binder binder) {
         int port = binder.bind(SETTING, Integer.class).orElse(USUAL);
+        // Of ${random.int(…)} each reading gives another
         boolean random = port != binder.bind(SETTING, Integer.class).orElse(USUAL);
         if (port == 0 || port == -1 || random) {
             return;

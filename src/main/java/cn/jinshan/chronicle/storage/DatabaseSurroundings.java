@@ -20,7 +20,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
     private static final String URL = "spring.datasource.url";
 
     private static final String ANOTHER =
-            "Move it away, or give the chronicle another folder with" + " --chronicle.data=/another/folder.";
+            "Move it away, or give the chronicle another folder with --chronicle.data=/another/folder.";
 
     private static final String COPY = "Bring the newest copy of it, or move it away to begin anew.";
 
