@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -20,19 +22,40 @@ public class Cable implements BeanPostProcessor {
 
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
+
     /** Pulls the cable after so many statements and commits. */
     public void pullAfter(int statements) {
         left.set(statements);
     }
 
-    /** Plugs it in again, and says whether it had been pulled. */
+    /** Plugs it in again, waits until each pool has noticed, and says whether it had been pulled. */
     public boolean plug() {
-        return left.getAndSet(Integer.MAX_VALUE) < 0;
+        boolean pulled = left.getAndSet(Integer.MAX_VALUE) < 0;
+        for (var pool : pools) {
+            await(pool);
+        }
+        return pulled;
+    }
+
+    /** A pool that could not connect tries again only after a pause that may be longer than its own time-out. */
+    private static void await(HikariDataSource pool) {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                pool.getConnection().close();
+                return;
+            } catch (SQLException e) {
+                if (attempts == 100) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
+            pools.add(pool);
             pool.setDataSource(
                     new DelegatingDataSource(new DriverDataSource(
                             pool.getJdbcUrl(),
