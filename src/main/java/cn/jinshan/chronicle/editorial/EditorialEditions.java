@@ -54,9 +54,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
             case RETURNED -> in(EditionState.DRAFT).and(isReturned(true));
             case SUBMITTED -> in(EditionState.SUBMITTED).and(Specification.not(isApproved(required)));
             case APPROVED -> in(EditionState.SUBMITTED).and(isApproved(required));
-            case PUBLISHED -> in(EditionState.PUBLISHED);
-            case WITHDRAWN -> in(EditionState.WITHDRAWN);
-            case SUPERSEDED -> in(EditionState.SUPERSEDED);
+            case PUBLISHED, WITHDRAWN, SUPERSEDED -> in(EditionState.valueOf(stage.name()));
         };
     }
 
@@ -91,11 +89,9 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
                 .and(Specification.not(writtenBy(account)))
                 .and((edition, query, is) -> {
                     var own = query.subquery(Integer.class);
-                    var other = own.from(Edition.class);
-                    var review = other.<Edition, Review>joinSet("reviews");
+                    var review = own.correlate(edition).<Edition, Review>joinSet("reviews");
                     own.select(is.literal(1))
                             .where(
-                                    is.equal(other.get("id"), edition.get("id")),
                                     is.equal(review.get("account"), account),
                                     is.equal(review.get("submission"), edition.get("submissions")));
                     return is.not(is.exists(own));
@@ -140,9 +136,8 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     }
 
     /** All editions of these entries that are or were public. */
-    @Query(
-            "select new cn.jinshan.chronicle.editorial.EditorialEditions$Once(e.entryId, e.chronicleId, e.number, e.live)"
-                    + " from Edition e where e.published is not null and e.entryId in :entries")
+    @Query("select e.entryId, e.chronicleId, e.number, e.live from Edition e"
+            + " where e.published is not null and e.entryId in :entries")
     List<Once> oncePublic(Collection<Long> entries);
 
     /**
@@ -158,7 +153,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** Counts by precision and months of the last editions of a year that are or may become public. */
     @Query("""
-            select new cn.jinshan.chronicle.editorial.EditorialEditions$Dated(e.precision, e.months, count(e))
+            select e.precision, e.months, count(e)
             from Edition e where e.chronicle.year = :year and e.state in (DRAFT, SUBMITTED, PUBLISHED)
             and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
             group by e.precision, e.months""")
@@ -167,8 +162,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     /** Count of editions with the same precision and months; the precision is null where the date is not understood. */
     record Dated(@Nullable Precision precision, int months, long count) {}
 
-    @Query("select new cn.jinshan.chronicle.editorial.EditorialEditions$Titled(e.entryId, e.title) from Edition e"
-            + " where e.entryId in :entries"
+    @Query("select e.entryId, e.title from Edition e where e.entryId in :entries"
             + " and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)")
     List<Titled> latestTitles(Collection<Long> entries);
 
@@ -176,7 +170,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** Counts of the entries of each chronicle by the state of their last edition. */
     @Query("""
-            select new cn.jinshan.chronicle.editorial.EditorialEditions$Count(e.chronicleId, e.state, count(e))
+            select e.chronicleId, e.state, count(e)
             from Edition e where e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
             group by e.chronicleId, e.state order by e.state""")
     List<Count> latestByState();

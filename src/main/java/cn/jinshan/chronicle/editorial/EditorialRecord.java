@@ -169,12 +169,14 @@ public class EditorialRecord {
                 .orElseThrow(() -> new NotPublicException("year"));
     }
 
-    /** The sections of a year in order, as staff see them. */
+    /**
+     * The sections of a year in order, as staff see them.
+     *
+     * @throws NotPublicException if the year has no chronicle
+     */
     public List<EditorialSection> sections(int year) {
         var counts = sections.entries(year).stream().collect(toMap(Sections.Count::section, Sections.Count::entries));
-        return chronicles.all().stream()
-                .filter(chronicle -> chronicle.year() == year)
-                .flatMap(chronicle -> chronicle.sections().stream())
+        return ofYear(year).sections().stream()
                 .map(section -> section.asWritten(counts.getOrDefault(section.id(), 0L)))
                 .toList();
     }

@@ -10,7 +10,6 @@ import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.text.Reading;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +92,7 @@ public class EditorialSubjects {
     }
 
     private List<EditorialSubject> written(List<Subject> chosen) {
-        var counts = subjects
-                .editions(chosen.stream()
-                        .map(Subject::id)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream()
+        var counts = subjects.editions(chosen.stream().map(Subject::id).toList()).stream()
                 .collect(toMap(Subjects.Count::subject, Subjects.Count::editions));
         return chosen.stream()
                 .map(subject -> subject.asWritten(counts.getOrDefault(subject.id(), 0L)))

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Filter of the list of entries for staff; it looks at the last edition of each entry.
+ * Filter of the list of entries for staff; it looks at the last edition of each entry. Null is for any.
  *
- * @param year the year of the chronicle; null for all
- * @param section the slug of a section; null for all
- * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for entries in no month; null for all
- * @param stage null for all
- * @param words in title, text or date; null for any
- * @param author the account of an author; null for any
- * @param reviewer the account of somebody who could review it next, neither an author nor having approved it yet; null
- *     for any
- * @param without what the edition lacks; null for anything
+ * @param section the slug of a section
+ * @param month 1 to 12, or {@link TimelineFilter#UNDATED} for entries in no month
+ * @param words in title, text or date
+ * @param author the account of an author
+ * @param reviewer the account of somebody who could review it next, neither an author nor having approved it yet
+ * @param without what the edition lacks
  */
 public record EntryFilter(
         @Nullable Integer year,
@@ -47,10 +44,6 @@ public record EntryFilter(
 
     public EntryFilter inYear(int other) {
         return new EntryFilter(other, section, month, stage, words, author, reviewer, without);
-    }
-
-    public EntryFilter without(Without other) {
-        return new EntryFilter(year, section, month, stage, words, author, reviewer, other);
     }
 
     /** The filter as a database condition on editions. */
