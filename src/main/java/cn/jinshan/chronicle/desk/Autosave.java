@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.desk;
 
 import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -44,11 +46,13 @@ class Autosave {
 
     private final AutosavedDrafts copies;
     private final JsonMapper json;
+    private final Journal journal;
     private final Clock clock;
 
-    Autosave(AutosavedDrafts copies, JsonMapper json, Clock clock) {
+    Autosave(AutosavedDrafts copies, JsonMapper json, Journal journal, Clock clock) {
         this.copies = copies;
         this.json = json;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -70,11 +74,7 @@ class Autosave {
     /** Another user who is typing in the same entry. */
     record Typist(long account, Instant changed) {}
 
-    /**
-     * Result of an autosave.
-     *
-     * @param elsewhere whether the same user types in the same entry in another window as well
-     */
+    /** Time of an autosave, and whether the same user types in the same entry in another window as well. */
     record Kept(Instant when, boolean elsewhere) {}
 
     /**
@@ -224,12 +224,19 @@ class Autosave {
 
     /** Turns all users' working copies of a discarded entry into new entries of their own. */
     void beginWithout(long entry) {
-        copies.findByEntryId(entry).forEach(AutosavedDraft::begin);
+        copies.beginWithout(entry);
     }
 
-    /** Deletes the working copies that nobody has typed in for {@link #KEPT}; returns how many. */
-    int dropUntouched() {
-        return copies.dropUntouchedSince(clock.instant().minus(KEPT));
+    /**
+     * Deletes the working copies that nobody has typed in for {@link #KEPT}, after the desk has announced it, and notes
+     * how many. It runs every hour, because not every machine is on at night.
+     */
+    @Scheduled(cron = "0 40 * * * *", zone = "Asia/Shanghai")
+    public void expire() {
+        int gone = copies.dropUntouchedSince(clock.instant().minus(KEPT));
+        if (gone > 0) {
+            journal.write("working-copy.expired", "-", String.valueOf(gone));
+        }
     }
 
     private Typed typed(AutosavedDraft copy) {

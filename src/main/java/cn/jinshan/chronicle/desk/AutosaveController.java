@@ -7,16 +7,15 @@ import cn.jinshan.chronicle.site.Question;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,34 +38,30 @@ class AutosaveController {
     private final EditorialRecord record;
     private final Autosave autosave;
     private final DateWords dateWords;
-    private final MessageSource messages;
+    private final MessageSourceAccessor messages;
 
     AutosaveController(EditorialRecord record, Autosave autosave, DateWords dateWords, MessageSource messages) {
         this.record = record;
         this.autosave = autosave;
         this.dateWords = dateWords;
-        this.messages = messages;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     /** Keeps what is typed in a new entry. */
     @PostMapping(OF_NEW)
     @ResponseBody
-    Said keep(
-            @RequestParam UUID formKey,
-            @AuthenticationPrincipal SignedIn me,
-            HttpServletRequest request,
-            Locale locale) {
-        return keep(me, null, request, locale);
+    Said keep(@RequestParam UUID formKey, @AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+        return keep(me, null, request);
     }
 
     /** Keeps what is typed in an entry. */
     @PostMapping(OF_ENTRY)
     @ResponseBody
-    Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request, Locale locale) {
-        return keep(me, record.isDiscarded(id) ? null : (Long) record.entry(id).id(), request, locale);
+    Said keep(@PathVariable long id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+        return keep(me, record.isDiscarded(id) ? null : (Long) record.entry(id).id(), request);
     }
 
-    private Said keep(SignedIn me, @Nullable Long entry, HttpServletRequest request, Locale locale) {
+    private Said keep(SignedIn me, @Nullable Long entry, HttpServletRequest request) {
         Autosave.Kept kept;
         try {
             kept = autosave.keep(me, entry, request.getParameterMap());
@@ -75,28 +70,26 @@ class AutosaveController {
             kept = autosave.keep(me, entry, request.getParameterMap());
         }
         var words = kept.elsewhere() ? "write.kept.elsewhere" : "write.kept";
-        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}, locale), true);
+        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}), true);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> full(NoRoomException full, Locale locale) {
-        var problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, messages.getMessage("write.full", null, locale));
+    @ExceptionHandler(NoRoomException.class)
+    ProblemDetail full() {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, messages.getMessage("write.full"));
         problem.setProperty("reason", "full");
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+        return problem;
     }
 
     /** @param copy the form key of the working copy; null for all working copies of the entry */
     @GetMapping(OF_ENTRY + DISCARDING)
-    ModelAndView forgetting(@PathVariable long id, @RequestParam @Nullable UUID copy, Locale locale) {
+    ModelAndView forgetting(@PathVariable long id, @RequestParam @Nullable UUID copy) {
         var address = "/admin/entries/" + id;
         return asked(
                 "unsaved",
                 address + "/working-copy" + DISCARDING,
                 address,
                 record.entry(id).base().title(),
-                copy,
-                locale);
+                copy);
     }
 
     /** Deletes unsaved text of an entry. */
@@ -111,22 +104,21 @@ class AutosaveController {
     }
 
     @GetMapping(OF_NEW + DISCARDING)
-    ModelAndView forgettingBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me, Locale locale) {
+    ModelAndView forgettingBegun(@RequestParam UUID copy, @AuthenticationPrincipal SignedIn me) {
         var title = autosave.typed(me, copy.toString())
                 .orElseThrow(() -> new NotPublicException("copy"))
                 .form()
                 .getTitle();
-        return asked("begun", OF_NEW + DISCARDING, WritingController.NEW + "?copy=" + copy, title, copy, locale);
+        return asked("begun", OF_NEW + DISCARDING, WritingController.NEW + "?copy=" + copy, title, copy);
     }
 
-    private ModelAndView asked(
-            String what, String address, String back, String title, @Nullable UUID copy, Locale locale) {
+    private ModelAndView asked(String what, String address, String back, String title, @Nullable UUID copy) {
         return new Question(
                         what,
                         "/admin/entries",
                         address,
                         back,
-                        title.isEmpty() ? messages.getMessage("write.untitled", null, locale) : title,
+                        title.isEmpty() ? messages.getMessage("write.untitled") : title,
                         copy == null ? Map.of() : Map.of("copy", List.of(copy.toString())),
                         List.of(),
                         null)

@@ -61,12 +61,6 @@ class AutosavedDraft {
         this.changed = now;
     }
 
-    /** Turns it into the text of a new entry, because its entry was discarded. */
-    void begin() {
-        entryId = null;
-        baseVersion = null;
-    }
-
     /**
      * Whether a page may continue this text: the page that typed in it last, a page that shows its latest state, or a
      * page without a name.

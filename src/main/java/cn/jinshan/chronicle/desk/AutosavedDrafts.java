@@ -14,8 +14,6 @@ interface AutosavedDrafts extends Repository<AutosavedDraft, Long> {
 
     Optional<AutosavedDraft> findByAccountIdAndFormKey(long account, String formKey);
 
-    List<AutosavedDraft> findByEntryId(long entry);
-
     /** All unsaved texts of a user, latest first. */
     List<AutosavedDraft> findByAccountIdOrderByChangedDesc(long account);
 
@@ -33,6 +31,11 @@ interface AutosavedDrafts extends Repository<AutosavedDraft, Long> {
     @Query("select coalesce(sum(length(w.fields)), 0) from AutosavedDraft w"
             + " where w.accountId = :account and w.formKey <> :formKey")
     long lengthBeside(long account, String formKey);
+
+    /** Turns the unsaved texts of a discarded entry into texts of new entries. */
+    @Modifying
+    @Query("update AutosavedDraft w set w.entryId = null, w.baseVersion = null where w.entryId = :entry")
+    void beginWithout(long entry);
 
     /** Deletes an unsaved text, unless it has changed since. */
     @Modifying

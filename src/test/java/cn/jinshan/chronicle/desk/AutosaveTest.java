@@ -34,7 +34,7 @@ class AutosaveTest {
     TransactionTemplate inTransaction;
 
     @Autowired
-    AutosavedDraftRetention retention;
+    Autosave autosave;
 
     Desk wang;
 
@@ -202,14 +202,14 @@ class AutosaveTest {
         wang.keep(wang.page(address), "body", "写过没有保存。");
         wang.keep(wang.page("/admin/entries/new"), "title", "很久以前开始的");
         age(Autosave.KEPT.minusDays(9).plusHours(1));
-        retention.forget();
+        autosave.expire();
 
         assertThat(wang.page("/admin").select(".notice li").eachText())
                 .anyMatch(line -> line.contains("很久以前（") && line.contains("再过8天会清掉"))
                 .anyMatch(line -> line.contains("很久以前开始的") && line.contains("再过8天会清掉"));
 
         age(Duration.ofDays(9));
-        retention.forget();
+        autosave.expire();
 
         assertThat(copies(address)).isEmpty();
         assertThat(wang.page("/admin").text()).doesNotContain("很久以前开始的");
