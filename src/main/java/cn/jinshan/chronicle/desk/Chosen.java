@@ -8,11 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Entry that a user chose in a list, with the version that was seen.
- *
- * @param version the version of the entry
- */
+/** Entry that a user chose in a list, with the version of the entry that was seen. */
 record Chosen(long id, long version) {
 
     /** The number of entries on a page of the list. */

@@ -9,36 +9,41 @@ import cn.jinshan.chronicle.text.Differences;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Service that compares texts of an entry and describes the differences for staff. */
 @Component
 class Comparisons {
 
-    private final MessageSource messages;
+    private final MessageSourceAccessor messages;
 
     Comparisons(MessageSource messages) {
-        this.messages = messages;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     /** The changes of an edition from an earlier one. */
-    Comparison between(EditorialEdition earlier, EditorialEdition later) {
-        return since(EntryForm.of(earlier), earlier, EntryForm.of(later), later);
-    }
-
-    /**
-     * Compares the text of a user with the text that another user saved first.
-     *
-     * @param asked the fields that the user has to decide on
-     */
-    Conflict conflict(EntryForm yours, EditorialEdition saved, List<String> asked) {
-        return new Conflict(yours, between(asked, yours, saved, EntryForm.of(saved), saved));
+    List<FieldDifference> between(EditorialEdition earlier, EditorialEdition later) {
+        var fields = EntryFields.differing(EntryForm.of(earlier), EntryForm.of(later));
+        return differences(fields, shown(earlier), shown(later));
     }
 
     /** The changes of an edition from a text that was saved before. */
-    Comparison since(EntryForm saved, EditorialEdition present) {
-        return since(saved, present, EntryForm.of(present), present);
+    List<FieldDifference> since(EntryForm saved, EditorialEdition present) {
+        return between(saved, present, EntryFields.differing(saved, EntryForm.of(present)));
+    }
+
+    /** The differences between the text of a user and an edition, in given fields. */
+    List<FieldDifference> between(EntryForm yours, EditorialEdition saved, List<String> fields) {
+        return differences(fields, shown(yours, saved), shown(saved));
+    }
+
+    private static List<FieldDifference> differences(
+            List<String> fields, Map<String, String> one, Map<String, String> other) {
+        return fields.stream()
+                .map(field -> new FieldDifference(
+                        field, Differences.between(one.getOrDefault(field, ""), other.getOrDefault(field, ""))))
+                .toList();
     }
 
     /** The text of an edition, by field. */
@@ -46,25 +51,9 @@ class Comparisons {
         return shown(EntryForm.of(edition), edition);
     }
 
-    /**
-     * The text of a form, by field.
-     *
-     * @param edition an edition in the same chronicle
-     */
+    /** The text of a form, by field; the edition is one in the same chronicle. */
     Map<String, String> shown(EntryForm form, EditorialEdition edition) {
         return EntryFields.NAMES.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
-    }
-
-    private Comparison since(EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
-        return new Comparison(between(EntryFields.differing(one, other), one, ofOne, other, ofOther));
-    }
-
-    private List<Comparison.Field> between(
-            List<String> fields, EntryForm one, EditorialEdition ofOne, EntryForm other, EditorialEdition ofOther) {
-        return fields.stream()
-                .map(field -> new Comparison.Field(
-                        field, Differences.between(shown(one, field, ofOne), shown(other, field, ofOther))))
-                .toList();
     }
 
     /** @param edition an edition in the same chronicle, which gives the title of the section */
@@ -86,8 +75,10 @@ class Comparisons {
     }
 
     private String subject(SubjectRow row) {
-        var kind = messages.getMessage("entry.subjects." + row.getKind(), null, LocaleContextHolder.getLocale());
-        var colon = messages.getMessage("list.colon", null, LocaleContextHolder.getLocale());
-        return kind + colon + row.getName() + (row.getReading().isEmpty() ? "" : "（" + row.getReading() + "）");
+        var kind = messages.getMessage("entry.subjects." + row.getKind());
+        return kind
+                + messages.getMessage("list.colon")
+                + row.getName()
+                + (row.getReading().isEmpty() ? "" : "（" + row.getReading() + "）");
     }
 }

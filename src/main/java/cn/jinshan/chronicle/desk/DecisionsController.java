@@ -58,25 +58,24 @@ class DecisionsController {
     /** @param edition the number of the edition; empty if the address names none */
     @GetMapping
     ModelAndView ask(
-            Transition transition,
+            @ModelAttribute(binding = false) Transition transition,
             @PathVariable long id,
             @PathVariable("number") Optional<Integer> edition,
+            @ModelAttribute(name = "decision", binding = false) Decision decision,
             RestoredForm kept,
             @AuthenticationPrincipal SignedIn me) {
         int number = edition.orElse(0);
-        EntryWorkflow.refuseUnlessAllowed(transition, me);
         refuseAbsent(id, number);
         var entry = record.entry(id);
-        var decision = new Decision();
         decision.show(entry.version());
         kept.into("decision", decision);
-        return page(transition, entry, number, me, HttpStatus.OK).addObject("decision", decision);
+        return page(transition, entry, number, me, HttpStatus.OK);
     }
 
     /** Makes the transition, or asks again with the reason for the refusal. Pressing the button twice does no harm. */
     @PostMapping
     ModelAndView decide(
-            Transition transition,
+            @ModelAttribute(binding = false) Transition transition,
             @PathVariable long id,
             @PathVariable("number") Optional<Integer> edition,
             @Valid @ModelAttribute("decision") Decision decision,
@@ -84,7 +83,6 @@ class DecisionsController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
         int number = edition.orElse(0);
-        EntryWorkflow.refuseUnlessAllowed(transition, me);
         refuseAbsent(id, number);
         check(transition, decision, mistakes);
         if (!mistakes.hasErrors()) {
@@ -97,12 +95,10 @@ class DecisionsController {
                 var entry = record.entry(id);
                 return transition.isDone(entry, number, me.id())
                         ? done(transition, id, flash)
-                        : refused(transition, entry, number, decision, me, refused)
-                                .addAllObjects(mistakes.getModel());
+                        : refused(transition, entry, number, decision, me, refused);
             }
         }
-        return page(transition, record.entry(id), number, me, HttpStatus.UNPROCESSABLE_CONTENT)
-                .addAllObjects(mistakes.getModel());
+        return page(transition, record.entry(id), number, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static void check(Transition transition, Decision decision, BindingResult mistakes) {
@@ -134,17 +130,14 @@ class DecisionsController {
         return page(transition, entry, number, me, HttpStatus.CONFLICT)
                 .addObject("stale", stale || !(reason instanceof RefusedException))
                 .addObject("refused", reason instanceof RefusedException refused ? refused.reason() : null)
-                .addObject(
-                        "names",
-                        colleagues.names(Stream.ofNullable(entry.changedBy()).toList()));
+                .addObject("names", colleagues.names(Stream.ofNullable(entry.changedBy())));
     }
 
     private ModelAndView page(Transition transition, EditorialEntry entry, int number, SignedIn me, HttpStatus status) {
         var required = federation.settings().requiredReviews();
         var edition = transition.about(entry);
-        var page = new ModelAndView("desk/decision");
-        page.setStatus(status);
-        return page.addObject(
+        return new ModelAndView("desk/decision", status)
+                .addObject(
                         "address",
                         "/admin/entries/" + entry.id() + "/" + transition.path() + (number == 0 ? "" : "/" + number))
                 .addObject("what", transition.path())

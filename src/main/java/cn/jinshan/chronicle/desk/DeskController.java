@@ -70,16 +70,11 @@ class DeskController {
         this.clock = clock;
     }
 
-    /**
-     * List of waiting entries, longest waiting first.
-     *
-     * @param name the name of its messages {@code desk.*}
-     * @param search the search that finds all of them
-     */
+    /** List of waiting entries, longest waiting first; its name is that of its messages {@code desk.*}. */
     record Pile(String name, EntrySearch search, Page<EntryRow> rows) {}
 
     /** The entries of a year that lack something. */
-    record Gap(Without without, EntrySearch search, long count) {}
+    record Gap(EntrySearch search, long count) {}
 
     /** What a year still lacks. */
     record Gaps(int year, List<Gap> gaps, Coverage coverage) {}
@@ -96,12 +91,8 @@ class DeskController {
         model.addAttribute(
                 "names",
                 colleagues.names(Stream.concat(
-                                piles.stream()
-                                        .flatMap(pile -> pile.rows().stream())
-                                        .map(EntryRow::changedBy),
-                                lately.stream().map(Journal.Done::account))
-                        .filter(Objects::nonNull)
-                        .collect(toSet())));
+                        piles.stream().flatMap(pile -> pile.rows().stream()).map(EntryRow::changedBy),
+                        lately.stream().map(Journal.Done::account))));
         model.addAttribute("openReports", reporting.open());
         model.addAttribute("reports", reporting.newest(SHOWN));
         model.addAttribute("suspectReports", reporting.suspects());
@@ -137,17 +128,13 @@ class DeskController {
     private List<Pile> piles(SignedIn me, RequiredReviews required) {
         var piles = new LinkedHashMap<String, EntrySearch>();
         if (me.may(Role.REVIEWER)) {
-            piles.put("review", EntrySearch.waiting(ReviewStage.SUBMITTED).toReview());
+            piles.put("review", EntrySearch.waiting(ReviewStage.SUBMITTED, false, true));
         }
-        var returned = EntrySearch.waiting(ReviewStage.RETURNED);
-        if (me.may(Role.ADMINISTRATOR)) {
-            // The author may have left: somebody else has to see it
-            piles.put("returnedAll", returned);
-        } else {
-            piles.put("returned", returned.ofMine());
-        }
-        piles.put("approved", EntrySearch.waiting(ReviewStage.APPROVED));
-        piles.put("drafts", EntrySearch.waiting(ReviewStage.DRAFT));
+        // The author may have left: somebody else has to see it
+        boolean all = me.may(Role.ADMINISTRATOR);
+        piles.put(all ? "returnedAll" : "returned", EntrySearch.waiting(ReviewStage.RETURNED, !all, false));
+        piles.put("approved", EntrySearch.waiting(ReviewStage.APPROVED, false, false));
+        piles.put("drafts", EntrySearch.waiting(ReviewStage.DRAFT, false, false));
         var first = PageRequest.of(0, SHOWN, Order.UNTOUCHED.sort());
         return piles.entrySet().stream()
                 .map(pile -> new Pile(
@@ -169,7 +156,6 @@ class DeskController {
                 Stream.of(Without.values())
                         .map(without -> EntrySearch.lacking(year, without))
                         .map(search -> new Gap(
-                                Objects.requireNonNull(search.without()),
                                 search,
                                 record.entries(search.filter(me.id()), required, PageRequest.of(0, 1))
                                         .getTotalElements()))

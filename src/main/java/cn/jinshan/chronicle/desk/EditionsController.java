@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EditionsController {
 
-    private static final String ENTRY = WritingController.ENTRY;
-
     private final EditorialRecord record;
     private final Federation federation;
     private final EntryPage page;
@@ -47,19 +45,19 @@ class EditionsController {
         this.colleagues = colleagues;
     }
 
-    @GetMapping(ENTRY + "/preview")
+    @GetMapping(WritingController.ENTRY + "/preview")
     String preview(@PathVariable long id, Model model) {
         return edition(id, record.entry(id).base().number(), model);
     }
 
-    @GetMapping(ENTRY + "/editions/{number:[1-9]\\d{0,8}}")
+    @GetMapping(WritingController.ENTRY + "/editions/{number:[1-9]\\d{0,8}}")
     String edition(@PathVariable long id, @PathVariable int number, Model model) {
         var entry = record.entry(id);
         var edition = edition(entry, number);
         model.addAttribute("preview", entry);
         model.addAttribute("edition", edition);
         model.addAttribute("standing", edition.standing(federation.settings().requiredReviews()));
-        model.addAttribute("names", colleagues.names(edition.authors()));
+        model.addAttribute("names", colleagues.names(edition.authors().stream()));
         return page.show(record.asItWouldBe(id, number), edition.chronicle(), edition.subjects(), model);
     }
 
@@ -69,7 +67,7 @@ class EditionsController {
      * @param from the number of the earlier edition; null for the public one, or else the one before
      * @param to the number of the later edition; null for the last
      */
-    @GetMapping(ENTRY + "/compare")
+    @GetMapping(WritingController.ENTRY + "/compare")
     String compare(
             @PathVariable long id,
             @RequestParam @Nullable Integer from,
@@ -87,15 +85,36 @@ class EditionsController {
         return "desk/compare";
     }
 
+    /** Review, and the step that it counts for; null if it does not count. */
+    record Line(@Nullable ReviewStep step, Review review) {}
+
     /**
      * Edition with its reviews.
      *
+     * @param steps the reviews that it needs; for a published edition, those that it had
      * @param lines the reviews, oldest first
      */
-    record Passed(EditorialEdition edition, EditionStatus standing, List<Line> lines) {}
+    record Passed(EditorialEdition edition, EditionStatus standing, List<ReviewStep> steps, List<Line> lines) {
+
+        static Passed of(EditorialEdition edition, RequiredReviews required) {
+            var reviewing = edition.reviewing();
+            int approvals = reviewing.approvals();
+            int count =
+                    edition.published() == null ? Math.max(approvals, required.of(edition.correcting())) : approvals;
+            var steps = IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> ReviewStep.of(number, count))
+                    .toList();
+            var counting = reviewing.inForce();
+            var lines = reviewing.reviews().stream()
+                    .map(review ->
+                            new Line(counting.contains(review) ? steps.get(counting.indexOf(review)) : null, review))
+                    .toList();
+            return new Passed(edition, edition.standing(required), steps, lines);
+        }
+    }
 
     /** The history of an entry: who wrote, reviewed, published and withdrew each edition; last edition first. */
-    @GetMapping(ENTRY + "/history")
+    @GetMapping(WritingController.ENTRY + "/history")
     String history(@PathVariable long id, Model model) {
         var entry = record.entry(id);
         var required = federation.settings().requiredReviews();
@@ -104,18 +123,14 @@ class EditionsController {
                 "history",
                 entry.editions().stream()
                         .sorted(comparing(EditorialEdition::number).reversed())
-                        .map(edition -> new Passed(edition, edition.standing(required), lines(edition, required)))
+                        .map(edition -> Passed.of(edition, required))
                         .toList());
         model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
         return "desk/history";
     }
 
-    /**
-     * The approval sheet of an edition (信息发布审批表), to be printed and signed.
-     *
-     * @param edition the number of the edition; null for the last
-     */
-    @GetMapping(ENTRY + "/approval-sheet")
+    /** The approval sheet of an edition (信息发布审批表), else of the last one, to be printed and signed. */
+    @GetMapping(WritingController.ENTRY + "/approval-sheet")
     String approvalSheet(@PathVariable long id, @RequestParam @Nullable Integer edition, Model model) {
         var entry = record.entry(id);
         var settings = federation.settings();
@@ -123,43 +138,12 @@ class EditionsController {
         model.addAttribute("entry", entry);
         model.addAttribute("edition", written);
         model.addAttribute("publisher", settings.imprint().publisher());
-        var required = settings.requiredReviews();
-        int count = count(written, required);
-        model.addAttribute("standing", written.standing(required));
-        model.addAttribute("lines", lines(written, required));
-        model.addAttribute(
-                "steps",
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(number -> ReviewStep.of(number, count))
-                        .toList());
+        model.addAttribute("passed", Passed.of(written, settings.requiredReviews()));
         entry.before(written)
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
                         .addAttribute("comparison", comparisons.between(earlier, written)));
         model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
         return "desk/sheet";
-    }
-
-    /**
-     * Line of the history: a review.
-     *
-     * @param step the step that the review counts for; null if it does not count
-     */
-    record Line(@Nullable ReviewStep step, Review review) {}
-
-    /** The number of reviews that the edition needs; for a published edition, the number it had. */
-    private static int count(EditorialEdition edition, RequiredReviews required) {
-        int approvals = edition.reviewing().approvals();
-        return edition.published() == null ? Math.max(approvals, required.of(edition.correcting())) : approvals;
-    }
-
-    private static List<Line> lines(EditorialEdition edition, RequiredReviews required) {
-        var reviewing = edition.reviewing();
-        int count = count(edition, required);
-        var counting = reviewing.inForce();
-        return reviewing.reviews().stream()
-                .map(review -> new Line(
-                        counting.contains(review) ? ReviewStep.of(counting.indexOf(review) + 1, count) : null, review))
-                .toList();
     }
 
     private static EditorialEdition edition(EditorialEntry entry, int number) {

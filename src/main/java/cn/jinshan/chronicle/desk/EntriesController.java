@@ -1,7 +1,5 @@
 package cn.jinshan.chronicle.desk;
 
-import static java.util.stream.Collectors.toSet;
-
 import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.editorial.EntryFilter.Without;
 import cn.jinshan.chronicle.entries.EntryRow;
@@ -67,12 +65,7 @@ class EntriesController {
         model.addAttribute("withouts", Without.values());
         model.addAttribute("mayPublish", me.may(Role.REVIEWER) || required.ofNew() * required.ofCorrections() == 0);
         model.addAttribute("orders", EditorialRecord.Order.values());
-        model.addAttribute(
-                "names",
-                colleagues.names(rows.stream()
-                        .map(EntryRow::changedBy)
-                        .filter(Objects::nonNull)
-                        .collect(toSet())));
+        model.addAttribute("names", colleagues.names(rows.stream().map(EntryRow::changedBy)));
         return "desk/list";
     }
 }

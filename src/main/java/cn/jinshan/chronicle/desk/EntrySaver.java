@@ -181,7 +181,7 @@ class EntrySaver {
             var said = Map.of(
                     "merged", String.join(",", merge.taken()),
                     "own", sent.isOwn(others),
-                    "who", String.join("、", colleagues.names(others).values()));
+                    "who", String.join("、", colleagues.names(others.stream()).values()));
             sent.model().addAllAttributes(said);
             said.forEach(sent.flash()::addFlashAttribute);
         }
@@ -220,12 +220,12 @@ class EntrySaver {
         var first = accounts.isEmpty() ? Stream.ofNullable(entry.changedBy()).collect(toSet()) : accounts;
         sent.form().show(entry.version());
         return new ModelAndView("desk/conflict", HttpStatus.CONFLICT)
-                .addObject("conflict", comparisons.conflict(sent.form(), base, asked))
+                .addObject("comparison", comparisons.between(sent.form(), base, asked))
                 .addObject("taken", taken)
                 .addObject("own", sent.isOwn(first))
                 .addObject("entry", entry)
                 .addObject("base", base)
-                .addObject("who", colleagues.names(first).values());
+                .addObject("who", colleagues.names(first.stream()).values());
     }
 
     private void check(Sent sent, PublishedChronicle chronicle) {

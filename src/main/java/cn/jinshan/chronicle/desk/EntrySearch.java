@@ -18,13 +18,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Filter of the list of entries, as its address holds it.
  *
  * @param year of the chronicle; null for the newest, 0 for all
- * @param section a slug
  * @param month 1 to 12, or {@code none}
- * @param stage of the last edition
  * @param q words in title, text or date
  * @param mine whether to show only entries that the user wrote in
  * @param forMe whether to show only entries that the user could review next
- * @param without what the entry lacks
  * @param all whether all entries of the page are chosen, for one action on many
  * @param order null for chronicle order
  * @param page from 1; null for the first page
@@ -45,23 +42,14 @@ record EntrySearch(
     private static final int PAGE = 50;
 
     /** The entries of a stage, longest unchanged first. */
-    static EntrySearch waiting(ReviewStage stage) {
-        return new EntrySearch(0, null, null, stage, null, null, null, null, null, Order.UNTOUCHED, 1);
+    static EntrySearch waiting(ReviewStage stage, boolean mine, boolean forMe) {
+        return new EntrySearch(
+                0, null, null, stage, null, falseToNull(mine), falseToNull(forMe), null, null, Order.UNTOUCHED, 1);
     }
 
     /** The entries of a year that lack something. */
     static EntrySearch lacking(int year, Without without) {
         return new EntrySearch(year, null, null, null, null, null, null, without, null, Order.DATE, 1);
-    }
-
-    /** The same search, only for entries that the user wrote in. */
-    EntrySearch ofMine() {
-        return new EntrySearch(year, section, month, stage, q, true, forMe, without, all, order, page);
-    }
-
-    /** The same search, only for entries that the user could review next. */
-    EntrySearch toReview() {
-        return new EntrySearch(year, section, month, stage, q, mine, true, without, all, order, page);
     }
 
     /** The same search with defaults for what its address leaves out. */

@@ -10,7 +10,6 @@ import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
-import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
@@ -28,9 +27,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -39,6 +38,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /**
  * Service with which staff change entries. Each change names the version that was seen, is refused with a
@@ -87,35 +87,29 @@ class EntryWorkflow {
         this.clock = clock;
     }
 
-    /**
-     * Saves a new entry, once for each form key.
-     *
-     * @return its number
-     */
+    /** Saves a new entry, once for each form key; returns its number. */
     long begin(EntryForm form, @Nullable EventDate date, SignedIn me) {
         chronicles.forChange(form.getYear());
         var begun = entries.save(new Entry(form.getFormKey()));
-        long id = Objects.requireNonNull(begun.id());
-        write(begun, form, date, me);
-        saves.after(record.entry(id), me.id(), clock.instant());
-        autosave.drop(me, form);
-        journal.write("entry.begun", thing(id), null);
-        return id;
+        return saveText("entry.begun", begun, form, date, me);
     }
 
     /** Saves the draft, or opens the next edition of a published entry. */
     void save(long id, EntryForm form, @Nullable EventDate date, SignedIn me) {
         var entry = forChange(id, form.seen());
         saves.before(record.entry(id));
-        write(entry, form, date, me);
-        saves.after(record.entry(id), me.id(), clock.instant());
-        autosave.drop(me, form);
-        journal.write("entry.saved", thing(id), null);
+        saveText("entry.saved", entry, form, date, me);
     }
 
-    private void write(Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
+    private long saveText(String verb, Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
+        long id = Objects.requireNonNull(entry.id());
         var content = form.content(date, about(form));
-        entry.write(section(form), position(form), content, me.id(), clock.instant());
+        var section = sections.standing(form.getYear(), form.getSection());
+        entry.write(section, position(form), content, me.id(), clock.instant());
+        saves.after(record.entry(id), me.id(), clock.instant());
+        autosave.drop(me, form);
+        journal.write(verb, thing(id), null);
+        return id;
     }
 
     /** The place of the entry in its section; the last place if the form names none. */
@@ -123,10 +117,6 @@ class EntryWorkflow {
         return form.getPosition().isEmpty()
                 ? record.nextPosition(form.getYear(), form.getSection())
                 : Integer.parseInt(form.getPosition());
-    }
-
-    private Section section(EntryForm form) {
-        return sections.standing(form.getYear(), form.getSection());
     }
 
     /**
@@ -177,14 +167,11 @@ class EntryWorkflow {
         changeHeld(transition, id, number, decision.seen(), decision, me);
     }
 
-    /**
-     * Makes one transition of all these entries, or of none.
-     *
-     * @throws SomeRefusedException with the reason for each refused entry
-     */
-    void changeAll(Transition transition, List<Chosen> chosen, Decision decision, SignedIn me) {
+    /** Makes one transition of all these entries, or of none; returns the reason for each refused entry. */
+    Map<Long, MessageSourceResolvable> changeAll(
+            Transition transition, List<Chosen> chosen, Decision decision, SignedIn me) {
         holdYears(transition, chosen.stream().map(Chosen::id).toList());
-        var refused = new TreeMap<Long, MessageSourceResolvable>();
+        var refused = new HashMap<Long, MessageSourceResolvable>();
         for (var one : chosen.stream().sorted(comparing(Chosen::id)).toList()) {
             try {
                 changeHeld(transition, one.id(), 0, one.version(), decision, me);
@@ -197,8 +184,9 @@ class EntryWorkflow {
             }
         }
         if (!refused.isEmpty()) {
-            throw new SomeRefusedException(refused);
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
         }
+        return refused;
     }
 
     private void holdYears(Transition transition, List<Long> ids) {

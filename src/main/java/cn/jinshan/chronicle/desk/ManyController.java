@@ -45,20 +45,17 @@ class ManyController {
         this.workflow = workflow;
     }
 
-    /**
-     * Row of the confirmation page: a chosen entry.
-     *
-     * @param findings the suspected personal information in it
-     */
+    /** Row of the confirmation page: a chosen entry, and the suspected personal information in it. */
     record Row(Chosen chosen, EditorialEntry entry, List<Finding> findings) {}
 
     @GetMapping
-    ModelAndView ask(Transition transition, RestoredForm kept, @AuthenticationPrincipal SignedIn me) {
-        EntryWorkflow.refuseUnlessAllowed(transition, me);
+    ModelAndView ask(
+            @ModelAttribute(binding = false) Transition transition,
+            @ModelAttribute(name = "decision", binding = false) Decision decision,
+            RestoredForm kept) {
         var chosen = Chosen.read(kept.fields().getOrDefault("chosen", List.of()));
-        var decision = new Decision();
         kept.into("decision", decision);
-        return page(transition, chosen, decision, Map.of(), HttpStatus.OK);
+        return page(transition, chosen, Map.of(), HttpStatus.OK);
     }
 
     /**
@@ -67,21 +64,20 @@ class ManyController {
      */
     @PostMapping
     ModelAndView decide(
-            Transition transition,
+            @ModelAttribute(binding = false) Transition transition,
             @RequestParam(name = "chosen", defaultValue = "") List<String> values,
             @RequestParam(defaultValue = "false") boolean sure,
             @Valid @ModelAttribute("decision") Decision decision,
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
-        EntryWorkflow.refuseUnlessAllowed(transition, me);
         var chosen = Chosen.read(values);
         if (mistakes.hasErrors() || chosen.isEmpty()) {
-            return page(transition, chosen, decision, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(transition, chosen, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return sure || transition == Transition.SUBMIT
                 ? decide(transition, chosen, decision, mistakes, me, flash)
-                : page(transition, chosen, decision, Map.of(), HttpStatus.OK);
+                : page(transition, chosen, Map.of(), HttpStatus.OK);
     }
 
     /**
@@ -97,29 +93,25 @@ class ManyController {
             RedirectAttributes flash) {
         Map<Long, MessageSourceResolvable> reasons;
         try {
-            workflow.changeAll(transition, chosen, decision, me);
-            return done(transition, chosen, flash);
-        } catch (SomeRefusedException refused) {
-            reasons = refused.reasons();
+            reasons = workflow.changeAll(transition, chosen, decision, me);
         } catch (ConcurrencyFailureException busy) {
             reasons = chosen.stream().map(Chosen::id).distinct().collect(toMap(id -> id, id -> EntryWorkflow.STALE));
         }
-        var present = record.entries(reasons.keySet());
-        var done = present.values().stream()
+        var done = record.entries(reasons.keySet()).values().stream()
                 .filter(entry -> transition.isDone(entry, 0, me.id()))
                 .map(EditorialEntry::id)
                 .collect(toSet());
         var left = chosen.stream().filter(one -> !done.contains(one.id())).toList();
-        if (left.isEmpty()) {
+        if (reasons.isEmpty() || left.isEmpty()) {
             return done(transition, chosen, flash);
         }
         var refused = new TreeMap<>(reasons);
         refused.keySet().removeAll(done);
         if (refused.values().removeIf(ManyController::isUnconfirmed) && refused.isEmpty()) {
             mistakes.rejectValue("reason", PublicTextForm.UNCONFIRMED);
-            return page(transition, left, decision, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(transition, left, refused, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return page(transition, left, decision, refused, HttpStatus.CONFLICT);
+        return page(transition, left, refused, HttpStatus.CONFLICT);
     }
 
     private static ModelAndView done(Transition transition, List<Chosen> chosen, RedirectAttributes flash) {
@@ -134,11 +126,7 @@ class ManyController {
 
     /** Shows the chosen entries: the refused ones with their reasons, and the rest to go on with. */
     private ModelAndView page(
-            Transition transition,
-            List<Chosen> chosen,
-            Decision decision,
-            Map<Long, MessageSourceResolvable> refused,
-            HttpStatus status) {
+            Transition transition, List<Chosen> chosen, Map<Long, MessageSourceResolvable> refused, HttpStatus status) {
         var entries = record.entries(chosen.stream().map(Chosen::id).toList());
         var left = chosen.stream()
                 .filter(one -> !refused.containsKey(one.id()))
@@ -146,14 +134,12 @@ class ManyController {
                         .map(entry -> new Row(
                                 one, entry, PersonalInformation.in(entry.base().text()))))
                 .toList();
-        var page = new ModelAndView("desk/many");
-        page.setStatus(status);
-        return page.addObject("what", transition.path())
+        return new ModelAndView("desk/many", status)
+                .addObject("what", transition.path())
                 .addObject("chosen", chosen)
                 .addObject("refused", refused)
                 .addObject("entries", entries)
                 .addObject("left", left)
-                .addObject("decision", decision)
                 .addObject(
                         "personal",
                         left.stream().filter(row -> !row.findings().isEmpty()).toList());

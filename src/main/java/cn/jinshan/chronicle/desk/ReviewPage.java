@@ -13,11 +13,10 @@ import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -47,15 +46,11 @@ class ReviewPage {
         this.reporting = reporting;
     }
 
-    /**
-     * Shows an entry whose open edition is submitted.
-     *
-     * @return the name of its template
-     */
+    /** Shows an entry whose open edition is submitted; returns the name of its template. */
     String show(EditorialEntry entry, SignedIn me, Model model) {
         var submitted = entry.open().orElseThrow();
         var required = federation.settings().requiredReviews();
-        model.addAttribute("entry", entry);
+        about(entry, Stream.empty(), model);
         model.addAttribute("base", submitted);
         model.addAttribute("standing", submitted.standing(required));
         model.addAttribute("fields", EntryFields.NAMES);
@@ -75,30 +70,30 @@ class ReviewPage {
                 .ifPresent(earlier -> model.addAttribute("earlier", earlier)
                         .addAttribute("comparison", comparisons.between(earlier, submitted)));
         model.addAttribute("said", comparisons.shown(submitted));
-        model.addAttribute("personal", PersonalInformation.in(submitted.text()));
         model.addAttribute("hints", hints.of(submitted));
-        model.addAttribute("reports", reporting.about(entry.id()));
-        model.addAttribute("names", colleagues.names(everybody(entry)));
         return "desk/review";
     }
 
-    /** The accounts of all who had a hand in an entry. */
-    static Collection<Long> everybody(EditorialEntry entry) {
-        var accounts = new HashSet<Long>();
-        entry.editions().stream().flatMap(ReviewPage::everybody).forEach(accounts::add);
-        Stream.ofNullable(entry.changedBy()).forEach(accounts::add);
-        return accounts;
+    /** Adds an entry, what to look at in it, and the names of all who had a hand in it and of others. */
+    void about(EditorialEntry entry, Stream<Long> others, Model model) {
+        model.addAttribute("entry", entry);
+        model.addAttribute("personal", PersonalInformation.in(entry.base().text()));
+        model.addAttribute("reports", reporting.about(entry.id()));
+        model.addAttribute("names", colleagues.names(Stream.concat(everybody(entry), others)));
     }
 
-    private static Stream<Long> everybody(EditorialEdition edition) {
+    /** The accounts of all who had a hand in an entry. */
+    static Stream<@Nullable Long> everybody(EditorialEntry entry) {
+        return Stream.concat(
+                Stream.ofNullable(entry.changedBy()), entry.editions().stream().flatMap(ReviewPage::everybody));
+    }
+
+    private static Stream<@Nullable Long> everybody(EditorialEdition edition) {
+        var reviewing = edition.reviewing();
         return Stream.of(
-                        edition.authors(),
-                        edition.reviewing().reviews().stream()
-                                .map(Review::account)
-                                .toList(),
-                        Stream.ofNullable(edition.reviewing().submittedBy()).toList(),
-                        Stream.ofNullable(edition.publishedBy()).toList(),
-                        Stream.ofNullable(edition.withdrawnBy()).toList())
-                .flatMap(Collection::stream);
+                        edition.authors().stream(),
+                        reviewing.reviews().stream().map(Review::account),
+                        Stream.of(reviewing.submittedBy(), edition.publishedBy(), edition.withdrawnBy()))
+                .flatMap(accounts -> accounts);
     }
 }

@@ -1,12 +1,9 @@
 package cn.jinshan.chronicle.desk;
 
-import static java.util.stream.Collectors.toSet;
-
 import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.staff.Colleagues;
-import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +34,7 @@ class SavesController {
         model.addAttribute("entry", entry);
         model.addAttribute("base", entry.base());
         model.addAttribute("saves", all);
-        model.addAttribute(
-                "names",
-                colleagues.names(all.stream()
-                        .map(EntrySaves.Save::account)
-                        .filter(Objects::nonNull)
-                        .collect(toSet())));
+        model.addAttribute("names", colleagues.names(all.stream().map(EntrySaves.Save::account)));
         return "desk/saves";
     }
 
@@ -59,10 +51,7 @@ class SavesController {
         model.addAttribute("said", comparisons.shown(save.form(), base));
         model.addAttribute("comparison", comparisons.since(save.form(), base));
         model.addAttribute(
-                "who",
-                save.account() == null
-                        ? null
-                        : colleagues.names(Set.of(save.account())).get(save.account()));
+                "who", colleagues.names(Stream.ofNullable(save.account())).get(save.account()));
         return "desk/save";
     }
 }

@@ -11,13 +11,9 @@ import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.proofreading.Hint;
 import cn.jinshan.chronicle.proofreading.Hints;
-import cn.jinshan.chronicle.proofreading.PersonalInformation;
-import cn.jinshan.chronicle.reports.ReportHandling;
 import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Federation;
-import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.SignedIn;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,8 +29,7 @@ class WritingPage {
     private final Federation federation;
     private final Autosave autosave;
     private final Hints hints;
-    private final Colleagues colleagues;
-    private final ReportHandling reporting;
+    private final ReviewPage reviewPage;
     private final DateWords dateWords;
 
     WritingPage(
@@ -42,15 +37,13 @@ class WritingPage {
             Federation federation,
             Autosave autosave,
             Hints hints,
-            Colleagues colleagues,
-            ReportHandling reporting,
+            ReviewPage reviewPage,
             DateWords dateWords) {
         this.record = record;
         this.federation = federation;
         this.autosave = autosave;
         this.hints = hints;
-        this.colleagues = colleagues;
-        this.reporting = reporting;
+        this.reviewPage = reviewPage;
         this.dateWords = dateWords;
     }
 
@@ -66,11 +59,7 @@ class WritingPage {
                 .orElseThrow(() -> new NotPublicException("year"));
     }
 
-    /**
-     * Shows the form of a new entry.
-     *
-     * @return the name of its template
-     */
+    /** Shows the form of a new entry; returns the name of its template. */
     String showNew(EntryForm form, SignedIn me, Model model) {
         var chronicle = chronicle(form);
         var unclosed = record.unclosed();
@@ -89,22 +78,13 @@ class WritingPage {
         return new ModelAndView(showNew(form, me, model), HttpStatus.CONFLICT);
     }
 
-    /**
-     * Shows the form of an entry.
-     *
-     * @return the name of its template
-     */
+    /** Shows the form of an entry; returns the name of its template. */
     String show(EntryForm form, EditorialEntry entry, SignedIn me, Model model) {
         var base = entry.base();
         var typists = autosave.others(me, entry.id());
-        var accounts = new HashSet<>(ReviewPage.everybody(entry));
-        typists.forEach(typist -> accounts.add(typist.account()));
-        model.addAttribute("entry", entry);
+        reviewPage.about(entry, typists.stream().map(Autosave.Typist::account), model);
         model.addAttribute("unsaved", others(autosave.unsaved(me, entry), form));
         model.addAttribute("others", typists);
-        model.addAttribute("names", colleagues.names(accounts));
-        model.addAttribute("personal", PersonalInformation.in(base.text()));
-        model.addAttribute("reports", reporting.about(entry.id()));
         return show(form, base.chronicle(), base, me, model);
     }
 

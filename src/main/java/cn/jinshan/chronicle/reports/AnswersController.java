@@ -166,8 +166,6 @@ class AnswersController {
                         report.entryId() == null
                                 ? null
                                 : record.titles(List.of(report.entryId())).get(report.entryId()))
-                .addObject(
-                        "names",
-                        colleagues.names(Stream.ofNullable(report.answeredBy()).toList()));
+                .addObject("names", colleagues.names(Stream.ofNullable(report.answeredBy())));
     }
 }

@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.staff;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +22,15 @@ public class Colleagues {
         this.accounts = accounts;
     }
 
-    /** Full names by account; what is no account is left out. */
-    public Map<Long, String> names(Collection<Long> ids) {
-        return accounts.findByIdIn(ids).stream().collect(toMap(Account::id, Account::fullName));
+    /** Full names by account; null, and what is no account, is left out. */
+    public Map<Long, String> names(Stream<@Nullable Long> ids) {
+        return accounts.findByIdIn(ids.filter(Objects::nonNull).collect(toSet())).stream()
+                .collect(toMap(Account::id, Account::fullName));
     }
 
     /** The full name; refused for what is no account. */
     public String name(long id) {
-        var name = names(List.of(id)).get(id);
+        var name = names(Stream.of(id)).get(id);
         if (name == null) {
             throw new NoSuchElementException("No account " + id);
         }

@@ -1,0 +1,20 @@
+package cn.jinshan.chronicle.desk;
+
+import cn.jinshan.chronicle.text.Differences;
+import java.util.List;
+
+/** Difference between two texts of an entry in one field, by word. */
+record FieldDifference(String name, Differences differences) {
+
+    private static final List<String> TEXTS = List.of("date", "title", "body", "easyRead", "correction");
+
+    /** Whether both texts can be merged into one. */
+    public boolean mergeable() {
+        return TEXTS.contains(name);
+    }
+
+    /** Whether the text is long. */
+    public boolean isLong() {
+        return mergeable() && !name.equals("date") && !name.equals("title");
+    }
+}
