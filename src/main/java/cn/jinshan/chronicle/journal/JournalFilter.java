@@ -21,26 +21,18 @@ public record JournalFilter(
         @Nullable Instant until) {
 
     Specification<JournalLine> chosen() {
-        var chosen = Specification.<JournalLine>unrestricted();
-        if (account != null) {
-            chosen = chosen.and(is("accountId", account));
-        }
-        if (verb != null) {
-            chosen = chosen.and(is(verb.contains(".") ? "verb" : "area", verb));
-        }
-        if (thing != null) {
-            chosen = chosen.and(is("thing", thing));
-        }
-        if (from != null) {
-            chosen = chosen.and((line, query, is) -> is.greaterThanOrEqualTo(line.get("happened"), from));
-        }
-        if (until != null) {
-            chosen = chosen.and((line, query, is) -> is.lessThan(line.get("happened"), until));
-        }
-        return chosen;
+        return is("accountId", account)
+                .and(is(verb == null || verb.contains(".") ? "verb" : "area", verb))
+                .and(is("thing", thing))
+                .and(from == null ? all() : (line, query, is) -> is.greaterThanOrEqualTo(line.get("happened"), from))
+                .and(until == null ? all() : (line, query, is) -> is.lessThan(line.get("happened"), until));
     }
 
-    private static Specification<JournalLine> is(String column, Object wanted) {
-        return (line, query, is) -> is.equal(line.get(column), wanted);
+    private static Specification<JournalLine> is(String column, @Nullable Object wanted) {
+        return wanted == null ? all() : (line, query, is) -> is.equal(line.get(column), wanted);
+    }
+
+    private static Specification<JournalLine> all() {
+        return Specification.unrestricted();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,7 @@ public class JournalLine {
     }
 
     public long id() {
-        if (id == null) {
-            throw new IllegalStateException("Not written yet");
-        }
-        return id;
+        return Objects.requireNonNull(id, "Not written yet");
     }
 
     public Instant happened() {

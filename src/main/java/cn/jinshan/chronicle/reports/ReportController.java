@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The public page for reports of mistakes; it needs no sign-in and opens no session. */
@@ -55,7 +56,7 @@ class ReportController {
     }
 
     @PostMapping(NEW)
-    String send(
+    ModelAndView send(
             @Valid @ModelAttribute ReportForm form,
             BindingResult mistakes,
             HttpServletRequest request,
@@ -66,40 +67,35 @@ class ReportController {
         var about = stillPublic(form, mistakes);
         model.addAttribute("about", about);
         if (!sentFromHere.matches(request)) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            model.addAttribute("refused", "report.elsewhere");
-            return "reports/new";
+            return again(HttpStatus.FORBIDDEN).addObject("refused", "report.elsewhere");
         }
         if (!received && mistakes.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return "reports/new";
+            return again(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var wait = received ? Duration.ZERO : rateLimit.spend(request.getRemoteAddr());
         if (!wait.isZero()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
             boolean soon = wait.compareTo(Duration.ofHours(1)) <= 0;
-            model.addAttribute("refused", soon ? "report.wait.minutes" : "report.wait.hours");
-            model.addAttribute(
-                    "wait",
-                    1
-                            + (soon
-                                    ? wait.minusSeconds(1).toMinutes()
-                                    : wait.minusSeconds(1).toHours()));
-            return "reports/new";
+            var before = wait.minusSeconds(1);
+            return later(soon ? "report.wait.minutes" : "report.wait.hours", wait, response)
+                    .addObject("wait", 1 + (soon ? before.toMinutes() : before.toHours()));
         }
         if (!received && reporting.isFull()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(Duration.ofDays(1).toSeconds()));
-            model.addAttribute("refused", "report.full");
-            return "reports/new";
+            return later("report.full", Duration.ofDays(1), response);
         }
         if (!received) {
             receiveOnce(form, request);
         }
         redirect.addAttribute("entry", about == null ? null : about.id());
-        return "redirect:" + THANKS;
+        return new ModelAndView("redirect:" + THANKS);
+    }
+
+    private static ModelAndView again(HttpStatus status) {
+        return new ModelAndView("reports/new", status);
+    }
+
+    private static ModelAndView later(String refusal, Duration wait, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        return again(HttpStatus.TOO_MANY_REQUESTS).addObject("refused", refusal);
     }
 
     @GetMapping(THANKS)

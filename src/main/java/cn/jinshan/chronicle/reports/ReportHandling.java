@@ -21,12 +21,13 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Service for the reports of readers and the answers of staff. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class ReportHandling {
 
     private static final int PAGE = 25;
@@ -36,6 +37,15 @@ public class ReportHandling {
 
     /** Greatest number of unanswered reports; they take up at most some 35 MB. */
     static final int MOST_WAITING = 5000;
+
+    /**
+     * How long contact details are kept after the answer; {@code report.contact.hint}, {@code about.personal.report}
+     * and {@code reports.contact.kept} say so.
+     */
+    static final Duration CONTACT_KEPT = Duration.ofDays(30);
+
+    /** How long without an answer; the same messages and {@code reports.contact.waiting} say so. */
+    static final Duration CONTACT_KEPT_UNANSWERED = Duration.ofDays(365);
 
     private final Reports reports;
     private final EditorialRecord record;
@@ -50,13 +60,11 @@ public class ReportHandling {
     }
 
     /** The number of reports that wait for an answer, without suspected advertising. */
-    @Transactional(readOnly = true)
     public long open() {
         return reports.countByStanding(Standing.OPEN);
     }
 
     /** The number of unanswered reports that look like advertising. */
-    @Transactional(readOnly = true)
     public long suspects() {
         return reports.countByStanding(Standing.SUSPECT);
     }
@@ -66,7 +74,6 @@ public class ReportHandling {
      *
      * @param most the greatest number of reports, from 1
      */
-    @Transactional(readOnly = true)
     public List<OpenReport> newest(int most) {
         return reports.findByStandingOrderBySentDescIdDesc(Standing.OPEN, Limit.of(most)).stream()
                 .map(OpenReport::of)
@@ -78,7 +85,6 @@ public class ReportHandling {
      *
      * @param entry the number of the entry
      */
-    @Transactional(readOnly = true)
     public List<OpenReport> about(long entry) {
         return reports.findByEntryIdAndStandingOrderBySentDescIdDesc(entry, Standing.OPEN, Limit.of(PAGE)).stream()
                 .map(OpenReport::of)
@@ -92,6 +98,7 @@ public class ReportHandling {
      * @param suspect whether it looks like advertising
      * @throws DataIntegrityViolationException if the same form was received with the same words before
      */
+    @Transactional
     void receive(ReportForm form, @Nullable Long entry, boolean suspect) {
         reports.save(new Report(
                 form.key(),
@@ -103,14 +110,12 @@ public class ReportHandling {
     }
 
     /** Whether a limit is reached, so that no more reports are received. */
-    @Transactional(readOnly = true)
     boolean isFull() {
         return reports.countBySentAfter(clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY
                 || reports.countByStandingNot(Standing.ANSWERED) >= MOST_WAITING;
     }
 
     /** Whether the same form was received with the same words before. */
-    @Transactional(readOnly = true)
     boolean isReceived(ReportForm form) {
         return reports.existsByFormKey(form.key());
     }
@@ -121,7 +126,6 @@ public class ReportHandling {
      * @param page from 1
      * @throws NotPublicException if there is no such page
      */
-    @Transactional(readOnly = true)
     Page<Report> list(Set<Standing> standings, int page) {
         if (page < 1 || page > TimelineFilter.LAST_PAGE) {
             throw new NotPublicException("page");
@@ -133,7 +137,6 @@ public class ReportHandling {
         return found;
     }
 
-    @Transactional(readOnly = true)
     Map<Standing, Long> counts() {
         var counts = new EnumMap<Standing, Long>(Standing.class);
         for (var standing : Standing.values()) {
@@ -143,7 +146,6 @@ public class ReportHandling {
     }
 
     /** @throws NotPublicException if there is no such report */
-    @Transactional(readOnly = true)
     Report report(long id) {
         return reports.findById(id).orElseThrow(() -> new NotPublicException("report"));
     }
@@ -157,6 +159,7 @@ public class ReportHandling {
      * @throws ConcurrencyFailureException if somebody changed the report since
      * @throws RefusedException for a correction, if the public entry is the same that the reader saw
      */
+    @Transactional
     void answer(long id, long seen, Outcome outcome, String note, boolean forget, SignedIn me) {
         var report = report(id);
         report.refuseStale(seen);
@@ -177,6 +180,7 @@ public class ReportHandling {
     }
 
     /** Deletes the reader's contact details; refused as {@link #answer} is. */
+    @Transactional
     void forgetContact(long id, long seen) {
         var report = report(id);
         report.refuseStale(seen);
@@ -184,7 +188,22 @@ public class ReportHandling {
         journal.write("report.contact-forgotten", "report " + id, null);
     }
 
+    /**
+     * Deletes the contact details of readers some time after the answer, or after a year without one; notes how many
+     * (PIPL, article 19). Runs every hour, because not every machine is on at night.
+     */
+    @Transactional
+    @Scheduled(cron = "0 35 * * * *", zone = "Asia/Shanghai")
+    public void forgetOldContacts() {
+        var now = clock.instant();
+        int gone = reports.forgetContacts(now.minus(CONTACT_KEPT), now.minus(CONTACT_KEPT_UNANSWERED));
+        if (gone > 0) {
+            journal.write("report.contacts-expired", "-", String.valueOf(gone));
+        }
+    }
+
     /** Reopens a report; refused as {@link #answer} is. */
+    @Transactional
     void reopen(long id, long seen) {
         var report = report(id);
         report.refuseStale(seen);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -29,6 +30,14 @@ interface Reports extends Repository<Report, Long> {
     List<Report> findByStandingOrderBySentDescIdDesc(Standing standing, Limit limit);
 
     List<Report> findByEntryIdAndStandingOrderBySentDescIdDesc(Long entryId, Standing standing, Limit limit);
+
+    /** Forgets contact details; by the version, so that nobody who changes a report just now writes them back. */
+    @Modifying
+    @Query("""
+            update versioned Report r set r.contact = null
+            where r.contact is not null and (r.standing = ANSWERED and r.answered <= :answered
+                or r.standing <> ANSWERED and r.sent <= :sent)""")
+    int forgetContacts(Instant answered, Instant sent);
 
     /** The reports in these states: open ones first, then suspected advertising, newest first. */
     @Query("""

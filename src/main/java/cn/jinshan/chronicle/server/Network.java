@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.server;
 
+import cn.jinshan.chronicle.start.RefusedStartException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -23,14 +24,21 @@ record Network(InetAddress address, int bits) {
         var parts = written.strip().split("/", 2);
         var address = literal(parts[0]);
         if (address == null) {
-            throw new UnreadableNetworkException(written);
+            throw unreadable(written);
         }
         int all = address.getAddress().length * Byte.SIZE;
         int bits = parts.length == 1 ? all : parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : -1;
         if (bits < 0 || bits > all) {
-            throw new UnreadableNetworkException(written);
+            throw unreadable(written);
         }
         return new Network(address, bits);
+    }
+
+    private static RefusedStartException unreadable(String written) {
+        return new RefusedStartException(
+                "chronicle.proxies names \"" + written + "\", which is neither an address nor a range of them.",
+                "Name the proxies by their addresses, such as --chronicle.proxies=127.0.0.1,10.0.0.0/8, or nobody by"
+                        + " --chronicle.proxies=");
     }
 
     /** The address that a text is; null if it is none. */

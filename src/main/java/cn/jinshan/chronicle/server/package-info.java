@@ -1,5 +1,5 @@
 /** The web server: whom it believes, how long it waits for whom, how it stops, and what it says itself. */
-@ApplicationModule(allowedDependencies = "site")
+@ApplicationModule(allowedDependencies = {"start", "site"})
 @NullMarked
 package cn.jinshan.chronicle.server;
 

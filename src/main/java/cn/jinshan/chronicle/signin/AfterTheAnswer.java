@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,21 +29,12 @@ class AfterTheAnswer extends OncePerRequestFilter {
         } finally {
             // Also when the browser has gone meanwhile, as one does that is pressed again
             if (isLedOn(request)) {
-                end((Runnable) request.getAttribute(AfterTheAnswer.class.getName()));
+                ((Runnable) request.getAttribute(AfterTheAnswer.class.getName())).run();
             }
         }
     }
 
     private static boolean isLedOn(HttpServletRequest request) {
         return request.getAttribute(AfterTheAnswer.class.getName()) != null;
-    }
-
-    private void end(Runnable press) {
-        try {
-            press.run();
-        } catch (DataAccessException | TransactionException away) {
-            // As of a process that fell, the next press has to look
-            logger.debug("How a form ended is not kept", away);
-        }
     }
 }

@@ -206,20 +206,20 @@ class FormIdempotency implements HandlerInterceptor {
             unsentForms.forget(SignedIn.now(), request.getParameter(FormFields.KEPT));
             var said = said(request);
             request.setAttribute(AfterTheAnswer.class.getName(), (Runnable)
-                    () -> forms.end(press, clock.instant(), path(address), said));
+                    () -> end(() -> forms.end(press, clock.instant(), path(address), said)));
+        } else if (failure == null && status.is4xxClientError()) {
+            end(() -> forms.free(press));
         } else {
-            letGo(press, failure == null && status.is4xxClientError());
+            end(() -> {
+                forms.freeUnchanged(press);
+                forms.endIfChanged(press, clock.instant());
+            });
         }
     }
 
-    private void letGo(String press, boolean changedNothing) {
+    private static void end(Runnable result) {
         try {
-            if (changedNothing) {
-                forms.free(press);
-            } else {
-                forms.freeUnchanged(press);
-                forms.endIfChanged(press, clock.instant());
-            }
+            result.run();
         } catch (DataAccessException | TransactionException away) {
             // As of a process that fell, the next press has to look
             LOG.debug("How a form ended is not kept", away);

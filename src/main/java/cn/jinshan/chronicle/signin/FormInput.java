@@ -20,9 +20,8 @@ record FormInput(String address, Map<String, List<String>> fields) {
 
     /** The values of a request that belong to its form. */
     static FormInput of(HttpServletRequest request) {
-        var query = request.getQueryString();
         return new FormInput(
-                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                address(request),
                 request.getParameterMap().entrySet().stream()
                         .filter(field -> isKept(field.getKey()))
                         .collect(toMap(
@@ -30,6 +29,12 @@ record FormInput(String address, Map<String, List<String>> fields) {
                                 field -> List.of(field.getValue()),
                                 (first, second) -> first,
                                 LinkedHashMap::new)));
+    }
+
+    /** The address of a request, with its query. */
+    static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private static boolean isKept(String name) {

@@ -7,7 +7,6 @@ import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,6 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private final SignInPage page;
     private final SignInNotes notes;
-    private final SignOutNote signOutNote;
     private final FormSeal seal;
     private final FormTokens tokens;
     private final UnsentForms unsentForms;
@@ -57,7 +55,6 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
     LostSessionAnswers(
             SignInPage page,
             SignInNotes notes,
-            SignOutNote signOutNote,
             FormSeal seal,
             FormTokens tokens,
             UnsentForms unsentForms,
@@ -68,7 +65,6 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             SentFromHere sentFromHere) {
         this.page = page;
         this.notes = notes;
-        this.signOutNote = signOutNote;
         this.seal = seal;
         this.tokens = tokens;
         this.unsentForms = unsentForms;
@@ -83,8 +79,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException, ServletException {
         if (isRead(request)) {
-            var query = request.getQueryString();
-            var wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+            var wanted = FormInput.address(request);
             SignInAnswers.lead(
                     response,
                     DeskAddress.onTheDesk(wanted) == null
@@ -116,7 +111,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         if (authentication == null) {
             SignInAnswers.lead(response, SignInPage.ADDRESS);
         } else if (SentFromHere.isSaid(request)) {
-            signOutNote.logout(request, response, authentication);
+            notes.signedOut(authentication);
             new SecurityContextLogoutHandler().logout(request, response, authentication);
             SignInAnswers.lead(response, SignInPage.ADDRESS);
         } else {
@@ -134,7 +129,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (request.getRequestURI().equals(SignInPage.ADDRESS)) {
             signInAgain(form, request, response);
-        } else if (DeskAddress.onTheDesk(FormInput.of(request).address()) != null) {
+        } else if (DeskAddress.onTheDesk(FormInput.address(request)) != null) {
             keepForTheDesk(form, request, response);
         } else {
             noteMissingCookie(request);
@@ -168,26 +163,12 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
      */
     private void keepForTheDesk(@Nullable FormKey form, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        var address = FormInput.of(request).address();
-        if (!isWritten(request)) {
-            page.show(
-                    request,
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    new SignInPage.Shown("sign.in.again", null, address, null));
-        } else if (isKept(form, request)) {
-            page.show(
-                    request,
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    new SignInPage.Shown("sign.in.kept", null, null, kept(form)));
-        } else {
-            page.show(
-                    request,
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    new SignInPage.Shown("sign.in.unknown", null, address, null));
-        }
+        boolean written = isWritten(request);
+        var shown = written && isKept(form, request)
+                ? new SignInPage.Shown("sign.in.kept", null, null, kept(form))
+                : new SignInPage.Shown(
+                        written ? "sign.in.unknown" : "sign.in.again", null, FormInput.address(request), null);
+        page.show(request, response, HttpStatus.FORBIDDEN, shown);
     }
 
     private boolean isKept(@Nullable FormKey form, HttpServletRequest request) {
@@ -196,12 +177,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
 
     /** Whether the page at the address of a form would show what was typed into it. */
     private boolean isWritten(HttpServletRequest request) throws ServletException {
-        var read = new HttpServletRequestWrapper(request) {
-            @Override
-            public String getMethod() {
-                return HttpMethod.GET.name();
-            }
-        };
+        var read = SignInPage.asRead(request);
         ServletRequestPathUtils.parseAndCache(read);
         try {
             var found = mappings.getObject().getHandler(read);

@@ -2,18 +2,18 @@ package cn.jinshan.chronicle.signin;
 
 import cn.jinshan.chronicle.site.RestoredForm;
 import cn.jinshan.chronicle.site.SentBefore;
-import cn.jinshan.chronicle.staff.OwnPassword;
 import cn.jinshan.chronicle.staff.OwnPasswordForm;
+import cn.jinshan.chronicle.staff.OwnPasswords;
 import cn.jinshan.chronicle.staff.PasswordGuesses;
 import cn.jinshan.chronicle.staff.PasswordRules;
 import cn.jinshan.chronicle.staff.Passwords;
 import cn.jinshan.chronicle.staff.SignedIn;
-import cn.jinshan.chronicle.staff.StaleAccountException;
 import cn.jinshan.chronicle.staff.TooManyGuessesException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +31,7 @@ class MyselfController {
     private static final String ME = "/admin/me";
     private static final String PASSWORD_PAGE = "staff/password";
 
-    private final OwnPassword ownPassword;
+    private final OwnPasswords ownPassword;
     private final Sessions sessions;
     private final Passwords passwords;
     private final PasswordRules rules;
@@ -40,7 +40,7 @@ class MyselfController {
     private final FormSeal seal;
 
     MyselfController(
-            OwnPassword ownPassword,
+            OwnPasswords ownPassword,
             Sessions sessions,
             Passwords passwords,
             PasswordRules rules,
@@ -103,7 +103,7 @@ class MyselfController {
             if (e.isFirst()) {
                 notes.refusedTooOften(me.name());
             }
-        } catch (StaleAccountException e) {
+        } catch (ObjectOptimisticLockingFailureException e) {
             status = HttpStatus.CONFLICT;
             mistakes.rejectValue("currentPassword", "mistake.currentPassword");
         }
@@ -116,9 +116,10 @@ class MyselfController {
      * the browser looks at: both say the same.
      */
     private String changed(HttpServletRequest request, RedirectAttributes flash) {
-        request.setAttribute(SessionIds.AGREED, seal.next(request.getSession().getId()));
+        request.setAttribute(
+                StoredSessions.AGREED, seal.next(request.getSession().getId()));
         request.changeSessionId();
-        request.removeAttribute(SessionIds.AGREED);
+        request.removeAttribute(StoredSessions.AGREED);
         flash.addFlashAttribute("done", "password");
         return "redirect:" + ME;
     }
@@ -143,16 +144,16 @@ class MyselfController {
 
     @PostMapping(ME + "/sessions/{session}/ending")
     String end(@PathVariable String session, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-        if (sessions.end(me.name(), session)) {
-            notes.sessionsEnded(me);
-        }
-        flash.addFlashAttribute("done", "ending");
-        return "redirect:" + ME;
+        return ended(sessions.end(me.name(), session), me, flash);
     }
 
     @PostMapping(ME + "/sessions/ending")
     String endOthers(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, RedirectAttributes flash) {
-        if (sessions.endOthers(me.name(), Sessions.id(request.getSession()))) {
+        return ended(sessions.endOthers(me.name(), Sessions.id(request.getSession())), me, flash);
+    }
+
+    private String ended(boolean any, SignedIn me, RedirectAttributes flash) {
+        if (any) {
             notes.sessionsEnded(me);
         }
         flash.addFlashAttribute("done", "ending");

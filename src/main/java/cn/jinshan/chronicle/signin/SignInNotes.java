@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
@@ -41,12 +42,13 @@ class SignInNotes {
         note("account.signed-in", authentication);
     }
 
-    void signedOut(Authentication authentication) {
+    /** While the session still names its account; null: nobody was signed in. */
+    void signedOut(@Nullable Authentication authentication) {
         note("account.signed-out", authentication);
     }
 
-    private void note(String verb, Authentication authentication) {
-        if (authentication.getPrincipal() instanceof SignedIn signedIn) {
+    private void note(String verb, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             journal.write(verb, "account " + signedIn.id(), null);
         }
     }

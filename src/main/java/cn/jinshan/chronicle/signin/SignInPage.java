@@ -68,14 +68,16 @@ class SignInPage {
     void showForm(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String path)
             throws ServletException, IOException {
         response.setStatus(status.value());
-        request.getRequestDispatcher(path)
-                .forward(
-                        new HttpServletRequestWrapper(request) {
-                            @Override
-                            public String getMethod() {
-                                return HttpMethod.GET.name();
-                            }
-                        },
-                        response);
+        request.getRequestDispatcher(path).forward(asRead(request), response);
+    }
+
+    /** The request as if it only asked for the page. */
+    static HttpServletRequest asRead(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public String getMethod() {
+                return HttpMethod.GET.name();
+            }
+        };
     }
 }

@@ -54,7 +54,7 @@ class StaffSecurity {
             Accounts accounts,
             SignInAnswers answers,
             LostSessionAnswers lostSession,
-            SignOutNote signOutNote,
+            SignInNotes notes,
             FormTokens tokens,
             Clock clock) {
         return http.securityMatcher(PAGES)
@@ -73,7 +73,8 @@ class StaffSecurity {
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(answers)
                         .failureHandler(answers))
-                .logout(logout -> logout.addLogoutHandler(signOutNote)
+                .logout(logout -> logout.addLogoutHandler(
+                                (request, response, authentication) -> notes.signedOut(authentication))
                         .logoutSuccessHandler((request, response, authentication) ->
                                 SignInAnswers.lead(response, SignInPage.ADDRESS)))
                 .exceptionHandling(
@@ -83,12 +84,7 @@ class StaffSecurity {
 
     @Bean
     static RoleHierarchy roles() {
-        return RoleHierarchyImpl.withDefaultRolePrefix()
-                .role(Role.ADMINISTRATOR.name())
-                .implies(Role.REVIEWER.name())
-                .role(Role.REVIEWER.name())
-                .implies(Role.EDITOR.name())
-                .build();
+        return RoleHierarchyImpl.fromHierarchy("ROLE_ADMINISTRATOR > ROLE_REVIEWER > ROLE_EDITOR");
     }
 
     /** Public pages know of no session, and what anybody sends in the place of its number is not looked for. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -21,10 +22,15 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Serialisation of sessions to and from the database. */
 @Configuration
 class StoredSessions {
+
+    /** Attribute of a request: the number that the session is about to get. */
+    static final String AGREED = StoredSessions.class.getName();
 
     private static final String COLUMNS =
             " %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES) ";
@@ -48,7 +54,7 @@ class StoredSessions {
                 : "INSERT INTO" + COLUMNS + "VALUES (?, ?, ?) ON CONFLICT (SESSION_PRIMARY_ID, ATTRIBUTE_NAME)"
                         + " DO UPDATE SET ATTRIBUTE_BYTES = EXCLUDED.ATTRIBUTE_BYTES";
         return sessions -> {
-            sessions.setSessionIdGenerator(new SessionIds());
+            sessions.setSessionIdGenerator(StoredSessions::number);
             sessions.setCreateSessionAttributeQuery(merge);
             // Also one that damage lets idle for ever
             sessions.setDeleteSessionQuery("DELETE FROM %TABLE_NAME% WHERE SESSION_ID = ?");
@@ -81,6 +87,14 @@ class StoredSessions {
                 return null;
             }
         }
+    }
+
+    /** The number of a new session: random, or the one that the presses of a form agree on. */
+    private static String number() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(AGREED, RequestAttributes.SCOPE_REQUEST) instanceof String agreed
+                ? agreed
+                : UUID.randomUUID().toString();
     }
 
     private static Object read(InputStream bytes) throws IOException {

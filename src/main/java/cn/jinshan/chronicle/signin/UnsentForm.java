@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Form that a user filled in but could not send; only that user can see it. */
@@ -40,10 +41,7 @@ class UnsentForm {
     }
 
     long id() {
-        if (id == null) {
-            throw new IllegalStateException("Not saved yet");
-        }
-        return id;
+        return Objects.requireNonNull(id, "Not saved yet");
     }
 
     String address() {

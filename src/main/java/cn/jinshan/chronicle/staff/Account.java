@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Account of a member of staff. */
@@ -113,10 +114,7 @@ public class Account {
     }
 
     public long id() {
-        if (id == null) {
-            throw new IllegalStateException("Not saved yet");
-        }
-        return id;
+        return Objects.requireNonNull(id, "Not saved yet");
     }
 
     long version() {

@@ -41,7 +41,10 @@ class FirstStart implements SmartInitializingSingleton {
         var password = properties.adminPassword();
         if (password != null && !password.isEmpty() && setup.isNeeded()) {
             if (rules.refusal(password, Setup.ADMIN, "").isPresent()) {
-                throw new WeakAdminPasswordException();
+                throw new RefusedStartException(
+                        "The password in CHRONICLE_ADMIN_PASSWORD is shorter than 8 characters, longer than 256, or easy to guess.",
+                        "Give another one, such as a few words that have nothing to do with each other, or none at all:"
+                                + " then the first account is made at an address that the log names.");
             }
             setup.unattended(passwords.hash(password));
         }

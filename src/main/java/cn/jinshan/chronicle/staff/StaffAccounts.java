@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +21,7 @@ public class StaffAccounts {
 
     private final Accounts accounts;
     private final OneTimeLinks links;
-    private final Invitations invitations;
+    private final OwnPasswords ownPasswords;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,13 +29,13 @@ public class StaffAccounts {
     StaffAccounts(
             Accounts accounts,
             OneTimeLinks links,
-            Invitations invitations,
+            OwnPasswords ownPasswords,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
-        this.invitations = invitations;
+        this.ownPasswords = ownPasswords;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -57,22 +59,22 @@ public class StaffAccounts {
     /**
      * Makes an account; its owner chooses the password with the secret of a one-time link.
      *
-     * @throws NameTakenException when somebody has this name
+     * @throws DuplicateKeyException when somebody has this name
      */
     public Token invite(String name, String fullName, Role role) {
         if (accounts.existsByName(Account.signInName(name))) {
-            throw new NameTakenException();
+            throw new DuplicateKeyException("The name is taken");
         }
         var account = accounts.save(new Account(name, fullName, role));
         note("account.invited", account, role.name());
-        return invitations.to(account);
+        return ownPasswords.link(account);
     }
 
     /**
      * Corrects the full name and gives another role.
      *
      * @param seen the version that the decision was made on
-     * @throws StaleAccountException when the account changed since
+     * @throws ObjectOptimisticLockingFailureException when the account changed since
      * @throws LastAdministratorException when nobody else could administer
      */
     public void change(long id, long seen, String fullName, Role role) {
@@ -108,12 +110,12 @@ public class StaffAccounts {
     public Token reset(long id, long seen) {
         var account = hold(id, seen, true);
         if (account.isDisabled()) {
-            throw new StaleAccountException();
+            throw new ObjectOptimisticLockingFailureException(Account.class, id);
         }
         account.reset();
         note("account.reset", account, null);
         events.publishEvent(new SignInsVoid(account.name(), null));
-        return invitations.to(account);
+        return ownPasswords.link(account);
     }
 
     /**
@@ -127,7 +129,7 @@ public class StaffAccounts {
             return Optional.empty();
         }
         note("account.link-renewed", account, null);
-        return Optional.of(invitations.to(account));
+        return Optional.of(ownPasswords.link(account));
     }
 
     /** The administrators are held first, always: whoever would make them fewer at the same time waits. */
@@ -135,7 +137,7 @@ public class StaffAccounts {
         var administrators = accounts.holdAdministrators();
         var account = accounts.hold(id).orElseThrow(() -> new NoAccountException(id));
         if (seen != account.version()) {
-            throw new StaleAccountException();
+            throw new ObjectOptimisticLockingFailureException(Account.class, id);
         }
         if (losesAdministrator
                 && account.role() == Role.ADMINISTRATOR

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -66,7 +67,7 @@ public class StaffController {
                 return link(
                         staffAccounts.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
                         form.getFullName());
-            } catch (NameTakenException | DataIntegrityViolationException e) {
+            } catch (DataIntegrityViolationException e) {
                 mistakes.rejectValue("name", "mistake.name.taken");
             }
         }
@@ -96,7 +97,7 @@ public class StaffController {
                 return done("change", flash);
             } catch (LastAdministratorException e) {
                 mistakes.rejectValue("role", "staff.last");
-            } catch (StaleAccountException e) {
+            } catch (ObjectOptimisticLockingFailureException e) {
                 stale = true;
                 form.show(staffAccounts.member(id).version());
             }
@@ -162,7 +163,7 @@ public class StaffController {
             return decision.get();
         } catch (LastAdministratorException e) {
             return ask(what, id, HttpStatus.UNPROCESSABLE_CONTENT).addObject("refused", "staff.last");
-        } catch (StaleAccountException e) {
+        } catch (ObjectOptimisticLockingFailureException e) {
             return ask(what, id, HttpStatus.CONFLICT).addObject("refused", "staff.stale");
         }
     }

@@ -2,8 +2,11 @@ package cn.jinshan.chronicle.start;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Explains a {@link RefusedStartException}: what is wrong and what to do. */
+/** Explains a {@link RefusedStartException}, also where it is why a setting cannot be read. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedStartAnalyzer extends AbstractFailureAnalyzer<RefusedStartException> {
 
     @Override

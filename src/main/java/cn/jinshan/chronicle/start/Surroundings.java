@@ -1,5 +1,9 @@
 package cn.jinshan.chronicle.start;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.CharBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +40,10 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
         "server.ssl.trust-store-password"
     };
 
+    private static final String PORT = "server.port";
+    private static final int USUAL_PORT = 8080;
+    private static final int HIGHEST_PORT = 65535;
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
@@ -44,7 +52,7 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
         environment.getPropertySources().addFirst(new MapPropertySource("as written", asWritten(environment)));
         known.read(environment);
         if (context instanceof WebServerApplicationContext) {
-            Port.check(Binder.get(environment));
+            checkPort(Binder.get(environment));
         }
     }
 
@@ -66,5 +74,30 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
             environment.getConversionService().addConverter(Path.class, String.class, Path::toString);
         }
         return written;
+    }
+
+    /** Refuses an invalid port; the default and any free port are allowed. */
+    private static void checkPort(Binder binder) {
+        int port = binder.bind(PORT, Integer.class).orElse(USUAL_PORT);
+        // Of ${random.int(…)} each reading gives another
+        boolean random = port != binder.bind(PORT, Integer.class).orElse(USUAL_PORT);
+        if (port == 0 || port == -1 || random) {
+            return;
+        }
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new RefusedStartException(PORT + "=" + port + " is no port.", "Give one of 1 to 65535.");
+        }
+        var address = binder.bind("server.address", InetAddress.class).orElse(null);
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new RefusedStartException(
+                    "Nobody can be served on port " + port + (address == null ? "" : " of " + address) + ": "
+                            + e.getMessage() + ".",
+                    "Stop the program that uses it (perhaps the chronicle itself, started before), or choose another port that"
+                            + " this user may use with --server.port=8081.",
+                    e);
+        }
     }
 }

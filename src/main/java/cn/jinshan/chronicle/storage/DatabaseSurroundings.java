@@ -33,11 +33,6 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
     /** The oldest that PostgreSQL's makers or Hibernate's still care for. */
     private static final int OLDEST_POSTGRES = 13;
 
-    private enum Kept {
-        SOMEWHERE,
-        NOT_YET
-    }
-
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var settings = Binder.get(context.getEnvironment());
@@ -53,7 +48,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                         "Leave it out: then the database is a file in chronicle.data. Or set it to jdbc:postgresql://…");
             } else {
                 var address = DurableAddress.of(url);
-                if (address.isPresent() && look(address.get()) == Kept.SOMEWHERE) {
+                if (address.isPresent() && isKept(address.get())) {
                     var file = new JdbcDataSource();
                     // Nothing is written, be it closed well or not, nor of what fails
                     file.setURL(address.get().url().replaceFirst("(?i)(ACCESS_MODE_DATA\\s*=\\s*)rw", "$1r")
@@ -61,7 +56,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                     file.setUser(user);
                     file.setPassword(password);
                     try (var opened = file.getConnection()) {
-                        var database = FilePath.get(address.get().path() + FileDatabase.END);
+                        var database = FilePath.get(address.get().path() + PoolSetup.END);
                         if (H2Header.isCutOff(opened, database.size())) {
                             throw cutOff(database);
                         }
@@ -91,8 +86,9 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
         }
     }
 
-    private static Kept look(DurableAddress address) throws IOException {
-        var file = FilePath.get(address.path() + FileDatabase.END);
+    /** Whether the file is there already. */
+    private static boolean isKept(DurableAddress address) throws IOException {
+        var file = FilePath.get(address.path() + PoolSetup.END);
         var folder = file.getParent();
         while (!folder.exists() && folder.getParent() != null) {
             folder = folder.getParent();
@@ -108,7 +104,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
         }
         if (file.exists()) {
             checkFile(file);
-            return Kept.SOMEWHERE;
+            return true;
         }
         var path = Path.of(folder.unwrap().toString());
         if (Files.exists(path) && Files.getFileStore(path).getUsableSpace() < ROOM) {
@@ -116,7 +112,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                     "The disk of " + folder + " has no room for a database.",
                     "Make room: 16 MB at least, to begin with.");
         }
-        return Kept.NOT_YET;
+        return false;
     }
 
     private static void checkFile(FilePath file) throws IOException {

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
+import cn.jinshan.chronicle.start.RefusedStartException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ record DurableAddress(String url, String path) {
      *
      * @return empty where H2 keeps nothing on a disk of its own, by intention: another database, or
      *     {@code jdbc:h2:mem:}
-     * @throws UnsafeAddressException if it is no file that this process could write, or has a setting with which an
+     * @throws RefusedStartException if it is no file that this process could write, or has a setting with which an
      *     acknowledged save could be lost
      */
     static Optional<DurableAddress> of(String url) {
@@ -56,15 +57,15 @@ record DurableAddress(String url, String path) {
         var parts = url.substring(H2.length()).split(";");
         var path = parts[0].replaceFirst("^file:", "");
         if (NO_FILE.matcher(path).matches()) {
-            throw new UnsafeAddressException(H2 + parts[0] + " is no file on a disk of this machine.");
+            throw unsafe(H2 + parts[0] + " is no file on a disk of this machine.");
         }
         var missing = new LinkedHashMap<>(SETTINGS);
         Stream.of(parts).skip(1).map(String::strip).forEach(setting -> {
             var name = setting.replaceFirst("\\s*=.*", "").toUpperCase(Locale.ROOT);
             var only = SETTINGS.get(name);
             if (only != null && !setting.replaceFirst("[^=]*=?\\s*", "").equalsIgnoreCase(only)) {
-                throw new UnsafeAddressException("With " + setting + " an acknowledged save could be lost; only " + name
-                        + "=" + only + " is safe.");
+                throw unsafe("With " + setting + " an acknowledged save could be lost; only " + name + "=" + only
+                        + " is safe.");
             }
             missing.remove(name);
         });
@@ -75,6 +76,13 @@ record DurableAddress(String url, String path) {
             safe.append(';').append(TRACE).append("=0");
         }
         return Optional.of(new DurableAddress(safe.toString(), path));
+    }
+
+    private static RefusedStartException unsafe(String why) {
+        return new RefusedStartException(
+                "The chronicle does not start on this database: " + why,
+                "Set spring.datasource.url to a plain file, such as jdbc:h2:file:/srv/chronicle/chronicle (the rest is added"
+                        + " by itself), or to PostgreSQL.");
     }
 
     /** From the first {@code ;} on. */

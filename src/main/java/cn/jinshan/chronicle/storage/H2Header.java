@@ -59,12 +59,17 @@ record H2Header(int format, boolean isCutOff) {
     }
 
     private static Map<String, String> pairs(FileChannel channel, long block) throws IOException {
-        var bytes = ByteBuffer.allocate(BLOCK);
+        return pairs(text(channel, block * BLOCK, BLOCK));
+    }
+
+    /** Bytes of a file, each as one character; those after its end are 0. */
+    static String text(FileChannel channel, long at, int length) throws IOException {
+        var bytes = ByteBuffer.allocate(length);
         int more = 0;
         while (bytes.hasRemaining() && more >= 0) {
-            more = channel.read(bytes, block * BLOCK + bytes.position());
+            more = channel.read(bytes, at + bytes.position());
         }
-        return pairs(new String(bytes.array(), StandardCharsets.ISO_8859_1));
+        return new String(bytes.array(), StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, String> pairs(String text) {

@@ -64,12 +64,7 @@ class LastChangeFile {
     }
 
     private static Optional<LastChange> line(FileChannel channel, int at) throws IOException {
-        var bytes = ByteBuffer.allocate(LastChange.LENGTH);
-        int read = 0;
-        while (bytes.hasRemaining() && read >= 0) {
-            read = channel.read(bytes, at + bytes.position());
-        }
-        return LastChange.in(new String(bytes.array(), StandardCharsets.US_ASCII));
+        return LastChange.in(H2Header.text(channel, at, LastChange.LENGTH));
     }
 
     /** Returns once a change is on the disk. */

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -42,8 +41,18 @@ class SchemaHistory {
                     "Give the chronicle a database, or a schema, of its own.");
         }
         var migrations = begun ? migrations(database) : List.<MigrationInfo>of();
-        migrations.forEach(each -> refuse(each, migrations));
-        if (!begun || any(migrations, each -> each.getState() == MigrationState.PENDING)) {
+        var known = migrations.stream()
+                .map(MigrationInfo::getState)
+                .filter(MigrationState::isResolved)
+                .toList();
+        if (!known.isEmpty() && known.stream().noneMatch(MigrationState::isApplied)) {
+            throw new RefusedStartException(
+                    "The database was made by another program, with "
+                            + migrations.get(0).getScript() + ".",
+                    "Give the chronicle a database, or a schema, of its own.");
+        }
+        migrations.forEach(this::refuse);
+        if (!begun || known.contains(MigrationState.PENDING)) {
             checkRight(connection);
         }
     }
@@ -72,17 +81,9 @@ class SchemaHistory {
         return List.of(flyway.load().info().all());
     }
 
-    private void refuse(MigrationInfo migration, List<MigrationInfo> all) {
+    private void refuse(MigrationInfo migration) {
         var state = migration.getState();
         var name = String.valueOf(migration.getScript());
-        if (any(all, each -> each.getState().isResolved())
-                && !any(
-                        all,
-                        each -> each.getState().isResolved() && each.getState().isApplied())) {
-            throw new RefusedStartException(
-                    "The database was made by another program, with " + name + ".",
-                    "Give the chronicle a database, or a schema, of its own.");
-        }
         if (state.isFailed()) {
             throw new RefusedStartException(
                     "An earlier start failed in the middle of changing the database (" + name + ").",
@@ -124,10 +125,6 @@ class SchemaHistory {
                 "The database was begun " + begun + ".",
                 "Start it " + again
                         + ", with the same spring.flyway.locations as the first time, or with another database.");
-    }
-
-    private static boolean any(List<MigrationInfo> all, Predicate<MigrationInfo> what) {
-        return all.stream().anyMatch(what);
     }
 
     private static void checkRight(Connection connection) throws SQLException {

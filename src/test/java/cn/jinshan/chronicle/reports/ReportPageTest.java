@@ -152,7 +152,7 @@ class ReportPageTest {
 
     @Test
     void whoGivesAContactReadsForHowLongItIsKept() {
-        long days = ContactRetention.KEPT.toDays();
+        long days = ReportHandling.CONTACT_KEPT.toDays();
 
         assertThat(reader.page("/reports/new").getElementById("contact-hint").text())
                 .contains(days + "天后自动删去");
@@ -161,7 +161,7 @@ class ReportPageTest {
                         .text())
                 .contains("deleted " + days + " days after");
         assertThat(reader.page("/about").select("main").text()).contains(days + "天后自动删去");
-        long most = ContactRetention.KEPT_UNANSWERED.toDays();
+        long most = ReportHandling.CONTACT_KEPT_UNANSWERED.toDays();
         assertThat(reader.page("/reports/new").getElementById("contact-hint").text())
                 .contains("最多留" + most + "天");
         assertThat(reader.page("/reports/new?lang=en")

@@ -45,21 +45,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Tests of reports on every database, also when two people act at the same moment. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({
-    ReportHandling.class,
-    ContactRetention.class,
-    EditorialRecord.class,
-    Journal.class,
-    ReportsOnADatabase.Watch.class
-})
+@Import({ReportHandling.class, EditorialRecord.class, Journal.class, ReportsOnADatabase.Watch.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ReportsOnADatabase {
 
     @Autowired
     ReportHandling reporting;
-
-    @Autowired
-    ContactRetention retention;
 
     @Autowired
     EntityManager database;
@@ -205,13 +196,13 @@ abstract class ReportsOnADatabase {
         reporting.answer(named("刚处理"), 0, Outcome.SPAM, "", false, me);
         inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
 
-        now.set(answered.plus(ContactRetention.KEPT).minusSeconds(1));
-        retention.forget();
+        now.set(answered.plus(ReportHandling.CONTACT_KEPT).minusSeconds(1));
+        reporting.forgetOldContacts();
         assertThat(journal()).isEmpty();
 
-        now.set(answered.plus(ContactRetention.KEPT));
-        retention.forget();
-        retention.forget();
+        now.set(answered.plus(ReportHandling.CONTACT_KEPT));
+        reporting.forgetOldContacts();
+        reporting.forgetOldContacts();
         assertThat(journal()).containsExactly("report.contacts-expired - 2");
         assertThat(reporting.report(named("一")).contact()).isNull();
         assertThat(reporting.report(named("一")).version()).isEqualTo(2);
@@ -230,13 +221,15 @@ abstract class ReportsOnADatabase {
         receive("晚一秒");
         inTransaction.executeWithoutResult(transaction -> sql("delete from journal"));
 
-        now.set(sent.minusSeconds(1).plus(ContactRetention.KEPT_UNANSWERED).minusMillis(1));
-        retention.forget();
+        now.set(sent.minusSeconds(1)
+                .plus(ReportHandling.CONTACT_KEPT_UNANSWERED)
+                .minusMillis(1));
+        reporting.forgetOldContacts();
         assertThat(journal()).isEmpty();
 
-        now.set(sent.plus(ContactRetention.KEPT_UNANSWERED));
-        retention.forget();
-        retention.forget();
+        now.set(sent.plus(ReportHandling.CONTACT_KEPT_UNANSWERED));
+        reporting.forgetOldContacts();
+        reporting.forgetOldContacts();
         assertThat(journal()).containsExactly("report.contacts-expired - 2");
         assertThat(reporting.report(named("没有人理")).contact()).isNull();
         assertThat(reporting.report(named("重新打开")).contact()).isNull();
@@ -248,9 +241,9 @@ abstract class ReportsOnADatabase {
     void twoInstancesThatForgetAtTheSameMomentNoteItOnce() throws Exception {
         receive("一");
         reporting.answer(named("一"), 0, Outcome.SPAM, "", false, me);
-        now.set(now.get().plus(ContactRetention.KEPT));
+        now.set(now.get().plus(ReportHandling.CONTACT_KEPT));
 
-        atTheSameMoment(retention::forget, retention::forget);
+        atTheSameMoment(reporting::forgetOldContacts, reporting::forgetOldContacts);
 
         assertThat(journal()).hasSize(2).last().isEqualTo("report.contacts-expired - 1");
     }

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jinshan.chronicle.start.RefusedStartException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,6 @@ class NetworkTest {
                 "10.0.0.0/", "10.0.0.0/a", "::1/129", "::1::", "1:2", "10.0.0.1:80", "[::1]", "10.0.0.1/8/8", "*"
             })
     void whatIsNeitherAnAddressNorARangeIsRefused(String written) {
-        assertThatThrownBy(() -> Network.of(written)).isInstanceOf(UnreadableNetworkException.class);
+        assertThatThrownBy(() -> Network.of(written)).isInstanceOf(RefusedStartException.class);
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class ProxiesTest {
 
@@ -26,8 +29,15 @@ class ProxiesTest {
     void whatCannotBeReadIsToldInOneSentence() {
         var refusal = catchThrowable(() -> proxies(Map.of("chronicle.proxies", "127.0.0.1,proxy.example")));
 
-        var told = new UnreadableNetworkAnalyzer().analyze(refusal);
-        assertThat(told).isNotNull();
+        // As Boot asks them, but for those that need an application
+        var told =
+                SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                        .stream()
+                        .map(analyzer -> analyzer.analyze(refusal))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(told.getDescription())
                 .isEqualTo(
                         "chronicle.proxies names \"proxy.example\", which is neither an address nor a range of them.");

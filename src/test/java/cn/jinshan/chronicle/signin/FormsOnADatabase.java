@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.AccountsOnADatabase;
-import cn.jinshan.chronicle.staff.Invitations;
+import cn.jinshan.chronicle.staff.OwnPasswords;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.StaffAccounts;
 import jakarta.persistence.EntityManager;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureTestDatabase(replace = Replace.NONE)
 @Import({
     StaffAccounts.class,
-    Invitations.class,
+    OwnPasswords.class,
     UnsentForms.class,
     FormRetention.class,
     JacksonAutoConfiguration.class,

@@ -9,7 +9,8 @@ import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import cn.jinshan.chronicle.staff.Accounts;
-import cn.jinshan.chronicle.staff.Invitations;
+import cn.jinshan.chronicle.staff.OwnPasswords;
+import cn.jinshan.chronicle.staff.SignInsVoid;
 import java.awt.Point;
 import java.io.File;
 import java.net.URI;
@@ -56,7 +57,7 @@ class SessionTest {
     Sessions sessions;
 
     @Autowired
-    Invitations invitations;
+    OwnPasswords invitations;
 
     @Autowired
     Accounts accounts;
@@ -318,7 +319,7 @@ class SessionTest {
         assertThat(desk.page("/admin/me").select("[action$=/ending]")).hasSize(0);
         assertThat(sessions.open("session")).hasSize(1);
         change("update spring_session_attributes set attribute_bytes = X'00'");
-        sessions.end("session");
+        sessions.end(new SignInsVoid("session", null));
         assertThat(rows()).isZero();
     }
 
@@ -369,7 +370,7 @@ class SessionTest {
         return "/invitations/"
                 + transaction
                         .execute(status ->
-                                invitations.to(accounts.findByName("session").orElseThrow()))
+                                invitations.link(accounts.findByName("session").orElseThrow()))
                         .value();
     }
 

@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.Desk;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.signin.Sessions.OpenSession;
 import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignInsVoid;
@@ -207,7 +208,7 @@ public class SignInTest {
         assertThat(first.get("/admin/sample").statusCode()).isEqualTo(303);
 
         var fourth = desks.anonymous().signIn("many", Staff.PASSWORD);
-        sessions.end("many");
+        sessions.end(new SignInsVoid("many", null));
         assertThat(fourth.get("/admin/sample").statusCode()).isEqualTo(303);
         assertThat(sessions.open("many")).isEmpty();
     }

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jinshan.chronicle.start.RefusedStartException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,8 @@ class DurableAddressTest {
             })
     void whatContradictsThemIsRefusedInASentence(String setting) {
         assertThatThrownBy(() -> DurableAddress.of("jdbc:h2:file:./data/chronicle;" + setting))
-                .isInstanceOf(UnsafeAddressException.class)
-                .hasMessageMatching("With .+ an acknowledged save could be lost; only .+ is safe\\.");
+                .isInstanceOf(RefusedStartException.class)
+                .hasMessageMatching(".+: With .+ an acknowledged save could be lost; only .+ is safe\\.");
     }
 
     @ParameterizedTest
@@ -72,8 +73,8 @@ class DurableAddressTest {
             })
     void whatIsNoFileIsRefusedInASentence(String url) {
         assertThatThrownBy(() -> DurableAddress.of(url))
-                .isInstanceOf(UnsafeAddressException.class)
-                .hasMessage(url + " is no file on a disk of this machine.");
+                .isInstanceOf(RefusedStartException.class)
+                .hasMessageEndingWith(": " + url + " is no file on a disk of this machine.");
     }
 
     @ParameterizedTest

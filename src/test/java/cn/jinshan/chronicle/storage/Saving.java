@@ -28,7 +28,7 @@ class Saving {
         TransactionManagerCustomizationAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({FileDatabase.class, Reopening.class, Staff.class})
+    @Import({PoolSetup.class, Staff.class})
     static class Record {}
 
     /** Spares the next process the time. */

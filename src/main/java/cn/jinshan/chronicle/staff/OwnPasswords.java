@@ -4,32 +4,38 @@ import cn.jinshan.chronicle.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Service behind one-time links: their holder chooses the password of the account. */
+/** Service with which members of staff choose their own password: with a one-time link, or with the present one. */
 @Service
 @Transactional
-public class Invitations {
+public class OwnPasswords {
 
     private static final Duration VALID = Duration.ofDays(7);
 
     private final Accounts accounts;
     private final OneTimeLinks links;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Invitations(Accounts accounts, OneTimeLinks links, Journal journal, Clock clock) {
+    OwnPasswords(
+            Accounts accounts, OneTimeLinks links, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** The secret of a new link, for 7 days; the one before is void. */
+    /** The secret of a new link to an account, for 7 days; the one before is void. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Token to(Account account) {
+    public Token link(Account account) {
         links.voidFor(account.id());
         var token = Token.random();
         links.save(new OneTimeLink(token, account.id(), clock.instant().plus(VALID)));
@@ -57,6 +63,29 @@ public class Invitations {
                 .orElseThrow(LinkOverException::new);
         account.choose(passwordHash);
         journal.write("account.password-chosen", "account " + account.id(), null);
+    }
+
+    /** The hash of the present one; null where there is none any longer. */
+    @Transactional(readOnly = true)
+    public @Nullable String hash(long id) {
+        return accounts.findById(id)
+                .filter(Account::maySignIn)
+                .map(Account::password)
+                .orElse(null);
+    }
+
+    /**
+     * Replaces the password and ends all sessions but one.
+     *
+     * @param present the hash that was known; refused if it is no longer the one
+     */
+    public void change(long id, String present, String chosen, String keptSession) {
+        var account = accounts.hold(id)
+                .filter(own -> own.maySignIn() && present.equals(own.password()))
+                .orElseThrow(() -> new ObjectOptimisticLockingFailureException(Account.class, id));
+        account.choose(chosen);
+        journal.write("account.password-changed", "account " + id, null);
+        events.publishEvent(new SignInsVoid(account.name(), keptSession));
     }
 
     private Optional<Long> accountId(Token token) {

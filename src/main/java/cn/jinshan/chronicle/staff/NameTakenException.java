@@ -1,9 +1,0 @@
-package cn.jinshan.chronicle.staff;
-
-/** Another account has this name. */
-class NameTakenException extends RuntimeException {
-
-    NameTakenException() {
-        super("The name is taken");
-    }
-}
