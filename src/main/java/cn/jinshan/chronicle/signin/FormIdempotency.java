@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,19 +106,13 @@ class FormIdempotency implements HandlerInterceptor {
             request.setAttribute(PRESSED, press);
             return true;
         }
-        if (before.get().thing() != null && isGivenTwice(method)) {
+        if (before.get().thing() != null && RestoredFormArgument.isAskedForBy(method, SentBefore.class)) {
             request.setAttribute(
                     SentBefore.class.getName(), new SentBefore(before.get().thing()));
             return true;
         }
         lead(before.get(), request, response);
         return false;
-    }
-
-    /** Whether it can say itself once more what the first press led to. */
-    private static boolean isGivenTwice(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == SentBefore.class);
     }
 
     /** Which press it is: of another button of the same form, or with other words, it is another one. */

@@ -181,7 +181,7 @@ class LostSessionAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
         ServletRequestPathUtils.parseAndCache(read);
         try {
             var found = mappings.getObject().getHandler(read);
-            return found != null && RestoredFormArgument.isShownBy(found.getHandler());
+            return found != null && RestoredFormArgument.isAskedForBy(found.getHandler(), RestoredForm.class);
         } catch (Exception e) {
             throw new ServletException(e);
         } finally {

@@ -50,11 +50,11 @@ class RestoredFormArgument implements HandlerMethodArgumentResolver, WebMvcConfi
         return parameter.getParameterType() == RestoredForm.class || parameter.getParameterType() == SentBefore.class;
     }
 
-    /** Whether a page shows again what was typed into its form. */
-    static boolean isShownBy(Object handler) {
+    /** Whether a page asks for such an argument: to show again what was typed, or what the first press led to. */
+    static boolean isAskedForBy(Object handler, Class<?> argument) {
         return handler instanceof HandlerMethod method
                 && Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType() == RestoredForm.class);
+                        .anyMatch(parameter -> parameter.getParameterType() == argument);
     }
 
     @Override

@@ -50,7 +50,7 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         var form = form(request);
         var next = DeskAddress.onTheDesk(request.getParameter("next"));
         if (form != null && lostSession.isAnothers(form)) {
-            tell("another", lostSession.kept(form), request, response);
+            tell(lostSession.kept(form), request, response);
             lead(response, DeskAddress.DESK);
         } else {
             lead(
@@ -66,12 +66,11 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         return seal.opened(request.getParameter(FormKey.FIELD)).orElse(null);
     }
 
-    /** Says something on the desk, this once. */
-    private static void tell(
-            String name, SignInPage.@Nullable Kept kept, HttpServletRequest request, HttpServletResponse response) {
+    /** Says on the desk, this once, for whom something is kept. */
+    private static void tell(SignInPage.@Nullable Kept kept, HttpServletRequest request, HttpServletResponse response) {
         if (kept != null) {
             var flash = new FlashMap();
-            flash.put(name, kept.whose());
+            flash.put("another", kept.whose());
             flash.setTargetRequestPath(DeskAddress.DESK);
             new SessionFlashMapManager().saveOutputFlashMap(flash, request, response);
         }
