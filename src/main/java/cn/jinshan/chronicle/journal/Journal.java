@@ -83,11 +83,7 @@ public class Journal {
                 : null;
     }
 
-    /**
-     * The latest actions on entries, newest first, for all staff.
-     *
-     * @param most the greatest number of lines
-     */
+    /** The latest actions on entries, newest first, at most so many, for all staff. */
     @Transactional(readOnly = true)
     public List<Done> recent(int most) {
         return lines

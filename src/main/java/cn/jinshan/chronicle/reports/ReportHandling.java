@@ -69,22 +69,14 @@ public class ReportHandling {
         return reports.countByStanding(Standing.SUSPECT);
     }
 
-    /**
-     * The newest reports that wait for an answer, newest first.
-     *
-     * @param most the greatest number of reports, from 1
-     */
+    /** The newest reports that wait for an answer, newest first, at most so many (from 1). */
     public List<OpenReport> newest(int most) {
         return reports.findByStandingOrderBySentDescIdDesc(Standing.OPEN, Limit.of(most)).stream()
                 .map(OpenReport::of)
                 .toList();
     }
 
-    /**
-     * The newest open reports about an entry, newest first, at most one page.
-     *
-     * @param entry the number of the entry
-     */
+    /** The newest open reports about an entry, newest first, at most one page. */
     public List<OpenReport> about(long entry) {
         return reports.findByEntryIdAndStandingOrderBySentDescIdDesc(entry, Standing.OPEN, Limit.of(PAGE)).stream()
                 .map(OpenReport::of)

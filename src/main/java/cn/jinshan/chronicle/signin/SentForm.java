@@ -30,10 +30,6 @@ class SentForm implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected SentForm() {}
 
-    /**
-     * @param press which it is
-     * @param form the form, and who opened it
-     */
     SentForm(String press, FormKey form, Instant sent) {
         this.press = press;
         this.formKey = form.key();

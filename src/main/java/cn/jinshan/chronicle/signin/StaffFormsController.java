@@ -29,11 +29,7 @@ class StaffFormsController {
         this.unsentForms = unsentForms;
     }
 
-    /**
-     * The forms that were processed.
-     *
-     * @param form forms that may have been sent, each as its hidden field says
-     */
+    /** Those that were processed, of forms that may have been sent, each as its hidden field says. */
     @GetMapping("/admin/forms/made")
     @ResponseBody
     List<String> made(@RequestParam(defaultValue = "") List<String> form) {

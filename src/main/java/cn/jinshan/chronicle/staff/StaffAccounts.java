@@ -46,11 +46,7 @@ public class StaffAccounts {
         return accounts.findAllByOrderByName().stream().map(Member::of).toList();
     }
 
-    /**
-     * One account.
-     *
-     * @throws NoAccountException for what is no account
-     */
+    /** @throws NoAccountException for what is no account */
     @Transactional(readOnly = true)
     public Member member(long id) {
         return Member.of(accounts.findById(id).orElseThrow(() -> new NoAccountException(id)));
