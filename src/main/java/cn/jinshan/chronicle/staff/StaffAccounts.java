@@ -46,7 +46,7 @@ public class StaffAccounts {
         return accounts.findAllByOrderByName().stream().map(Member::of).toList();
     }
 
-    /** @throws NoAccountException for what is no account */
+    /** One account; refused for what is none. */
     @Transactional(readOnly = true)
     public Member member(long id) {
         return Member.of(accounts.findById(id).orElseThrow(() -> new NoAccountException(id)));
