@@ -36,8 +36,8 @@ class ChronicleAdministration {
      * @throws DataIntegrityViolationException if that year has a chronicle
      */
     void add(ChronicleForm form) {
-        int year = Integer.parseInt(form.getYear());
-        var chronicle = new Chronicle(year, form.getTitle(), form.getIntroduction(), form.source());
+        int year = Integer.parseInt(form.year);
+        var chronicle = new Chronicle(year, form.title, form.introduction, form.source());
         chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
         chronicles.save(chronicle);
         note("chronicle.added", year);
@@ -47,9 +47,9 @@ class ChronicleAdministration {
     /** Changes the description of a year; the journal notes which parts were changed, but not their text. */
     void change(int year, ChronicleForm form) {
         var chronicle = forChange(year, form.seen());
-        var differing = chronicle.differing(form.getTitle(), form.getIntroduction(), form.source());
+        var differing = chronicle.differing(form.title, form.introduction, form.source());
         if (!differing.isEmpty()) {
-            chronicle.describe(form.getTitle(), form.getIntroduction(), form.source());
+            chronicle.describe(form.title, form.introduction, form.source());
             journal.write("chronicle.changed", thing(year), String.join(", ", differing));
             journal.confirm(thing(year), form.confirmation());
         }

@@ -22,22 +22,22 @@ public class ChronicleForm extends PublicTextForm {
             java.util.regex.Pattern.compile("(\\d{4})[-年./](\\d{1,2})[-月./](\\d{1,2})日?");
 
     @Pattern(regexp = "(19|2\\d)\\d\\d", message = "{mistake.year}")
-    private String year = "";
+    public String year = "";
 
     @NotEmpty(message = "{mistake.title}")
     @Size(max = 200, message = "{mistake.title.long}")
-    private String title = "";
+    public String title = "";
 
     @Size(max = 4000, message = "{mistake.introduction.long}")
-    private String introduction = "";
+    public String introduction = "";
 
     @Size(max = 200, message = "{mistake.source.long}")
-    private String publisher = "";
+    public String publisher = "";
 
     @Size(max = 200, message = "{mistake.source.long}")
-    private String sourceTitle = "";
+    public String sourceTitle = "";
 
-    private String published = "";
+    public String published = "";
 
     static ChronicleForm of(EditorialChronicle written) {
         var form = new ChronicleForm();
@@ -103,56 +103,17 @@ public class ChronicleForm extends PublicTextForm {
         return List.of(title, introduction, publisher, sourceTitle);
     }
 
-    public String getYear() {
-        return year;
-    }
-
-    public void setYear(String year) {
-        var typed = halfWidth(year);
-        this.year = typed.endsWith("年") ? typed.substring(0, typed.length() - 1).strip() : typed;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = PlainText.stripped(title);
-    }
-
-    public String getIntroduction() {
-        return introduction;
-    }
-
-    public void setIntroduction(String introduction) {
-        this.introduction = PlainText.of(introduction);
-    }
-
-    public String getPublisher() {
-        return publisher;
-    }
-
-    public void setPublisher(String publisher) {
-        this.publisher = PlainText.stripped(publisher);
-    }
-
-    public String getSourceTitle() {
-        return sourceTitle;
-    }
-
-    public void setSourceTitle(String sourceTitle) {
-        this.sourceTitle = PlainText.stripped(sourceTitle);
-    }
-
-    public String getPublished() {
-        return published;
-    }
-
-    public void setPublished(String published) {
-        this.published = halfWidth(published);
-    }
-
-    private static String halfWidth(String typed) {
-        return HalfWidth.compatible(PlainText.of(typed)).strip();
+    @Override
+    protected String cleaned(String field, String typed) {
+        return switch (field) {
+            case "introduction" -> PlainText.of(typed);
+            case "published" -> HalfWidth.compatible(PlainText.of(typed)).strip();
+            case "year" ->
+                HalfWidth.compatible(PlainText.of(typed))
+                        .strip()
+                        .replaceFirst("年$", "")
+                        .strip();
+            default -> super.cleaned(field, typed);
+        };
     }
 }

@@ -72,7 +72,7 @@ class ChroniclesController {
                 .findFirst()
                 .map(newest -> newest.year() + 1)
                 .filter(year -> year <= nextYear())
-                .ifPresent(year -> form.setYear(String.valueOf(year)));
+                .ifPresent(year -> form.year = String.valueOf(year));
         kept.into("form", form);
         model.addAttribute("form", form);
         return "administration/chronicle";
@@ -82,7 +82,7 @@ class ChroniclesController {
     ModelAndView add(
             @Valid @ModelAttribute("form") ChronicleForm form, BindingResult mistakes, RedirectAttributes flash) {
         form.check(mistakes);
-        if (!mistakes.hasFieldErrors("year") && Integer.parseInt(form.getYear()) > nextYear()) {
+        if (!mistakes.hasFieldErrors("year") && Integer.parseInt(form.year) > nextYear()) {
             mistakes.rejectValue("year", "mistake.year.far", new Object[] {String.valueOf(nextYear())}, null);
         }
         return PAGE.add("chronicle.added", mistakes, flash, () -> administration.add(form));

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.administration;
 
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.journal.JournalFilter;
+import cn.jinshan.chronicle.site.Form;
 import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,20 +14,20 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Search form of the journal, as typed; an empty field matches all. */
-class JournalSearch {
+class JournalSearch extends Form {
 
     @Pattern(regexp = "(\\d{1,18})?", message = "{mistake.who}")
-    private String who = "";
+    public String who = "";
 
-    private String verb = "";
+    public String verb = "";
 
-    private String thing = "";
+    public String thing = "";
 
     @Pattern(regexp = "(\\d{4}-\\d\\d-\\d\\d)?", message = "{mistake.from}")
-    private String from = "";
+    public String from = "";
 
     @Pattern(regexp = "(\\d{4}-\\d\\d-\\d\\d)?", message = "{mistake.to}")
-    private String to = "";
+    public String to = "";
 
     /** Adds mistakes that the constraints do not find: impossible days, and a last day before the first. */
     void check(BindingResult mistakes) {
@@ -84,48 +85,9 @@ class JournalSearch {
         return address.encode().buildAndExpand(query).toUriString();
     }
 
-    /** The text without characters that no keyboard types and no database stores. */
-    private static String clean(String typed) {
+    /** Without characters that no keyboard types and no database stores. */
+    @Override
+    protected String cleaned(String field, String typed) {
         return typed.replaceAll("\\p{Cntrl}", "").strip();
-    }
-
-    public String getWho() {
-        return who;
-    }
-
-    public void setWho(String who) {
-        this.who = clean(who);
-    }
-
-    public String getVerb() {
-        return verb;
-    }
-
-    public void setVerb(String verb) {
-        this.verb = clean(verb);
-    }
-
-    public String getThing() {
-        return thing;
-    }
-
-    public void setThing(String thing) {
-        this.thing = clean(thing);
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public void setFrom(String from) {
-        this.from = clean(from);
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public void setTo(String to) {
-        this.to = clean(to);
     }
 }

@@ -38,7 +38,7 @@ class SectionAdministration {
      */
     void add(SectionForm form) {
         var chronicle = hold(form.inYear());
-        var section = sections.save(chronicle.add(form.getSlug(), form.getTitle(), form.chosenTone()));
+        var section = sections.save(chronicle.add(form.slug, form.title, form.chosenTone()));
         chronicle.move(section, form.wantedPlace());
         note("section.added", section);
         journal.confirm(thing(section), form.confirmation());
@@ -52,10 +52,10 @@ class SectionAdministration {
     void change(long id, SectionForm form) {
         var chronicle = holdYearOf(id);
         var section = forChange(id, form.seen());
-        var differing = section.differing(form.getSlug(), form.getTitle(), form.chosenTone());
+        var differing = section.differing(form.slug, form.title, form.chosenTone());
         if (!differing.isEmpty()) {
-            section.readdress(form.getSlug(), sections.isUsed(id));
-            chronicle.describe(section, form.getTitle(), form.chosenTone());
+            section.readdress(form.slug, sections.isUsed(id));
+            chronicle.describe(section, form.title, form.chosenTone());
             journal.write("section.changed", thing(section), String.join(", ", differing));
             journal.confirm(thing(section), form.confirmation());
         }

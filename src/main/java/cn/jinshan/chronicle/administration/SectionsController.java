@@ -67,7 +67,7 @@ class SectionsController {
     @GetMapping(SECTIONS + "/new")
     String begin(@RequestParam @Nullable Integer year, RestoredForm kept, Model model) {
         var form = new SectionForm();
-        form.setYear(year == null ? "" : String.valueOf(year));
+        form.year = year == null ? "" : String.valueOf(year);
         kept.into("form", form);
         model.addAttribute("form", form);
         blank(form, model);
@@ -95,7 +95,7 @@ class SectionsController {
     }
 
     private void blank(SectionForm form, Model model) {
-        model.addAttribute("year", form.getYear());
+        model.addAttribute("year", form.year);
         model.addAttribute("closed", record.isClosed(form.inYear()));
     }
 

@@ -51,7 +51,7 @@ class SettingsController {
             return new ModelAndView("redirect:" + SETTINGS);
         } catch (ConcurrencyFailureException stale) {
             var now = SettingsForm.of(federation.settings());
-            form.setVersion(now.getVersion());
+            form.version = now.version;
             return page(HttpStatus.CONFLICT).addObject("now", form.otherwise(now));
         }
     }

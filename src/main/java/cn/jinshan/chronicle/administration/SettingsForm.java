@@ -4,7 +4,6 @@ import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.site.Imprint;
 import cn.jinshan.chronicle.site.Settings;
 import cn.jinshan.chronicle.site.VersionedForm;
-import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,28 +22,28 @@ public class SettingsForm extends VersionedForm {
 
     @NotEmpty(message = "{mistake.publisher}")
     @Size(max = Imprint.LONGEST_PUBLISHER, message = "{mistake.publisher.long}")
-    private String publisher = "";
+    public String publisher = "";
 
     @Size(max = Imprint.LONGEST_CONTACT, message = "{mistake.contact.long}")
-    private String contact = "";
+    public String contact = "";
 
     @Size(max = Imprint.LONGEST_LICENCE, message = "{mistake.licence.long}")
-    private String licence = "";
+    public String licence = "";
 
     @Size(max = Imprint.LONGEST_NUMBER, message = "{mistake.icp.long}")
-    private String icp = "";
+    public String icp = "";
 
     @Size(max = Imprint.LONGEST_NUMBER, message = "{mistake.police.long}")
-    private String police = "";
+    public String police = "";
 
     @Size(max = Imprint.LONGEST_MARKS, message = "{mistake.marks.long}")
-    private String marks = "";
+    public String marks = "";
 
     @Pattern(regexp = REVIEW, message = "{mistake.reviews}")
-    private String reviewsOfNew = "";
+    public String reviewsOfNew = "";
 
     @Pattern(regexp = REVIEW, message = "{mistake.reviews}")
-    private String reviewsOfCorrections = "";
+    public String reviewsOfCorrections = "";
 
     static SettingsForm of(Settings settings) {
         var form = new SettingsForm();
@@ -101,75 +100,9 @@ public class SettingsForm extends VersionedForm {
         return fields;
     }
 
-    private static String lines(String typed) {
-        return PlainText.stripped(typed);
-    }
-
-    private static String line(String typed) {
-        return lines(typed).replaceAll("\\s+", " ");
-    }
-
-    public String getPublisher() {
-        return publisher;
-    }
-
-    public void setPublisher(String publisher) {
-        this.publisher = line(publisher);
-    }
-
-    public String getContact() {
-        return contact;
-    }
-
-    public void setContact(String contact) {
-        this.contact = lines(contact);
-    }
-
-    public String getLicence() {
-        return licence;
-    }
-
-    public void setLicence(String licence) {
-        this.licence = lines(licence);
-    }
-
-    public String getIcp() {
-        return icp;
-    }
-
-    public void setIcp(String icp) {
-        this.icp = line(icp);
-    }
-
-    public String getPolice() {
-        return police;
-    }
-
-    public void setPolice(String police) {
-        this.police = line(police);
-    }
-
-    public String getMarks() {
-        return marks;
-    }
-
-    public void setMarks(String marks) {
-        this.marks = line(marks);
-    }
-
-    public String getReviewsOfNew() {
-        return reviewsOfNew;
-    }
-
-    public void setReviewsOfNew(String reviewsOfNew) {
-        this.reviewsOfNew = line(reviewsOfNew);
-    }
-
-    public String getReviewsOfCorrections() {
-        return reviewsOfCorrections;
-    }
-
-    public void setReviewsOfCorrections(String reviewsOfCorrections) {
-        this.reviewsOfCorrections = line(reviewsOfCorrections);
+    @Override
+    protected String cleaned(String field, String typed) {
+        var lines = super.cleaned(field, typed);
+        return field.equals("contact") || field.equals("licence") ? lines : lines.replaceAll("\\s+", " ");
     }
 }

@@ -49,15 +49,15 @@ class SubjectAdministration {
         }
         subject.refuseStale(form.seen());
         subject.formerNames().stream()
-                .filter(not(former -> form.getFormerNames().contains(SubjectForm.key(former))))
+                .filter(not(former -> form.formerNames.contains(SubjectForm.key(former))))
                 .forEach(subject::forget);
         var name = form.chosenName();
         subjects.formerly(name.kind(), name.name())
                 .filter(other -> other != subject)
                 .ifPresent(other -> give(name, other, subject, form));
         subject.call(name.kind(), name.name());
-        subject.read(form.getReading());
-        subject.describe(form.getNote(), form.isListed());
+        subject.read(form.reading);
+        subject.describe(form.note, form.listed);
         journal.write("subject.changed", thing(id), null);
         journal.confirm(thing(id), form.confirmation());
     }

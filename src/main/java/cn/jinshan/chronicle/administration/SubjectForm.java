@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.entries.EditorialSubject;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
-import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,27 +15,27 @@ import java.util.stream.Stream;
 public class SubjectForm extends PublicTextForm {
 
     /** The name of the subject when the form was opened. */
-    private String called = "";
+    public String called = "";
 
     /** The former name of another subject that the user confirmed taking. */
-    private String taken = "";
+    public String taken = "";
 
     @Pattern(regexp = "PERSON|ORGANISATION|PLACE|EVENT", message = "{mistake.kind}")
-    private String kind = "";
+    public String kind = "";
 
     @NotEmpty(message = "{mistake.subject.name}")
     @Size(max = 200, message = "{mistake.subject.long}")
-    private String name = "";
+    public String name = "";
 
     @Size(max = 400, message = "{mistake.note.long}")
-    private String note = "";
+    public String note = "";
 
     @Size(max = 400, message = "{mistake.note.long}")
-    private String reading = "";
+    public String reading = "";
 
-    private boolean listed;
+    public boolean listed;
 
-    private List<String> formerNames = new ArrayList<>();
+    public List<String> formerNames = new ArrayList<>();
 
     static SubjectForm of(EditorialSubject written) {
         var form = new SubjectForm();
@@ -60,7 +59,7 @@ public class SubjectForm extends PublicTextForm {
     /** Turns to the subject that it was merged into: takes its names, and lists it only if both were listed. */
     void turnTo(EditorialSubject stayed) {
         var present = of(stayed);
-        setVersion(present.getVersion());
+        version = present.version;
         called = present.called;
         listed = listed && present.listed;
         formerNames = present.formerNames;
@@ -90,70 +89,5 @@ public class SubjectForm extends PublicTextForm {
     /** Whether the user confirmed taking this former name of another subject. */
     boolean takes(Subject.Name former) {
         return taken.equals(key(former));
-    }
-
-    public String getCalled() {
-        return called;
-    }
-
-    public void setCalled(String called) {
-        this.called = PlainText.stripped(called);
-    }
-
-    public String getTaken() {
-        return taken;
-    }
-
-    public void setTaken(String taken) {
-        this.taken = PlainText.stripped(taken);
-    }
-
-    public String getKind() {
-        return kind;
-    }
-
-    public void setKind(String kind) {
-        this.kind = PlainText.stripped(kind);
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = PlainText.stripped(name);
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = PlainText.stripped(note);
-    }
-
-    public String getReading() {
-        return reading;
-    }
-
-    public void setReading(String reading) {
-        this.reading = PlainText.stripped(reading);
-    }
-
-    public boolean isListed() {
-        return listed;
-    }
-
-    public void setListed(boolean listed) {
-        this.listed = listed;
-    }
-
-    /** The former names that still lead to the subject. */
-    public List<String> getFormerNames() {
-        return formerNames;
-    }
-
-    public void setFormerNames(List<String> formerNames) {
-        this.formerNames = formerNames;
     }
 }

@@ -115,7 +115,7 @@ class SubjectsController {
         model.addAttribute("written", written);
         mistakes.getFieldErrors("name").forEach(mistake -> {
             if ("mistake.subject.taken".equals(mistake.getCode())) {
-                subjects.subject(form.chosenKind(), form.getName())
+                subjects.subject(form.chosenKind(), form.name)
                         .ifPresent(namesake -> model.addAttribute("namesake", namesake));
             } else if ("refused.formerName".equals(mistake.getCode())) {
                 subjects.known(form.chosenName()).ifPresent(owner -> model.addAttribute("owner", owner));

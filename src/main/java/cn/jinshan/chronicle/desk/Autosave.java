@@ -114,7 +114,7 @@ class Autosave {
     }
 
     private boolean isElsewhere(AutosavedDraft copy, AutosavedForm form, Instant now) {
-        boolean forked = !copy.formKey().equals(form.getFormKey()) && form.holder() != null;
+        boolean forked = !copy.formKey().equals(form.formKey) && form.holder() != null;
         return forked
                 || (copy.entryId() != null
                         && copies.findByAccountIdAndEntryIdOrderByChangedDesc(copy.accountId(), copy.entryId()).stream()
@@ -131,22 +131,20 @@ class Autosave {
         var own = copies.findByAccountIdAndFormKey(me.id(), apart(form));
         return own.isPresent()
                 ? own
-                : copies.findByAccountIdAndFormKey(me.id(), form.getFormKey())
+                : copies.findByAccountIdAndFormKey(me.id(), form.formKey)
                         .filter(copy -> copy.isOf(form.holder(), form.taken()));
     }
 
     private String key(SignedIn me, @Nullable Long entry, AutosavedForm form) {
-        if (form.getFormKey().isEmpty()) {
+        if (form.formKey.isEmpty()) {
             return named(me.id() + " on " + entry);
         }
-        return copies.findByAccountIdAndFormKey(me.id(), form.getFormKey()).isPresent()
-                ? apart(form)
-                : form.getFormKey();
+        return copies.findByAccountIdAndFormKey(me.id(), form.formKey).isPresent() ? apart(form) : form.formKey;
     }
 
     /** The key of the working copy that one page has apart from other pages with the same form. */
     private static String apart(AutosavedForm form) {
-        return named(form.getFormKey() + " in " + form.holder());
+        return named(form.formKey + " in " + form.holder());
     }
 
     private static String named(String name) {
@@ -201,7 +199,7 @@ class Autosave {
 
     /** Deletes the working copy of a form that has been saved, unless another page typed in it since. */
     void drop(SignedIn me, AutosavedForm form) {
-        Stream.of(apart(form), form.getFormKey())
+        Stream.of(apart(form), form.formKey)
                 .map(key -> copies.findByAccountIdAndFormKey(me.id(), key))
                 .flatMap(Optional::stream)
                 .filter(copy -> copy.isOf(form.holder(), form.taken()))

@@ -108,7 +108,7 @@ class AutosaveController {
         var title = autosave.typed(me, copy.toString())
                 .orElseThrow(() -> new NotPublicException("copy"))
                 .form()
-                .getTitle();
+                .title;
         return asked("begun", OF_NEW + DISCARDING, WritingController.NEW + "?copy=" + copy, title, copy);
     }
 

@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.desk;
 
 import cn.jinshan.chronicle.site.VersionedForm;
-import cn.jinshan.chronicle.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Form that is autosaved: it names its key, and the page in which it is typed. */
 abstract class AutosavedForm extends VersionedForm {
 
-    private String formKey = "";
-    private String holder = "";
-    private String taken = "";
+    public String formKey = "";
+    public String holder = "";
+    public String taken = "";
 
     /** Prepares the form for a new page, with a key if it has none. */
     final void open() {
@@ -26,7 +25,7 @@ abstract class AutosavedForm extends VersionedForm {
 
     /** Prepares the form for a new page that continues an unsaved text. */
     final void goOn(String key, Instant changed) {
-        setFormKey(key);
+        formKey = key;
         open();
         taken = changed.toString();
     }
@@ -50,32 +49,18 @@ abstract class AutosavedForm extends VersionedForm {
         return seen() < 0 ? null : seen();
     }
 
-    public final String getFormKey() {
-        return formKey;
-    }
-
-    /** Accepts a UUID; makes one from any other text. */
-    public final void setFormKey(String formKey) {
-        this.formKey = formKey.isEmpty() || formKey.matches("[0-9a-f-]{36}")
-                ? formKey
-                : UUID.nameUUIDFromBytes(formKey.getBytes(StandardCharsets.UTF_8))
-                        .toString();
-    }
-
-    public final String getHolder() {
-        return holder;
-    }
-
-    /** Accepts only a UUID. */
-    public final void setHolder(String holder) {
-        this.holder = holder.matches("[0-9a-f-]{36}") ? holder : "";
-    }
-
-    public final String getTaken() {
-        return taken;
-    }
-
-    public final void setTaken(String taken) {
-        this.taken = PlainText.stripped(taken);
+    /** Makes a UUID of any other key, and drops the name of any other page. */
+    @Override
+    protected String cleaned(String field, String typed) {
+        boolean isUuid = typed.matches("[0-9a-f-]{36}");
+        return switch (field) {
+            case "formKey" ->
+                isUuid || typed.isEmpty()
+                        ? typed
+                        : UUID.nameUUIDFromBytes(typed.getBytes(StandardCharsets.UTF_8))
+                                .toString();
+            case "holder" -> isUuid ? typed : "";
+            default -> super.cleaned(field, typed);
+        };
     }
 }

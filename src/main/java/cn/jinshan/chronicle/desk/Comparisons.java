@@ -62,11 +62,11 @@ class Comparisons {
             case "date" -> form.typedDate().inWords();
             case "section" ->
                 edition.chronicle().sections().stream()
-                        .filter(section -> section.slug().equals(form.getSection()))
+                        .filter(section -> section.slug().equals(form.section))
                         .map(PublishedSection::title)
                         .collect(joining());
             case "subjects" ->
-                form.getSubjects().stream()
+                form.subjects.stream()
                         .filter(SubjectRow::named)
                         .map(this::subject)
                         .collect(joining("\n"));
@@ -75,10 +75,10 @@ class Comparisons {
     }
 
     private String subject(SubjectRow row) {
-        var kind = messages.getMessage("entry.subjects." + row.getKind());
+        var kind = messages.getMessage("entry.subjects." + row.kind);
         return kind
                 + messages.getMessage("list.colon")
-                + row.getName()
-                + (row.getReading().isEmpty() ? "" : "（" + row.getReading() + "）");
+                + row.name
+                + (row.reading.isEmpty() ? "" : "（" + row.reading + "）");
     }
 }

@@ -29,26 +29,26 @@ record ConflictAnswers(EntryForm mine, EntryForm theirs) {
         var open = new ArrayList<String>();
         for (var field : EntryFields.NAMES) {
             var merge = typedMerge(field);
-            var chosen = merge == null ? mine.getChoice().get(field) : Choice.MERGED;
+            var chosen = merge == null ? mine.choice.get(field) : Choice.MERGED;
             if (chosen == Choice.THEIRS) {
                 EntryFields.copy(field, theirs, mine);
             } else if (chosen == Choice.MERGED && field.equals("subjects")) {
                 addTheirSubjects();
             } else if (merge != null) {
                 EntryFields.write(field, merge, mine);
-            } else if (chosen == null && mine.getAsked().contains(field)) {
+            } else if (chosen == null && mine.asked.contains(field)) {
                 open.add(field);
             }
         }
-        mine.getChoice().clear();
-        mine.getMerged().clear();
-        mine.setAsked(new ArrayList<>());
+        mine.choice.clear();
+        mine.merged.clear();
+        mine.asked = new ArrayList<>();
         return open;
     }
 
     /** The merged text that the user typed; null if they left the offered text unchanged. */
     private @Nullable String typedMerge(String field) {
-        var typed = mine.getMerged().get(field);
+        var typed = mine.merged.get(field);
         return typed == null
                         || PlainText.stripped(typed)
                                 .equals(EntryFields.value(mine, field).strip())
@@ -57,9 +57,9 @@ record ConflictAnswers(EntryForm mine, EntryForm theirs) {
     }
 
     private void addTheirSubjects() {
-        theirs.getSubjects().stream()
+        theirs.subjects.stream()
                 .filter(row ->
-                        mine.getSubjects().stream().noneMatch(own -> own.text().equals(row.text())))
-                .forEach(mine.getSubjects()::add);
+                        mine.subjects.stream().noneMatch(own -> own.text().equals(row.text())))
+                .forEach(mine.subjects::add);
     }
 }

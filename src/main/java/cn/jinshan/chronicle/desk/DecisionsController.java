@@ -103,12 +103,12 @@ class DecisionsController {
 
     private static void check(Transition transition, Decision decision, BindingResult mistakes) {
         var reasonMissing = transition.reasonMissing();
-        if (reasonMissing != null && decision.getReason().isEmpty()) {
+        if (reasonMissing != null && decision.reason.isEmpty()) {
             mistakes.rejectValue("reason", reasonMissing);
         }
         if (transition == Transition.WITHDRAW
                 && !mistakes.hasErrors()
-                && !PersonalInformation.in(decision.getFarewell()).isEmpty()) {
+                && !PersonalInformation.in(decision.farewell).isEmpty()) {
             mistakes.rejectValue("farewell", "mistake.farewell.personal");
         }
     }

@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.desk;
 
-import static org.springframework.beans.PropertyAccessorFactory.forBeanPropertyAccess;
+import static org.springframework.beans.PropertyAccessorFactory.forDirectFieldAccess;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,7 @@ final class EntryFields {
     /** The fields that differ from another form, in the order of the page; an empty place differs from none. */
     static List<String> differing(EntryForm form, EntryForm other) {
         return NAMES.stream()
-                .filter(field ->
-                        !field.equals("position") || !form.getPosition().isEmpty())
+                .filter(field -> !field.equals("position") || !form.position.isEmpty())
                 .filter(field -> differs(field, form, other))
                 .toList();
     }
@@ -32,12 +31,12 @@ final class EntryFields {
 
     /** The value of a field. */
     static String value(EntryForm form, String field) {
-        return String.valueOf(forBeanPropertyAccess(form).getPropertyValue(field));
+        return String.valueOf(forDirectFieldAccess(form).getPropertyValue(field));
     }
 
     /** Copies a field from one form to another. */
     static void copy(String field, EntryForm from, EntryForm into) {
-        set(into, field, forBeanPropertyAccess(from).getPropertyValue(field));
+        set(into, field, forDirectFieldAccess(from).getPropertyValue(field));
         if (field.equals("date")) {
             OF_DATE.forEach(part -> set(into, part, value(from, part)));
         }
@@ -45,13 +44,13 @@ final class EntryFields {
 
     /** Sets a field of a form; a wording replaces the whole date. */
     static void write(String field, String text, EntryForm into) {
-        set(into, field, text);
+        set(into, field, into.cleaned(field, text));
         if (field.equals("date")) {
             OF_DATE.forEach(part -> set(into, part, ""));
         }
     }
 
     private static void set(EntryForm form, String field, @Nullable Object value) {
-        forBeanPropertyAccess(form).setPropertyValue(field, value);
+        forDirectFieldAccess(form).setPropertyValue(field, value);
     }
 }

@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.site.FormBinder;
 import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -18,45 +19,44 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.MutablePropertyValues;
-import org.springframework.validation.DataBinder;
 
 /** Form of an entry: its fields as typed, valid or not. */
 class EntryForm extends AutosavedForm {
 
     private static final int BLANK_SUBJECTS = 3;
 
-    private int year;
+    public int year;
 
     @Size(max = 200, message = "{mistake.date.long}")
-    private String date = "";
+    public String date = "";
 
-    private String dateYear = "";
-    private String dateMonth = "";
-    private String dateDay = "";
+    public String dateYear = "";
+    public String dateMonth = "";
+    public String dateDay = "";
 
     @Size(max = 200, message = "{mistake.title.long}")
-    private String title = "";
+    public String title = "";
 
-    private String section = "";
+    public String section = "";
 
     @Pattern(regexp = "|[1-9]\\d{0,5}", message = "{mistake.position}")
-    private String position = "";
+    public String position = "";
 
     @Size(max = 20_000, message = "{mistake.text.long}")
-    private String body = "";
+    public String body = "";
 
     @Size(max = 20_000, message = "{mistake.text.long}")
-    private String easyRead = "";
+    public String easyRead = "";
 
-    private List<@Valid SubjectRow> subjects = new ArrayList<>();
+    public List<@Valid SubjectRow> subjects = new ArrayList<>();
 
     @Size(max = 1000, message = "{mistake.correction.long}")
-    private String correction = "";
+    public String correction = "";
 
-    private String then = "";
-    private final Map<String, ConflictAnswers.Choice> choice = new TreeMap<>();
-    private final Map<String, String> merged = new TreeMap<>();
-    private List<String> asked = new ArrayList<>();
+    public String then = "";
+    public final Map<String, ConflictAnswers.Choice> choice = new TreeMap<>();
+    public final Map<String, String> merged = new TreeMap<>();
+    public List<String> asked = new ArrayList<>();
 
     /** A form to edit a saved entry; the correction note is empty if a new edition begins. */
     static EntryForm of(EditorialEntry entry) {
@@ -90,7 +90,7 @@ class EntryForm extends AutosavedForm {
     /** A form from stored fields; an unreadable field stays empty. */
     static EntryForm of(Map<String, String[]> fields) {
         var form = new EntryForm();
-        var binder = new DataBinder(form);
+        var binder = new FormBinder(form, "form");
         binder.setIgnoreInvalidFields(true);
         binder.bind(new MutablePropertyValues(fields));
         return form;
@@ -105,9 +105,9 @@ class EntryForm extends AutosavedForm {
                 .forEach(field -> fields.put(field, new String[] {EntryFields.value(this, field)}));
         for (int i = 0; i < subjects.size(); i++) {
             var row = subjects.get(i);
-            fields.put("subjects[" + i + "].kind", new String[] {row.getKind().name()});
-            fields.put("subjects[" + i + "].name", new String[] {row.getName()});
-            fields.put("subjects[" + i + "].reading", new String[] {row.getReading()});
+            fields.put("subjects[" + i + "].kind", new String[] {row.kind.name()});
+            fields.put("subjects[" + i + "].name", new String[] {row.name});
+            fields.put("subjects[" + i + "].reading", new String[] {row.reading});
         }
         return fields;
     }
@@ -149,123 +149,12 @@ class EntryForm extends AutosavedForm {
         return typedDate().isThreeFieldsUsed();
     }
 
-    public int getYear() {
-        return year;
-    }
-
-    public void setYear(int year) {
-        this.year = year;
-    }
-
-    public String getDate() {
-        return date;
-    }
-
-    public void setDate(String date) {
-        this.date = PlainText.stripped(date);
-    }
-
-    public String getDateYear() {
-        return dateYear;
-    }
-
-    public void setDateYear(String dateYear) {
-        this.dateYear = PlainText.stripped(dateYear);
-    }
-
-    public String getDateMonth() {
-        return dateMonth;
-    }
-
-    public void setDateMonth(String dateMonth) {
-        this.dateMonth = PlainText.stripped(dateMonth);
-    }
-
-    public String getDateDay() {
-        return dateDay;
-    }
-
-    public void setDateDay(String dateDay) {
-        this.dateDay = PlainText.stripped(dateDay);
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = PlainText.stripped(title);
-    }
-
-    public String getSection() {
-        return section;
-    }
-
-    public void setSection(String section) {
-        this.section = PlainText.stripped(section);
-    }
-
-    public String getPosition() {
-        return position;
-    }
-
-    public void setPosition(String position) {
-        this.position = PlainText.stripped(position);
-    }
-
-    public String getBody() {
-        return body;
-    }
-
-    public void setBody(String body) {
-        this.body = PlainText.of(body);
-    }
-
-    public String getEasyRead() {
-        return easyRead;
-    }
-
-    public void setEasyRead(String easyRead) {
-        this.easyRead = PlainText.of(easyRead);
-    }
-
-    public List<SubjectRow> getSubjects() {
-        return subjects;
-    }
-
-    public void setSubjects(List<SubjectRow> subjects) {
-        this.subjects = subjects;
-    }
-
-    public String getCorrection() {
-        return correction;
-    }
-
-    public void setCorrection(String correction) {
-        this.correction = PlainText.stripped(correction);
-    }
-
-    public String getThen() {
-        return then;
-    }
-
-    public void setThen(String then) {
-        this.then = PlainText.stripped(then);
-    }
-
-    public Map<String, ConflictAnswers.Choice> getChoice() {
-        return choice;
-    }
-
-    public Map<String, String> getMerged() {
-        return merged;
-    }
-
-    public List<String> getAsked() {
-        return asked;
-    }
-
-    public void setAsked(List<String> asked) {
-        this.asked = asked;
+    @Override
+    protected String cleaned(String field, String typed) {
+        return switch (field) {
+            case "body", "easyRead" -> PlainText.of(typed);
+            case "merged" -> typed;
+            default -> super.cleaned(field, typed);
+        };
     }
 }

@@ -63,7 +63,7 @@ class EntrySaver {
 
         private ModelAndView saved(long id) {
             flash.addFlashAttribute("saved", true);
-            var then = form.getThen();
+            var then = form.then;
             return new ModelAndView("redirect:/admin/entries/" + id
                     + (List.of("preview", "publication", "submission").contains(then) ? "/" + then : ""));
         }
@@ -91,10 +91,10 @@ class EntrySaver {
     /** Saves a new entry. Sending the same form twice saves one entry, and keeps what only the second one says. */
     ModelAndView begin(Sent sent) {
         var form = sent.form();
-        int year = form.getYear();
+        int year = form.year;
         check(sent, page.chronicle(form));
-        if (form.getYear() != year) {
-            sent.mistakes().reject("refused.yearGone", new Object[] {String.valueOf(form.getYear())}, null);
+        if (form.year != year) {
+            sent.mistakes().reject("refused.yearGone", new Object[] {String.valueOf(form.year)}, null);
         }
         if (sent.mistakes().hasErrors() || form.isOnlyToLook()) {
             return sent.again(showNew(sent));
@@ -105,12 +105,12 @@ class EntrySaver {
             sent.refuse(refused);
             return sent.again(showNew(sent));
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
-            var begun = record.begunWith(form.getFormKey());
+            var begun = record.begunWith(form.formKey);
             if (begun.isEmpty()) {
                 return sent.meanwhile(showNew(sent));
             }
             if (!record.exists(begun.get())) {
-                form.setFormKey("");
+                form.formKey = "";
                 return showDiscarded(sent);
             }
             return beginAgain(record.entry(begun.get()), sent);
@@ -122,7 +122,7 @@ class EntrySaver {
         var form = sent.form();
         var accounts = saves.accountsSince(entry, -1);
         var present = EntryForm.of(entry);
-        form.setYear(present.getYear());
+        form.year = present.year;
         if (!sent.isOwn(accounts)) {
             saves.first(entry).ifPresent(form::show);
             return merge(entry, List.of(), true, sent);
@@ -146,7 +146,7 @@ class EntrySaver {
     private ModelAndView save(EditorialEntry entry, Sent sent) {
         var form = sent.form();
         var chronicle = entry.base().chronicle();
-        form.setYear(chronicle.year());
+        form.year = chronicle.year();
         if (form.isOnlyToLook()) {
             check(sent, chronicle);
             return sent.again(show(entry, sent));
@@ -231,12 +231,12 @@ class EntrySaver {
     private void check(Sent sent, PublishedChronicle chronicle) {
         var form = sent.form();
         var mistakes = sent.mistakes();
-        if (chronicle.sections().stream().map(PublishedSection::slug).noneMatch(form.getSection()::equals)) {
+        if (chronicle.sections().stream().map(PublishedSection::slug).noneMatch(form.section::equals)) {
             mistakes.rejectValue("section", "mistake.section");
         }
         validator.validate(form, mistakes);
         if (!mistakes.hasFieldErrors("body")) {
-            for (var link : new Prose(form.getBody()).refusedLinks()) {
+            for (var link : new Prose(form.body).refusedLinks()) {
                 mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
             }
         }

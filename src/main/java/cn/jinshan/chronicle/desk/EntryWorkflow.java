@@ -89,8 +89,8 @@ class EntryWorkflow {
 
     /** Saves a new entry, once for each form key; returns its number. */
     long begin(EntryForm form, @Nullable EventDate date, SignedIn me) {
-        chronicles.forChange(form.getYear());
-        var begun = entries.save(new Entry(form.getFormKey()));
+        chronicles.forChange(form.year);
+        var begun = entries.save(new Entry(form.formKey));
         return saveText("entry.begun", begun, form, date, me);
     }
 
@@ -104,7 +104,7 @@ class EntryWorkflow {
     private long saveText(String verb, Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
         long id = Objects.requireNonNull(entry.id());
         var content = form.content(date, about(form));
-        var section = sections.standing(form.getYear(), form.getSection());
+        var section = sections.standing(form.year, form.section);
         entry.write(section, position(form), content, me.id(), clock.instant());
         saves.after(record.entry(id), me.id(), clock.instant());
         autosave.drop(me, form);
@@ -114,9 +114,7 @@ class EntryWorkflow {
 
     /** The place of the entry in its section; the last place if the form names none. */
     private int position(EntryForm form) {
-        return form.getPosition().isEmpty()
-                ? record.nextPosition(form.getYear(), form.getSection())
-                : Integer.parseInt(form.getPosition());
+        return form.position.isEmpty() ? record.nextPosition(form.year, form.section) : Integer.parseInt(form.position);
     }
 
     /**
@@ -126,9 +124,9 @@ class EntryWorkflow {
      */
     private List<Subject> about(EntryForm form) {
         var readings = new LinkedHashMap<Subject.Name, String>();
-        for (var row : form.getSubjects()) {
-            if (!row.getName().isEmpty()) {
-                readings.put(new Subject.Name(row.getKind(), row.getName()), row.getReading());
+        for (var row : form.subjects) {
+            if (!row.name.isEmpty()) {
+                readings.put(new Subject.Name(row.kind, row.name), row.reading);
             }
         }
         var known = new HashMap<Subject.Name, Long>();
@@ -198,7 +196,7 @@ class EntryWorkflow {
     private void changeHeld(Transition transition, long id, int number, long seen, Decision decision, SignedIn me) {
         refuseUnlessAllowed(transition, me);
         var entry = forChange(id, seen);
-        var reason = decision.getReason();
+        var reason = decision.reason;
         var now = clock.instant();
         String confirmation = null;
         switch (transition) {
@@ -208,7 +206,7 @@ class EntryWorkflow {
             case APPROVE -> entry.approve(federation.settings().requiredReviews(), me.id(), now);
             case PUBLISH -> confirmation = publish(entry, id, seen, reason, me);
             case WITHDRAW -> {
-                var farewell = decision.getFarewell();
+                var farewell = decision.farewell;
                 entry.withdraw(reason, farewell.isBlank() ? null : farewell, me.id(), now);
             }
             case DRAFT_FROM -> {

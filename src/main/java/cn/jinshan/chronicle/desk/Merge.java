@@ -33,7 +33,7 @@ record Merge(List<String> taken, List<String> asked) {
                     if (!typed.keySet().equals(merged.keySet())) {
                         taken.add(field);
                     }
-                    mine.setSubjects(new ArrayList<>(merged.values()));
+                    mine.subjects = new ArrayList<>(merged.values());
                 } else if (EntryFields.differs(field, theirs, base)) {
                     asked.add(field);
                 }
@@ -42,10 +42,10 @@ record Merge(List<String> taken, List<String> asked) {
                 taken.add(field);
             }
         }
-        if (mine.getPosition().isEmpty()) {
-            mine.setPosition(theirs.getPosition());
+        if (mine.position.isEmpty()) {
+            mine.position = theirs.position;
         }
-        mine.setVersion(theirs.getVersion());
+        mine.version = theirs.version;
         return new Merge(List.copyOf(taken), List.copyOf(asked));
     }
 
@@ -70,9 +70,9 @@ record Merge(List<String> taken, List<String> asked) {
 
     private static Map<String, SubjectRow> names(EntryForm form) {
         var names = new LinkedHashMap<String, SubjectRow>();
-        form.getSubjects().stream()
+        form.subjects.stream()
                 .filter(SubjectRow::named)
-                .forEach(row -> names.putIfAbsent(row.getKind() + " " + row.getName(), row));
+                .forEach(row -> names.putIfAbsent(row.kind + " " + row.name, row));
         return names;
     }
 }

@@ -2,26 +2,26 @@ package cn.jinshan.chronicle.desk;
 
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
-import cn.jinshan.chronicle.text.PlainText;
+import cn.jinshan.chronicle.site.Form;
 import jakarta.validation.constraints.Size;
 
 /** Row of the form of an entry: a subject that the entry is about. */
-class SubjectRow {
+class SubjectRow extends Form {
 
-    private Subject.Kind kind = Subject.Kind.PERSON;
+    public Subject.Kind kind = Subject.Kind.PERSON;
 
     @Size(max = 200, message = "{mistake.subject.long}")
-    private String name = "";
+    public String name = "";
 
     @Size(max = 400, message = "{mistake.subject.long}")
-    private String reading = "";
+    public String reading = "";
 
     static SubjectRow of(PublishedSubject subject) {
         var row = new SubjectRow();
-        row.setKind(subject.kind());
-        row.setName(subject.name());
+        row.kind = subject.kind();
+        row.name = subject.name();
         var reading = subject.reading();
-        row.setReading(reading == null ? subject.kind().read(subject.name()) : reading);
+        row.reading = reading == null ? subject.kind().read(subject.name()) : reading;
         return row;
     }
 
@@ -33,29 +33,5 @@ class SubjectRow {
     /** All of its text. */
     String text() {
         return kind + " " + name + (reading.isEmpty() ? "" : " " + reading);
-    }
-
-    public Subject.Kind getKind() {
-        return kind;
-    }
-
-    public void setKind(Subject.Kind kind) {
-        this.kind = kind;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = PlainText.stripped(name);
-    }
-
-    public String getReading() {
-        return reading;
-    }
-
-    public void setReading(String reading) {
-        this.reading = PlainText.stripped(reading);
     }
 }

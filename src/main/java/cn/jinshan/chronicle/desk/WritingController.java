@@ -95,8 +95,8 @@ class WritingController {
         if (typed.isPresent()) {
             return page.showNew(goOn(typed.get(), model), me, model);
         }
-        written.setFormKey(form.toString());
-        written.setYear(into);
+        written.formKey = form.toString();
+        written.year = into;
         written.open();
         return page.showNew(written, me, model);
     }
@@ -153,7 +153,7 @@ class WritingController {
         if (kept.into("form", form.withBlankSubjects())) {
             if (!new ConflictAnswers(form, EntryForm.of(entry)).apply().isEmpty()) {
                 // The fields that were asked about are asked about again
-                form.setVersion(SeenVersion.NONE);
+                form.version = SeenVersion.NONE;
             }
         } else if (save != null) {
             var taken = saves.find(entry.id(), save).orElseThrow(() -> new NotPublicException("save"));

@@ -50,11 +50,11 @@ class WritingPage {
     /** The chronicle of a form; if it has been removed meanwhile, the newest one that takes new entries. */
     PublishedChronicle chronicle(EntryForm form) {
         var chronicles = record.chronicles();
-        if (chronicles.stream().noneMatch(chronicle -> chronicle.year() == form.getYear())) {
-            record.unclosed().stream().findFirst().ifPresent(newest -> form.setYear(newest.year()));
+        if (chronicles.stream().noneMatch(chronicle -> chronicle.year() == form.year)) {
+            record.unclosed().stream().findFirst().ifPresent(newest -> form.year = newest.year());
         }
         return chronicles.stream()
-                .filter(chronicle -> chronicle.year() == form.getYear())
+                .filter(chronicle -> chronicle.year() == form.year)
                 .findFirst()
                 .orElseThrow(() -> new NotPublicException("year"));
     }
@@ -71,7 +71,7 @@ class WritingPage {
 
     /** Shows the form of a discarded entry: what was typed can be saved as a new entry. */
     ModelAndView showDiscarded(EntryForm form, SignedIn me, Model model) {
-        if (form.getFormKey().isEmpty()) {
+        if (form.formKey.isEmpty()) {
             form.open();
         }
         model.addAttribute("discarded", true);
@@ -107,12 +107,12 @@ class WritingPage {
     private List<Hint> hints(EntryForm form) {
         return hints.of(
                 Hints.FIELDS.stream().collect(toMap(field -> field, form::text)),
-                form.getSubjects().stream().map(SubjectRow::getName).toList());
+                form.subjects.stream().map(row -> row.name).toList());
     }
 
     private static List<Autosave.Typed> others(List<Autosave.Typed> all, EntryForm form) {
         return all.stream()
-                .filter(typed -> !typed.form().getFormKey().equals(form.getFormKey()))
+                .filter(typed -> !typed.form().formKey.equals(form.formKey))
                 .toList();
     }
 

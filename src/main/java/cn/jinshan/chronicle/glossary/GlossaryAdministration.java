@@ -58,7 +58,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     @Override
     public void add(TermForm form) {
         refuseTwice(form, null);
-        var term = terms.save(new Term(form.getName(), form.otherForms(), form.getExplanation()));
+        var term = terms.save(new Term(form.name, form.otherForms(), form.explanation));
         note("term.added", term);
         journal.confirm(thing(term), form.confirmation());
     }
@@ -68,7 +68,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
         var term = terms.forChange(id).orElseThrow(() -> new NotPublicException("term"));
         term.refuseStale(form.seen());
         refuseTwice(form, term);
-        term.change(form.getName(), form.otherForms(), form.getExplanation());
+        term.change(form.name, form.otherForms(), form.explanation);
         note("term.changed", term);
         journal.confirm(thing(term), form.confirmation());
     }
@@ -83,8 +83,8 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     }
 
     private void refuseTwice(TermForm form, @Nullable Term term) {
-        var all = Stream.concat(Stream.of(form.getName()), form.otherForms().stream())
-                .toList();
+        var all =
+                Stream.concat(Stream.of(form.name), form.otherForms().stream()).toList();
         terms.meaning(all).stream().filter(other -> other != term).findFirst().ifPresent(other -> {
             throw new DuplicateKeyException("Term " + other.id() + " means the same");
         });

@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.glossary;
 
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
-import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,13 +12,13 @@ class TermForm extends PublicTextForm {
     private static final Pattern SLASH = Pattern.compile("[/／]");
 
     @Size(min = 1, max = Term.LONGEST_FORM, message = "{mistake.term.name}")
-    private String name = "";
+    public String name = "";
 
     /** The other forms, divided by slashes. */
-    private String forms = "";
+    public String forms = "";
 
     @Size(min = 1, max = Term.LONGEST_EXPLANATION, message = "{mistake.term.explanation}")
-    private String explanation = "";
+    public String explanation = "";
 
     static TermForm of(GlossaryAdministration.Explained term) {
         var form = new TermForm();
@@ -51,29 +50,5 @@ class TermForm extends PublicTextForm {
                 .filter(form -> !form.isEmpty() && !form.equals(name))
                 .distinct()
                 .toList();
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = PlainText.stripped(name);
-    }
-
-    public String getForms() {
-        return forms;
-    }
-
-    public void setForms(String forms) {
-        this.forms = PlainText.stripped(forms);
-    }
-
-    public String getExplanation() {
-        return explanation;
-    }
-
-    public void setExplanation(String explanation) {
-        this.explanation = PlainText.stripped(explanation);
     }
 }

@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.proofreading;
 
 import cn.jinshan.chronicle.proofreading.PersonalInformation.Finding;
 import cn.jinshan.chronicle.site.VersionedForm;
-import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public abstract class PublicTextForm extends VersionedForm {
     public static final String UNCONFIRMED = "mistake.personal";
 
     @Size(max = 1000, message = "{mistake.correction.long}")
-    private String reason = "";
+    public String reason = "";
 
     private List<Finding> findings = List.of();
 
@@ -43,13 +42,5 @@ public abstract class PublicTextForm extends VersionedForm {
     /** The suspected personal information, after the check. */
     public List<Finding> getFindings() {
         return findings;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = PlainText.stripped(reason);
     }
 }

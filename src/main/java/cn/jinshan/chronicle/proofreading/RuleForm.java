@@ -10,13 +10,13 @@ import org.springframework.validation.Errors;
 class RuleForm extends VersionedForm {
 
     @Size(min = 1, max = WordingRule.LONGEST_FOUND, message = "{mistake.rule.found}")
-    private String found = "";
+    public String found = "";
 
     @Size(max = WordingRule.LONGEST_BETTER, message = "{mistake.rule.better}")
-    private String better = "";
+    public String better = "";
 
     @Pattern(regexp = "FIRST_PERSON|ABBREVIATION|CHARACTER|TERM|NAME", message = "{mistake.rule.kind}")
-    private String kind = "";
+    public String kind = "";
 
     static RuleForm of(WordingRuleAdministration.Rule rule) {
         var form = new RuleForm();
@@ -41,31 +41,8 @@ class RuleForm extends VersionedForm {
         return WordingHint.Kind.valueOf(kind);
     }
 
-    public String getFound() {
-        return found;
-    }
-
-    public void setFound(String found) {
-        this.found = onOneLine(found);
-    }
-
-    public String getBetter() {
-        return better;
-    }
-
-    public void setBetter(String better) {
-        this.better = onOneLine(better);
-    }
-
-    private static String onOneLine(String typed) {
+    @Override
+    protected String cleaned(String field, String typed) {
         return PlainText.of(typed).replaceAll("[\\s\\p{Z}]+", " ").strip();
-    }
-
-    public String getKind() {
-        return kind;
-    }
-
-    public void setKind(String kind) {
-        this.kind = kind;
     }
 }

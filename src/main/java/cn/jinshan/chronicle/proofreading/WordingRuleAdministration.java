@@ -70,7 +70,7 @@ class WordingRuleAdministration implements ListAdministration<WordingRuleAdminis
     @Override
     public void add(RuleForm form) {
         refuseTwice(form, null);
-        note("hint-rule.added", rules.save(new WordingRule(form.getFound(), form.getBetter(), form.chosenKind())));
+        note("hint-rule.added", rules.save(new WordingRule(form.found, form.better, form.chosenKind())));
     }
 
     @Override
@@ -78,7 +78,7 @@ class WordingRuleAdministration implements ListAdministration<WordingRuleAdminis
         var rule = rules.forChange(id).orElseThrow(() -> new NotPublicException("rule"));
         rule.refuseStale(form.seen());
         refuseTwice(form, rule);
-        rule.change(form.getFound(), form.getBetter(), form.chosenKind());
+        rule.change(form.found, form.better, form.chosenKind());
         note("hint-rule.changed", rule);
     }
 
@@ -92,7 +92,7 @@ class WordingRuleAdministration implements ListAdministration<WordingRuleAdminis
     }
 
     private void refuseTwice(RuleForm form, @Nullable WordingRule rule) {
-        rules.alike(form.getFound()).stream()
+        rules.alike(form.found).stream()
                 .filter(other -> other != rule)
                 .findFirst()
                 .ifPresent(other -> {

@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
 import cn.jinshan.chronicle.site.VersionedForm;
-import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -9,41 +8,16 @@ import jakarta.validation.constraints.Size;
 class AnswerForm extends VersionedForm {
 
     @Pattern(regexp = "CORRECTED|NO_CHANGE|SPAM", message = "{mistake.report.outcome}")
-    private String outcome = "";
+    public String outcome = "";
 
     @Size(max = 1000, message = "{mistake.correction.long}")
-    private String note = "";
+    public String note = "";
 
-    private boolean forget;
+    public boolean forget;
 
     static AnswerForm to(Report report) {
         var form = new AnswerForm();
         form.show(report.version());
         return form;
-    }
-
-    public String getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(String outcome) {
-        this.outcome = outcome;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = PlainText.of(note).strip();
-    }
-
-    /** Whether to delete the contact details of the reader. */
-    public boolean isForget() {
-        return forget;
-    }
-
-    public void setForget(boolean forget) {
-        this.forget = forget;
     }
 }

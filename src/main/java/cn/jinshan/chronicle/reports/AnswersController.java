@@ -73,7 +73,7 @@ class AnswersController {
     ModelAndView report(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, RestoredForm kept) {
         var report = reporting.report(id);
         var form = AnswerForm.to(report);
-        form.setOutcome(outcome);
+        form.outcome = outcome;
         return page(report, HttpStatus.OK).addObject("again", kept.into(form)).addObject(form);
     }
 
@@ -84,18 +84,18 @@ class AnswersController {
             BindingResult mistakes,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
-        if (form.getOutcome().equals(Outcome.NO_CHANGE.name()) && form.getNote().isEmpty()) {
+        if (form.outcome.equals(Outcome.NO_CHANGE.name()) && form.note.isEmpty()) {
             mistakes.rejectValue("note", "mistake.report.note");
         }
         if (mistakes.hasErrors()) {
             return again(id);
         }
-        var outcome = Outcome.valueOf(form.getOutcome());
+        var outcome = Outcome.valueOf(form.outcome);
         try {
-            reporting.answer(id, form.seen(), outcome, form.getNote(), form.isForget(), me);
+            reporting.answer(id, form.seen(), outcome, form.note, form.forget, me);
         } catch (ConcurrencyFailureException stale) {
             var report = reporting.report(id);
-            if (!report.isAnswered(outcome, form.getNote(), me.id())) {
+            if (!report.isAnswered(outcome, form.note, me.id())) {
                 form.show(report.version());
                 return stale(report).addObject("again", true);
             }

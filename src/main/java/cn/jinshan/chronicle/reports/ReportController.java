@@ -135,11 +135,11 @@ class ReportController {
     /** The entry of a report being written; null if it was withdrawn meanwhile: the report still names it. */
     private @Nullable PublishedEntry stillPublic(ReportForm form, BindingResult mistakes) {
         try {
-            return about(form.getEntry());
+            return about(form.entry);
         } catch (WithdrawnException takenDown) {
             return null;
         } catch (NotPublicException never) {
-            form.setEntry("");
+            form.entry = "";
             mistakes.reject("mistake.report.gone");
             return null;
         }

@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.reports;
 
 import static java.util.function.Predicate.not;
 
-import cn.jinshan.chronicle.text.PlainText;
+import cn.jinshan.chronicle.site.Form;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Form of a reader's report. */
-class ReportForm {
+class ReportForm extends Form {
 
     private static final int MOST_LINKS = 2;
 
@@ -21,18 +21,18 @@ class ReportForm {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]*");
 
-    private String formKey = "";
+    public String formKey = "";
 
-    private String entry = "";
+    public String entry = "";
 
     @NotEmpty(message = "{mistake.report.text}")
     @Size(max = 2000, message = "{mistake.report.long}")
-    private String text = "";
+    public String text = "";
 
     @Size(max = 200, message = "{mistake.report.contact}")
-    private String contact = "";
+    public String contact = "";
 
-    private String website = "";
+    public String website = "";
 
     /** An empty form about an entry, or about none. */
     static ReportForm about(String entry) {
@@ -69,46 +69,13 @@ class ReportForm {
         return entry.isEmpty() ? null : Long.valueOf(entry);
     }
 
-    public String getFormKey() {
-        return formKey;
-    }
-
-    public void setFormKey(String formKey) {
-        this.formKey = formKey;
-    }
-
-    /** The entry as typed; empty for none. */
-    public String getEntry() {
-        return entry;
-    }
-
-    public void setEntry(String entry) {
-        this.entry = entry;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        var plain = PlainText.of(text).strip();
-        this.text = INVISIBLE.matcher(plain).matches() ? "" : plain;
-    }
-
-    public String getContact() {
-        return contact;
-    }
-
-    public void setContact(String contact) {
-        this.contact = PlainText.of(contact).strip();
-    }
-
-    /** The invisible field, which only programs fill in. */
-    public String getWebsite() {
-        return website;
-    }
-
-    public void setWebsite(String website) {
-        this.website = website;
+    @Override
+    protected String cleaned(String field, String typed) {
+        var plain = super.cleaned(field, typed);
+        return switch (field) {
+            case "contact" -> plain;
+            case "text" -> INVISIBLE.matcher(plain).matches() ? "" : plain;
+            default -> typed;
+        };
     }
 }

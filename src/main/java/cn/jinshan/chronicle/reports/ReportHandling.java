@@ -93,12 +93,7 @@ public class ReportHandling {
     @Transactional
     void receive(ReportForm form, @Nullable Long entry, boolean suspect) {
         reports.save(new Report(
-                form.key(),
-                entry,
-                form.getText(),
-                form.getContact().isEmpty() ? null : form.getContact(),
-                suspect,
-                clock.instant()));
+                form.key(), entry, form.text, form.contact.isEmpty() ? null : form.contact, suspect, clock.instant()));
     }
 
     /** Whether a limit is reached, so that no more reports are received. */

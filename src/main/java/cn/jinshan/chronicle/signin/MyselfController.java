@@ -87,14 +87,13 @@ class MyselfController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             var present = ownPassword.hash(me.id());
-            if (!isRight(form.getCurrentPassword(), present, me, request) || present == null) {
+            if (!isRight(form.currentPassword, present, me, request) || present == null) {
                 mistakes.rejectValue("currentPassword", "mistake.currentPassword");
             }
             guesses.spendChoice(me.name(), request.getRemoteAddr());
             form.check(rules, me.name(), me.fullName(), mistakes);
             if (present != null && !mistakes.hasErrors()) {
-                ownPassword.change(
-                        me.id(), present, passwords.hash(form.getPassword()), Sessions.id(request.getSession()));
+                ownPassword.change(me.id(), present, passwords.hash(form.password), Sessions.id(request.getSession()));
                 return changed(request, flash);
             }
         } catch (TooManyGuessesException e) {

@@ -3,17 +3,9 @@ package cn.jinshan.chronicle.site;
 import org.springframework.validation.Errors;
 
 /** Form for something that others may change meanwhile. */
-public abstract class VersionedForm {
+public abstract class VersionedForm extends Form {
 
-    private SeenVersion version = SeenVersion.NONE;
-
-    public final SeenVersion getVersion() {
-        return version;
-    }
-
-    public final void setVersion(SeenVersion version) {
-        this.version = version;
-    }
+    public SeenVersion version = SeenVersion.NONE;
 
     /** The version that was seen; -1 for none, which is always stale. */
     public final long seen() {

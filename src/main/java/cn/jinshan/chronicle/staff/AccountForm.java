@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Pattern;
 class AccountForm extends VersionedForm {
 
     @Pattern(regexp = Account.FULL_NAMES, message = "{mistake.fullName}")
-    private String fullName = "";
+    public String fullName = "";
 
     @Pattern(regexp = Role.ANY, message = "{mistake.role}")
-    private String role = "";
+    public String role = "";
 
     static AccountForm of(Member member) {
         var form = new AccountForm();
@@ -20,19 +20,8 @@ class AccountForm extends VersionedForm {
         return form;
     }
 
-    public String getFullName() {
-        return fullName;
-    }
-
-    public void setFullName(String fullName) {
-        this.fullName = fullName;
-    }
-
-    public String getRole() {
-        return role;
-    }
-
-    public void setRole(String role) {
-        this.role = role;
+    @Override
+    protected String cleaned(String field, String typed) {
+        return typed;
     }
 }

@@ -6,13 +6,5 @@ import jakarta.validation.constraints.Pattern;
 class InvitationForm extends AccountForm {
 
     @Pattern(regexp = Account.NAMES, message = "{mistake.name}")
-    private String name = "";
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
+    public String name = "";
 }

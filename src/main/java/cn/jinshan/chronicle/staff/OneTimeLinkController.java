@@ -62,9 +62,9 @@ class OneTimeLinkController {
         }
         return choose(SETUP, mistakes, () -> {
             guesses.spendChoice(Setup.ADMIN, request.getRemoteAddr());
-            form.check(rules, form.getName(), form.getFullName(), mistakes);
+            form.check(rules, form.name, form.fullName, mistakes);
             if (!mistakes.hasErrors()) {
-                setup.use(new Token(token), form.getName(), form.getFullName(), passwords.hash(form.getPassword()));
+                setup.use(new Token(token), form.name, form.fullName, passwords.hash(form.password));
                 firstStart.forgetFile();
             }
         });
@@ -94,7 +94,7 @@ class OneTimeLinkController {
             guesses.spendChoice(invited.name(), request.getRemoteAddr());
             form.check(rules, invited.name(), invited.fullName(), mistakes);
             if (!mistakes.hasErrors()) {
-                ownPasswords.accept(new Token(token), passwords.hash(form.getPassword()));
+                ownPasswords.accept(new Token(token), passwords.hash(form.password));
             }
         });
     }

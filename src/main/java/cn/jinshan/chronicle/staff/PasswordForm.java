@@ -1,13 +1,14 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.site.Form;
 import org.springframework.validation.Errors;
 
 /** Form for choosing a password, typed twice. */
-class PasswordForm {
+class PasswordForm extends Form {
 
-    private String password = "";
+    public String password = "";
 
-    private String passwordAgain = "";
+    public String passwordAgain = "";
 
     /**
      * Says at its field what is wrong with the password.
@@ -21,19 +22,8 @@ class PasswordForm {
         }
     }
 
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public String getPasswordAgain() {
-        return passwordAgain;
-    }
-
-    public void setPasswordAgain(String passwordAgain) {
-        this.passwordAgain = passwordAgain;
+    @Override
+    protected String cleaned(String field, String typed) {
+        return typed;
     }
 }

@@ -65,8 +65,8 @@ public class StaffController {
         if (!mistakes.hasErrors()) {
             try {
                 return link(
-                        staffAccounts.invite(form.getName(), form.getFullName(), Role.valueOf(form.getRole())),
-                        form.getFullName());
+                        staffAccounts.invite(form.name, form.fullName, Role.valueOf(form.role)),
+                        form.fullName);
             } catch (DataIntegrityViolationException e) {
                 mistakes.rejectValue("name", "mistake.name.taken");
             }
@@ -93,7 +93,7 @@ public class StaffController {
         boolean stale = false;
         if (!mistakes.hasErrors()) {
             try {
-                staffAccounts.change(id, form.seen(), form.getFullName(), Role.valueOf(form.getRole()));
+                staffAccounts.change(id, form.seen(), form.fullName, Role.valueOf(form.role));
                 return done("change", flash);
             } catch (LastAdministratorException e) {
                 mistakes.rejectValue("role", "staff.last");

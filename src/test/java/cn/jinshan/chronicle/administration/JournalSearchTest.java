@@ -12,8 +12,8 @@ class JournalSearchTest {
     @Test
     void aDayBeginsAndEndsInShanghai() {
         var search = new JournalSearch();
-        search.setFrom("2024-05-02");
-        search.setTo("2024-05-02");
+        search.from = "2024-05-02";
+        search.to = "2024-05-02";
 
         assertThat(search.filter(new JournalWords(new StaticMessageSource())))
                 .isEqualTo(new JournalFilter(

@@ -596,7 +596,7 @@ class ReviewTest {
         for (var transition : List.of(Transition.APPROVE, Transition.RETURN, Transition.WITHDRAW)) {
             var decision = new Decision();
             decision.show(1);
-            decision.setReason("理由");
+            decision.reason = "理由";
             assertThatThrownBy(() -> workflow.change(transition, id, 0, decision, me))
                     .isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> workflow.changeAll(transition, List.of(new Chosen(id, 1)), decision, me))

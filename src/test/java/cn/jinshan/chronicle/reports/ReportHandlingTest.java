@@ -328,8 +328,8 @@ class ReportHandlingTest {
     /** A report; its page. */
     private String report(String words, Long entry, String contact) {
         var form = ReportForm.about("");
-        form.setText(words);
-        form.setContact(contact == null ? "" : contact);
+        form.text = words;
+        form.contact = contact == null ? "" : contact;
         reporting.receive(form, entry, form.looksLikeSpam(link -> false));
         return "/admin/reports/"
                 + database.createQuery("select max(r.id) from Report r", Long.class)

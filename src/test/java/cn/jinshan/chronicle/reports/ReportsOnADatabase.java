@@ -299,8 +299,8 @@ abstract class ReportsOnADatabase {
 
     private static ReportForm form(String words) {
         var form = ReportForm.about("");
-        form.setText(words);
-        form.setContact("13812345678");
+        form.text = words;
+        form.contact = "13812345678";
         return form;
     }
 
