@@ -5,30 +5,18 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** The chronicle (大事记) of one year. */
 @Entity
-public class Chronicle {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
+public class Chronicle extends VersionedEntity {
 
     @Column(name = "chronicle_year")
     private int year;
@@ -67,13 +55,7 @@ public class Chronicle {
         describe(title, introduction, source);
     }
 
-    /**
-     * Says something else about the year, open or closed.
-     *
-     * @param title not empty
-     * @param introduction may be empty
-     * @param source where it was first published, if anywhere
-     */
+    /** Says something else about the year, open or closed; what, as in the constructor. */
     public final void describe(String title, String introduction, @Nullable Source source) {
         if (title.isBlank()) {
             throw new IllegalArgumentException("A chronicle needs a title");
@@ -121,12 +103,7 @@ public class Chronicle {
         return section;
     }
 
-    /**
-     * Gives a section of this year another title or tone, in a closed year too.
-     *
-     * @param title not empty
-     * @throws RefusedException if another of its sections has this title
-     */
+    /** Gives a section of this year another title or tone, in a closed year too; refused if another has the title. */
     public void describe(Section section, String title, Tone tone) {
         if (!title.equals(section.title())) {
             refuseTaken(title, section);
@@ -144,24 +121,14 @@ public class Chronicle {
         }
     }
 
-    /**
-     * Puts a section of this year, open or closed, at another place; the others move along, so that places stay 1, 2, 3
-     * …
-     *
-     * @param place from 1; beyond the last for the last
-     */
+    /** Puts a section at a place from 1, or as the last; the others move along, so that places stay 1, 2, 3 … */
     public void move(Section section, int place) {
         sections.remove(section);
         sections.add(Math.min(place - 1, sections.size()), section);
         number();
     }
 
-    /**
-     * Removes a section of this year, open or closed.
-     *
-     * @param used whether any edition, whatever its state, stands in it
-     * @throws RefusedException if one does
-     */
+    /** Removes a section, of a closed year too; refused if any edition, whatever its state, uses it. */
     public void remove(Section section, boolean used) {
         if (used) {
             throw new RefusedException("sectionUsed");
@@ -176,23 +143,7 @@ public class Chronicle {
         }
     }
 
-    /**
-     * Makes sure that whoever changes it has seen it as it is.
-     *
-     * @param seen the version that was seen
-     * @throws ObjectOptimisticLockingFailureException if it has been changed since
-     */
-    public void refuseStale(long seen) {
-        if (seen != version) {
-            throw new ObjectOptimisticLockingFailureException(Chronicle.class, Objects.requireNonNull(id));
-        }
-    }
-
-    /**
-     * Opens the chronicle to the public.
-     *
-     * @throws RefusedException if they see it already
-     */
+    /** Opens the chronicle to the public; refused if it is open already. */
     public void open(Instant now) {
         if (opened != null) {
             throw new RefusedException("openedBefore");
@@ -212,12 +163,7 @@ public class Chronicle {
         closed = now;
     }
 
-    /**
-     * Makes sure that it was begun by mistake and may go, with its sections.
-     *
-     * @param used whether any edition, whatever its state, stands in it
-     * @throws RefusedException if one does, or if the public sees the year
-     */
+    /** Refuses to remove a year that the public sees, or that any edition, whatever its state, uses. */
     public void refuseToGo(boolean used) {
         if (used || opened != null) {
             throw new RefusedException("yearStays");
@@ -235,11 +181,6 @@ public class Chronicle {
 
     public boolean isClosed() {
         return closed != null;
-    }
-
-    @Nullable
-    public Long id() {
-        return id;
     }
 
     /** 1900 to 2999. */
@@ -266,6 +207,6 @@ public class Chronicle {
 
     /** The chronicle as staff see it, with the number of entries in each stage. */
     public EditorialChronicle asWritten(Map<ReviewStage, Long> entries) {
-        return new EditorialChronicle(PublishedChronicle.of(this), version, opened, closed, entries);
+        return new EditorialChronicle(PublishedChronicle.of(this), version(), opened, closed, entries);
     }
 }

@@ -21,10 +21,7 @@ public record EditionStatus(ReviewStage stage, int approvals, int needed) {
 
     /** Whether it is a draft, or submitted. */
     public boolean isOpen() {
-        return switch (stage) {
-            case DRAFT, RETURNED, SUBMITTED, APPROVED -> true;
-            case PUBLISHED, WITHDRAWN, SUPERSEDED -> false;
-        };
+        return stage.isOpen();
     }
 
     /** Whether it has been given all approvals, or needs none. */

@@ -47,40 +47,37 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(CHOSEN + " order by" + AS_PUBLISHED)
     List<Edition> asPublished(Choice choice, Pageable page);
 
+    String COUNTS = "select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e)) "
+            + "from Edition e join e.chronicle c where" + PUBLIC;
+
+    String BY_MONTHS = "group by e.section.id, e.months";
+
     /** How many entries of each section belong to the same months. */
-    @Query("""
-            select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e))
-            from Edition e join e.chronicle c where""" + PUBLIC + "and e.chronicleId = :chronicle group by e.section.id, e.months")
+    @Query(COUNTS + "and e.chronicleId = :chronicle " + BY_MONTHS)
     List<Count> tally(long chronicle);
 
     record Count(long section, int months, long count) {}
 
     /** The same counts for all chronicles. */
-    @Query("""
-            select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e))
-            from Edition e join e.chronicle c where""" + PUBLIC + "group by e.section.id, e.months")
+    @Query(COUNTS + BY_MONTHS)
     List<Count> tally();
 
     @Query("select e " + EDITIONS + "and e.entryId = :entry")
     Optional<Edition> ofEntry(long entry);
 
-    /** Corrections of the earlier public editions of an entry, oldest first. */
+    /** Corrections of public entries up to their present editions, by entry, oldest first. */
     @Query("""
-            select new cn.jinshan.chronicle.entries.PublishedCorrection(x.correction, x.published)
-            from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
-            and e.entryId = :entry and x.number < :edition and x.state in (PUBLISHED, SUPERSEDED)
-            and x.correction <> '' and x.published >= y.opened order by x.number""")
-    List<PublishedCorrection> correctionsBefore(long entry, int edition);
-
-    /** The same for several entries, including the corrections of the present edition. */
-    @Query("""
-            select new cn.jinshan.chronicle.entries.Editions$Correction(e.entryId, x.correction, x.published)
+            select new cn.jinshan.chronicle.entries.Editions$Correction(e.entryId, x.number, x.correction, x.published)
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + """
             and e.entryId in :entries and x.number <= e.number and x.state in (PUBLISHED, SUPERSEDED)
             and x.correction <> '' and x.published >= y.opened order by e.entryId, x.number""")
     List<Correction> corrections(Collection<Long> entries);
 
-    record Correction(long entry, String note, Instant published) {}
+    record Correction(long entry, int edition, String note, Instant published) {
+        PublishedCorrection asPublished() {
+            return new PublishedCorrection(note, published);
+        }
+    }
 
     /** When the public could first read an entry, in whatever edition, if it is public. */
     @Query("""
@@ -96,19 +93,19 @@ public interface Editions extends Repository<Edition, Long> {
 
     String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
 
-    /** Public editions before an entry in its chronicle, the nearest first. */
+    /** The nearest public edition before an entry in its chronicle. */
     @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place <= " + PLACE + " and (e.place < "
             + PLACE
             + " or (s.position, e.position, e.entryId) < " + TIES + ")"
-            + " order by e.place desc, s.position desc, e.position desc, e.entryId desc")
-    List<Edition> before(long chronicle, PublishedEntry entry, Limit limit);
+            + " order by e.place desc, s.position desc, e.position desc, e.entryId desc limit 1")
+    Optional<Edition> before(long chronicle, PublishedEntry entry);
 
-    /** Public editions after an entry in its chronicle, the nearest first. */
+    /** The nearest public edition after an entry in its chronicle. */
     @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place >= " + PLACE + " and (e.place > "
             + PLACE
             + " or (s.position, e.position, e.entryId) > " + TIES + ")"
-            + " order by e.place," + AS_PUBLISHED)
-    List<Edition> after(long chronicle, PublishedEntry entry, Limit limit);
+            + " order by e.place," + AS_PUBLISHED + " limit 1")
+    Optional<Edition> after(long chronicle, PublishedEntry entry);
 
     String MENTIONS = "select new cn.jinshan.chronicle.entries.Editions$Mention(e.entryId, x) " + """
             from Edition e join e.chronicle c left join e.section s join e.subjects x where""" + PUBLIC;

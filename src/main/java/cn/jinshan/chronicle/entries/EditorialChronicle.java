@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.entries;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,9 @@ public record EditorialChronicle(
 
     /** How many entries have an edition that is still being written or reviewed. */
     public long openEditions() {
-        return Stream.of(ReviewStage.DRAFT, ReviewStage.RETURNED, ReviewStage.SUBMITTED, ReviewStage.APPROVED)
-                .mapToLong(stage -> entries.getOrDefault(stage, 0L))
+        return entries.entrySet().stream()
+                .filter(stage -> stage.getKey().isOpen())
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 }

@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Edition of an entry, as staff see it, whatever its state.
  *
- * @param correcting whether its chronicle published an earlier one, so that it needs the reviews of a correction
  * @param opened whether the public sees its chronicle
- * @param closed whether its chronicle takes only corrections
  * @param wording the date as it was typed
  * @param date what is understood of that; null while it is not
- * @param authors the accounts of everyone who wrote in it
  * @param publishedBy the account that published it; null for what the seed did
  * @param reason why it was withdrawn, for staff
  * @param farewell what the public reads in its place since it was withdrawn, if anything

@@ -18,9 +18,7 @@ public interface Entries extends Repository<Entry, Long> {
     @Query("select n from Entry n where n.id = :id and n.erased is null")
     Optional<Entry> forChange(long id);
 
-    /**
-     * The entries that mention a subject, each held until this transaction has ended, in the order of their numbers.
-     */
+    /** Entries that mention a subject, held until this transaction has ended, in the order of their numbers. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select n from Entry n

@@ -2,37 +2,24 @@ package cn.jinshan.chronicle.entries;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
  * Event of the chronicle (条目): a permanent address, and the lock on its editions. Its text is in the editions; at most
  * one of them is public, and at most one is open for writing.
  *
  * <p>Every change of an edition is a change of its entry, with a user and a time, and increases the version of the
- * entry.
+ * entry. It is refused where its {@link Transition} does not allow it.
  */
 @Entity
-public class Entry {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
+public class Entry extends VersionedEntity {
 
     private @Nullable String formKey;
 
@@ -58,23 +45,6 @@ public class Entry {
         this.formKey = formKey;
     }
 
-    /** Its permanent address, never reused; null until it is first saved. */
-    public @Nullable Long id() {
-        return id;
-    }
-
-    /**
-     * Makes sure that the user has seen the last change.
-     *
-     * @param seen the version that was seen
-     * @throws ObjectOptimisticLockingFailureException if somebody changed the entry since
-     */
-    public void refuseStale(long seen) {
-        if (seen != version) {
-            throw new ObjectOptimisticLockingFailureException(Entry.class, Objects.requireNonNull(id));
-        }
-    }
-
     /**
      * Writes the open draft, or opens the next edition; the present one stays public meanwhile.
      *
@@ -96,11 +66,7 @@ public class Entry {
         changed(author, now);
     }
 
-    /**
-     * Opens the next edition with the content of an earlier one.
-     *
-     * @throws RefusedException if an edition is open already, or there is no such edition
-     */
+    /** Opens the next edition with the content of an earlier one; refused if there is no such edition. */
     public void draftFrom(int number, long author, Instant now) {
         if (edition(Edition::isOpen) != null) {
             throw Transition.DRAFT_FROM.refused();
@@ -117,11 +83,7 @@ public class Entry {
         return new Edition(this, last + 1);
     }
 
-    /**
-     * Discards the open draft.
-     *
-     * @throws RefusedException if no edition is open, or it is submitted
-     */
+    /** Discards the open draft. */
     public void discard(long by, Instant now) {
         editions.remove(editionFor(Transition.DISCARD, RequiredReviews.NONE, by));
         changed(by, now);
@@ -132,22 +94,13 @@ public class Entry {
         return editions.isEmpty();
     }
 
-    /**
-     * Submits the open draft for review (提交审核). Nobody writes in it until it is returned or taken back.
-     *
-     * @throws RefusedException if no edition is open, it is submitted already or lacks something, or its chronicle is
-     *     closed and it is no correction
-     */
+    /** Submits the open draft for review (提交审核). Nobody writes in it until it is returned or taken back. */
     public void submit(long by, Instant now) {
         editionFor(Transition.SUBMIT, RequiredReviews.NONE, by).submit(by, now);
         changed(by, now);
     }
 
-    /**
-     * Turns the submitted edition into a draft again and voids its approvals (撤回).
-     *
-     * @throws RefusedException if no edition is submitted, or the user neither wrote nor submitted it
-     */
+    /** Turns the submitted edition into a draft again and voids its approvals (撤回). */
     public void takeBack(long by, Instant now) {
         editionFor(Transition.TAKE_BACK, RequiredReviews.NONE, by).takeBack();
         changed(by, now);
@@ -157,7 +110,6 @@ public class Entry {
      * Returns the submitted edition for changes: it is a draft again, and its approvals are void (退回修改).
      *
      * @param reason what to change, not blank
-     * @throws RefusedException if no edition is submitted, or the user is one of its authors
      */
     public void returnToEditor(String reason, long by, Instant now) {
         if (reason.isBlank()) {
@@ -167,23 +119,13 @@ public class Entry {
         changed(by, now);
     }
 
-    /**
-     * Approves the submitted edition (审核通过); after the last required approval it may be published.
-     *
-     * @throws RefusedException if no edition is submitted, the user is one of its authors or has approved it already,
-     *     it needs no more approvals, or its chronicle was closed meanwhile and it is no correction
-     */
+    /** Approves the submitted edition (审核通过); after the last required approval it may be published. */
     public void approve(RequiredReviews required, long by, Instant now) {
         editionFor(Transition.APPROVE, required, by).approve(by, now);
         changed(by, now);
     }
 
-    /**
-     * Publishes the open edition, which replaces the public one.
-     *
-     * @throws RefusedException if no edition is open, it lacks something or approvals, or its chronicle was closed
-     *     meanwhile and it is no correction
-     */
+    /** Publishes the open edition, which replaces the public one. */
     public void publish(RequiredReviews required, long by, Instant now) {
         var next = editionFor(Transition.PUBLISH, required, by);
         var before = edition(Edition::isLive);
@@ -205,7 +147,6 @@ public class Entry {
      *
      * @param reason for staff, never shown to the public
      * @param farewell the text that the public reads instead; null to say only that it was withdrawn
-     * @throws RefusedException if no edition is public
      */
     public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         editionFor(Transition.WITHDRAW, RequiredReviews.NONE, by).withdraw(reason, farewell, by, now);
@@ -240,10 +181,6 @@ public class Entry {
         return Optional.ofNullable(edition(edition -> edition.number() == number));
     }
 
-    long version() {
-        return version;
-    }
-
     /** The time of the last change; null for a seeded entry. */
     @Nullable
     Instant changed() {
@@ -259,8 +196,8 @@ public class Entry {
     /** The entry as staff read it. */
     public EditorialEntry asWritten() {
         return new EditorialEntry(
-                Objects.requireNonNull(id),
-                version,
+                id(),
+                version(),
                 changed,
                 changedBy,
                 editions.stream().map(Edition::asWritten).toList());

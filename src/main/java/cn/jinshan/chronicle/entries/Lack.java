@@ -2,11 +2,9 @@ package cn.jinshan.chronicle.entries;
 
 /** Something that an edition still needs before it can be published. */
 public enum Lack {
-    /** A title. */
     TITLE,
     /** A date that is understood. */
     DATE,
-    /** A text. */
     BODY,
     /** A public note of what it corrects, because its chronicle is closed. */
     CORRECTION

@@ -46,12 +46,7 @@ public class PublicIndex {
                 PublishedSubject.of(found.subject()), Reading.of(found.subject().read()), found.entries());
     }
 
-    /**
-     * A page of the entries that mention a subject, the newest year first, each year in chronicle order.
-     *
-     * @param page from 1
-     * @throws NotPublicException if there is no such page
-     */
+    /** A page, from 1, of the entries that mention a subject, the newest year first, each in chronicle order. */
     public List<PublishedEntry> about(IndexedSubject subject, int page) {
         if (page < 1 || page > subject.pages()) {
             throw new NotPublicException("page");

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -44,11 +45,7 @@ public class PublicRecord {
         return chronicles.openedYears();
     }
 
-    /**
-     * The chronicle of a year.
-     *
-     * @throws NotPublicException if that year has no opened chronicle
-     */
+    /** The chronicle of a year; not public if it is not opened. */
     public PublishedChronicle chronicle(int year) {
         return chronicles.opened(year).map(PublishedChronicle::of).orElseThrow(() -> new NotPublicException("year"));
     }
@@ -97,8 +94,7 @@ public class PublicRecord {
             throw new NotPublicException("section");
         }
         var sections = chronicle.sections().stream()
-                .filter(section ->
-                        !filter.choosesSections() || filter.sections().contains(section.slug()))
+                .filter(section -> filter.includes(section.slug()))
                 .map(PublishedSection::id)
                 .toList();
         return new Choice(chronicle.id(), sections, filter.monthBits(), filter.includesUndated() ? 0 : -1);
@@ -133,7 +129,10 @@ public class PublicRecord {
     public List<PublishedCorrection> corrections(PublishedEntry entry) {
         var corrections = new ArrayList<PublishedCorrection>();
         if (entry.edition() > 1) {
-            corrections.addAll(editions.correctionsBefore(entry.id(), entry.edition()));
+            editions.corrections(List.of(entry.id())).stream()
+                    .filter(correction -> correction.edition() < entry.edition())
+                    .map(Editions.Correction::asPublished)
+                    .forEach(corrections::add);
         }
         var own = entry.correction();
         if (own != null && !own.isBlank()) {
@@ -145,11 +144,7 @@ public class PublicRecord {
     /** The same for several entries, by entry; entries without corrections are left out. */
     public Map<Long, List<PublishedCorrection>> corrections(List<PublishedEntry> entries) {
         return editions.corrections(ids(entries)).stream()
-                .collect(groupingBy(
-                        Editions.Correction::entry,
-                        mapping(
-                                correction -> new PublishedCorrection(correction.note(), correction.published()),
-                                toList())));
+                .collect(groupingBy(Editions.Correction::entry, mapping(Editions.Correction::asPublished, toList())));
     }
 
     /** When the public could first read it, in whatever edition; once it is public no more, when this was published. */
@@ -163,14 +158,12 @@ public class PublicRecord {
 
     /** The entry before it in its year, oldest first. */
     public Optional<PublishedEntry> previous(PublishedEntry entry, PublishedChronicle chronicle) {
-        return published(editions.before(chronicle.id(), entry, Limit.of(1))).stream()
-                .findFirst();
+        return editions.before(chronicle.id(), entry).map(Edition::asPublished);
     }
 
     /** The entry after it in its year, oldest first. */
     public Optional<PublishedEntry> next(PublishedEntry entry, PublishedChronicle chronicle) {
-        return published(editions.after(chronicle.id(), entry, Limit.of(1))).stream()
-                .findFirst();
+        return editions.after(chronicle.id(), entry).map(Edition::asPublished);
     }
 
     /** Subjects of an entry, in its order. */
@@ -185,11 +178,7 @@ public class PublicRecord {
         return editions.count();
     }
 
-    /**
-     * The entries of all years by number.
-     *
-     * @param page from 1; one past the end is empty
-     */
+    /** The entries of all years by number; a page, from 1, that is past the end is empty. */
     public List<PublicAddress> addresses(int page, int size) {
         return editions.addresses(PageRequest.of(page - 1, size));
     }
@@ -216,7 +205,9 @@ public class PublicRecord {
                         PublishedSubject.of(line.getKey()),
                         Reading.of(line.getKey().read()),
                         line.getValue()))
-                .sorted()
+                .sorted(comparing((IndexLine line) -> line.subject().kind())
+                        .thenComparing(IndexLine::reading)
+                        .thenComparing(line -> line.subject().name()))
                 .toList();
     }
 

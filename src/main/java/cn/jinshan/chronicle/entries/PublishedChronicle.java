@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public record PublishedChronicle(
 
     public static PublishedChronicle of(Chronicle chronicle) {
         return new PublishedChronicle(
-                Objects.requireNonNull(chronicle.id()),
+                chronicle.id(),
                 chronicle.year(),
                 chronicle.title(),
                 chronicle.introduction(),

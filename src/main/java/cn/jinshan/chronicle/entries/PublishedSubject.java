@@ -2,7 +2,6 @@ package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.text.Pinyin;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +23,12 @@ public record PublishedSubject(
     static PublishedSubject of(Subject subject) {
         return subject.isListed()
                 ? asWritten(subject)
-                : new PublishedSubject(id(subject), subject.kind(), subject.name(), null, null, false);
+                : new PublishedSubject(subject.id(), subject.kind(), subject.name(), null, null, false);
     }
 
     /** A subject with its note and reading removed where the index does not list it. */
     static PublishedSubject asWritten(Subject subject) {
         return new PublishedSubject(
-                id(subject), subject.kind(), subject.name(), subject.note(), subject.reading(), subject.isListed());
-    }
-
-    private static long id(Subject subject) {
-        return Objects.requireNonNull(subject.id());
+                subject.id(), subject.kind(), subject.name(), subject.note(), subject.reading(), subject.isListed());
     }
 }

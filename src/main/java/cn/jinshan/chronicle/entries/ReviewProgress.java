@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reviews of an edition, and how often it was submitted for them.
  *
- * @param submissions how often it was submitted
  * @param submitted when it was last
- * @param submittedBy the account that did
+ * @param submittedBy the account that submitted it then
  * @param approvals how many reviewers have approved it since
  * @param returned whether it is a draft again because a reviewer returned it
  * @param reviews all there were, oldest first

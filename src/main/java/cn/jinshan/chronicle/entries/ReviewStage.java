@@ -12,5 +12,10 @@ public enum ReviewStage {
     APPROVED,
     PUBLISHED,
     WITHDRAWN,
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether its edition may still become public. */
+    public boolean isOpen() {
+        return this == DRAFT || this == RETURNED || this == SUBMITTED || this == APPROVED;
+    }
 }

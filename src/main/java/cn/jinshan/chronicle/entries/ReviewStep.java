@@ -6,12 +6,7 @@ public enum ReviewStep {
     SECOND,
     FINAL;
 
-    /**
-     * The name of one of several reviews.
-     *
-     * @param number from 1
-     * @param count how many there are, at least {@code number}
-     */
+    /** The name of one of several reviews, which are numbered from 1. */
     public static ReviewStep of(int number, int count) {
         return number == count ? FINAL : number == 1 ? FIRST : SECOND;
     }

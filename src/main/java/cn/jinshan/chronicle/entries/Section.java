@@ -4,33 +4,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** Section (栏目) of one year's chronicle. Sections of different years with the same slug belong together. */
 @Entity
-public class Section {
+public class Section extends VersionedEntity {
 
     /** Regular expression of a valid slug. */
     public static final String SLUGS = "[a-z][a-z0-9-]{0,59}";
 
     private static final Pattern SLUG = Pattern.compile(SLUGS);
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private Chronicle chronicle;
@@ -104,25 +90,13 @@ public class Section {
         return differing;
     }
 
-    /** As {@link Chronicle#refuseStale}. */
-    public void refuseStale(long seen) {
-        if (seen != version) {
-            throw new ObjectOptimisticLockingFailureException(Section.class, Objects.requireNonNull(id));
-        }
-    }
-
     void standAt(int position) {
         this.position = position;
     }
 
     /** The section as staff see it, with the number of entries that have an edition in it. */
     public EditorialSection asWritten(long entries) {
-        return new EditorialSection(PublishedSection.of(this), version, entries);
-    }
-
-    /** Its number; null until it is first saved. */
-    public @Nullable Long id() {
-        return id;
+        return new EditorialSection(PublishedSection.of(this), version(), entries);
     }
 
     public Chronicle chronicle() {

@@ -13,11 +13,7 @@ public interface Sections extends Repository<Section, Long> {
     @Query("select s from Section s join fetch s.chronicle c where c.year = :year and s.slug = :slug")
     Optional<Section> of(int year, String slug);
 
-    /**
-     * The section of a year in which something is to stand.
-     *
-     * @throws RefusedException if there is none of that slug, or none any more
-     */
+    /** The section of a year in which something is to stand; refused if there is none of that slug any more. */
     default Section standing(int year, String slug) {
         return of(year, slug).orElseThrow(() -> new RefusedException("noSection"));
     }

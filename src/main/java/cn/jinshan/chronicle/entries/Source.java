@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publication that a chronicle was taken from.
  *
- * @param publisher who published it
- * @param title its title
  * @param published the day it came out, if known
  */
 @Embeddable

@@ -9,28 +9,22 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
-import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** Person, organisation, place or event (a competition, a project) that entries are about. */
 @Entity
-public class Subject {
+public class Subject extends VersionedEntity {
 
     /** Kind of a subject. */
     public enum Kind {
@@ -50,13 +44,6 @@ public class Subject {
     public record Name(@Enumerated(EnumType.STRING) Kind kind, String name) {}
 
     private static final Pattern U_WITH_DOTS = Pattern.compile("[üǖǘǚǜÜǕǗǙǛ]");
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -95,11 +82,7 @@ public class Subject {
         this.listed = true;
     }
 
-    /**
-     * Calls it something else, or corrects what it is. Its former name still leads to it.
-     *
-     * @param name not empty and, within its kind, its own
-     */
+    /** Calls it something else, its own within its kind, or corrects what it is; its former name still leads to it. */
     public void call(Kind kind, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A subject needs a name");
@@ -113,12 +96,7 @@ public class Subject {
         }
     }
 
-    /**
-     * Says what the public reads beside its name.
-     *
-     * @param note one line about it; blank for none
-     * @param listed whether the public index lists it
-     */
+    /** Says in one line, or blank for none, what it is, and whether the public index lists it. */
     public void describe(String note, boolean listed) {
         this.note = note.isBlank() ? null : note;
         this.listed = listed;
@@ -151,13 +129,6 @@ public class Subject {
         listed = listed && other.listed;
     }
 
-    /** As {@link Chronicle#refuseStale}. */
-    public void refuseStale(long seen) {
-        if (seen != version) {
-            throw new ObjectOptimisticLockingFailureException(Subject.class, Objects.requireNonNull(id));
-        }
-    }
-
     private Name called() {
         return new Name(kind, name);
     }
@@ -170,12 +141,8 @@ public class Subject {
     }
 
     private static String spoken(String words) {
-        return toneless(words).replaceAll("[\\s'-]", "");
-    }
-
-    private static String toneless(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+                .replaceAll("[\\p{M}\\s'-]", "")
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -215,12 +182,7 @@ public class Subject {
 
     /** The subject as staff see it, with the number of editions that mention it. */
     public EditorialSubject asWritten(long editions) {
-        return new EditorialSubject(PublishedSubject.asWritten(this), version, listed, formerNames(), editions);
-    }
-
-    /** Its number; null until it is first saved. */
-    public @Nullable Long id() {
-        return id;
+        return new EditorialSubject(PublishedSubject.asWritten(this), version(), listed, formerNames(), editions);
     }
 
     public Kind kind() {
@@ -241,11 +203,7 @@ public class Subject {
         return reading;
     }
 
-    /**
-     * Says how its name is read.
-     *
-     * @param reading in pinyin; blank, or just what the characters of the name say, for nothing better
-     */
+    /** Says how its name is read, in pinyin; blank, or just what its characters say, for nothing better. */
     public void read(String reading) {
         this.reading = reading.isBlank() || reading.equals(kind.read(name)) ? null : reading;
     }

@@ -121,10 +121,6 @@ public interface Subjects extends Repository<Subject, Long> {
             from Subject x left join x.formerNames f order by x.id""")
     List<Called> everyName();
 
-    /**
-     * What a subject is called.
-     *
-     * @param former what it was called before; null if it never was otherwise
-     */
+    /** What a subject is called, and was called before; null if it never was otherwise. */
     record Called(String name, @Nullable String former) {}
 }

@@ -10,12 +10,7 @@ import java.util.List;
  */
 public record Tally(List<Row> rows) {
 
-    /**
-     * The entries of one section that belong to the same months.
-     *
-     * @param section its slug
-     * @param months as {@link EventDate#months} has them
-     */
+    /** Entries of the section of a slug that belong to the same {@link EventDate#months}, counted. */
     public record Row(String section, int months, long count) {}
 
     /** How many entries a choice shows, whatever its page. */

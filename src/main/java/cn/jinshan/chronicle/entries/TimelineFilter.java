@@ -69,7 +69,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
                 values(parameters, "month").map(TimelineFilter::month).toList());
         var view = values(parameters, "view").map(name -> named(View.class, name));
         var order = values(parameters, "order").map(name -> named(Order.class, name));
-        var page = values(parameters, "page").map(TimelineFilter::number);
+        var page = values(parameters, "page").map(TimelineFilter::page);
         return new TimelineFilter(sections, months, first(view, View.TIME), first(order, Order.OLDEST), first(page, 1));
     }
 
@@ -100,21 +100,24 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         return month == UNDATED ? "none" : String.valueOf(month);
     }
 
-    private static int number(String value) {
+    /** Reads the number of a page; not public unless it is from 1 to {@link #LAST_PAGE}. */
+    public static int page(String value) {
         if (!PAGE.matcher(value).matches()) {
             throw new NotPublicException("page");
         }
         return Integer.parseInt(value);
     }
 
-    private static <E extends Enum<E>> E named(Class<E> type, String value) {
+    /** Reads a constant as {@link #word} writes it; not public if the value names none. */
+    public static <E extends Enum<E>> E named(Class<E> type, String value) {
         return Stream.of(type.getEnumConstants())
-                .filter(constant -> lower(constant).equals(value))
+                .filter(constant -> word(constant).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new NotPublicException(type.getSimpleName()));
     }
 
-    private static String lower(Enum<?> constant) {
+    /** A constant as addresses and data say it. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
@@ -155,11 +158,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         return new TimelineFilter(new TreeSet<>(), months, view, order, 1);
     }
 
-    /**
-     * With this month instead of those chosen.
-     *
-     * @param month 1 to 12, or {@link #UNDATED}
-     */
+    /** With this month, or {@link #UNDATED}, instead of those chosen. */
     public TimelineFilter onlyMonth(int month) {
         return new TimelineFilter(sections, new TreeSet<>(List.of(month)), view, order, 1);
     }
@@ -209,9 +208,9 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         sections.forEach(slug -> query.add("section=" + slug));
         months.forEach(month -> query.add("month=" + value(month)));
         if (isBySections()) {
-            query.add("view=" + lower(view));
+            query.add("view=" + word(view));
         } else if (isNewestFirst()) {
-            query.add("order=" + lower(order));
+            query.add("order=" + word(order));
         }
         if (page > 1) {
             query.add("page=" + page);
@@ -231,8 +230,12 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
 
     /** Whether it shows the entries of a section that belong to these months, as {@link EventDate#months} has them. */
     public boolean includes(String section, int months) {
-        return (!choosesSections() || sections.contains(section))
-                && ((months & monthBits()) != 0 || (months == 0 && includesUndated()));
+        return includes(section) && ((months & monthBits()) != 0 || (months == 0 && includesUndated()));
+    }
+
+    /** Whether it shows entries of a section. */
+    public boolean includes(String section) {
+        return !choosesSections() || sections.contains(section);
     }
 
     /** Whether entries whose source names no month are among those chosen. */

@@ -216,11 +216,7 @@ public enum Transition {
         return entry.base();
     }
 
-    /**
-     * Whether this user has made it already, so that the entry is as wanted.
-     *
-     * @param number the edition that a draft was to be made from
-     */
+    /** Whether this user has made it already, of the edition of a number if one is named: the entry is as wanted. */
     public boolean isDone(EditorialEntry entry, int number, long by) {
         return Objects.equals(entry.changedBy(), by) && isMade(entry, number, by);
     }

@@ -5,12 +5,12 @@ import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Source;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,8 @@ record ChronicleDocument(
                         .flatMap(Collection::stream)
                         .distinct()
                         .filter(subject -> subject.note() != null)
-                        .map(subject -> new SubjectPart(lower(subject.kind()), subject.name(), subject.note()))
+                        .map(subject ->
+                                new SubjectPart(TimelineFilter.word(subject.kind()), subject.name(), subject.note()))
                         .toList(),
                 entries.stream()
                         .map(entry -> entry(entry, subjects.getOrDefault(entry.id(), List.of())))
@@ -66,7 +67,8 @@ record ChronicleDocument(
     }
 
     private static SectionPart section(PublishedSection section) {
-        return new SectionPart(section.slug(), section.title(), section.position(), lower(section.tone()));
+        return new SectionPart(
+                section.slug(), section.title(), section.position(), TimelineFilter.word(section.tone()));
     }
 
     private static EntryPart entry(PublishedEntry entry, List<PublishedSubject> subjects) {
@@ -80,13 +82,9 @@ record ChronicleDocument(
                 entry.easyRead().text(),
                 entry.correction(),
                 subjects.stream()
-                        .map(subject -> new SubjectPart(lower(subject.kind()), subject.name(), null))
+                        .map(subject -> new SubjectPart(TimelineFilter.word(subject.kind()), subject.name(), null))
                         .toList(),
                 entry.edition(),
                 entry.published().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

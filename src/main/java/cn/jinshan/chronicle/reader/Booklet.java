@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -49,20 +50,13 @@ record Booklet(
         return timeline.filter().page();
     }
 
-    /**
-     * The address of a part.
-     *
-     * @param large whether to print large type
-     */
+    /** The address of a part, in large type or not. */
     public String address(int part, boolean large) {
-        var address = UriComponentsBuilder.fromPath("/{year}/booklet");
-        if (part > 1) {
-            address.queryParam("part", part);
-        }
-        if (large) {
-            address.queryParam("size", "large");
-        }
-        return address.build(timeline.chronicle().year()).toString();
+        return UriComponentsBuilder.fromPath("/{year}/booklet")
+                .queryParamIfPresent("part", Optional.of(part).filter(number -> number > 1))
+                .queryParamIfPresent("size", Optional.of("large").filter(size -> large))
+                .build(timeline.chronicle().year())
+                .toString();
     }
 
     /** The entries in published order, by section. */

@@ -28,11 +28,7 @@ public class EntryPage {
         this.terms = terms;
     }
 
-    /**
-     * Shows an entry with its neighbours and related entries, all of them public.
-     *
-     * @return the name of its template
-     */
+    /** Shows an entry with its neighbours and related entries, all of them public, on the template that it names. */
     public String show(
             PublishedEntry entry, PublishedChronicle chronicle, List<PublishedSubject> subjects, Model model) {
         model.addAttribute("entry", entry);

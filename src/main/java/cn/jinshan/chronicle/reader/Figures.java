@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +47,12 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
 
     /** A row for each month and for the undated. */
     static Figures ofMonths(PublishedChronicle chronicle, Tally tally) {
+        var sections = chronicle.sections();
+        var path = "/" + chronicle.year();
         var rows = IntStream.rangeClosed(1, TimelineFilter.UNDATED)
-                .mapToObj(month -> row(month, chronicle, tally, TimelineFilter.WHOLE.onlyMonth(month)))
+                .mapToObj(month -> row(month, sections, tally, path, TimelineFilter.WHOLE.onlyMonth(month)))
                 .toList();
-        return new Figures(chronicle.sections(), rows, row(0, chronicle, tally, TimelineFilter.WHOLE));
-    }
-
-    private static Row row(int month, PublishedChronicle chronicle, Tally tally, TimelineFilter filter) {
-        return row(
-                month,
-                chronicle.sections(),
-                section -> tally.count(filter.onlySection(section.slug())),
-                "/" + chronicle.year(),
-                filter);
+        return new Figures(sections, rows, row(0, sections, tally, path, TimelineFilter.WHOLE));
     }
 
     /**
@@ -76,40 +68,23 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
                     sections.put(section.slug(), section);
                 }));
         var columns = List.copyOf(sections.values());
-        var rows = tallies.entrySet().stream()
-                .map(year -> row(
-                        year.getKey().year(),
-                        columns,
-                        section -> count(year.getValue(), section),
-                        "/" + year.getKey().year(),
-                        TimelineFilter.WHOLE))
-                .toList();
-        var total = row(
-                0,
-                columns,
-                section -> tallies.values().stream()
-                        .mapToLong(tally -> count(tally, section))
-                        .sum(),
-                null,
-                TimelineFilter.WHOLE);
-        return new Figures(columns, rows, total);
-    }
-
-    private static long count(Tally tally, PublishedSection section) {
-        return tally.count(TimelineFilter.WHOLE.onlySection(section.slug()));
+        var rows = new ArrayList<Row>();
+        tallies.forEach((chronicle, tally) ->
+                rows.add(row(chronicle.year(), columns, tally, "/" + chronicle.year(), TimelineFilter.WHOLE)));
+        var together = new Tally(tallies.values().stream()
+                .flatMap(tally -> tally.rows().stream())
+                .toList());
+        return new Figures(columns, rows, row(0, columns, together, null, TimelineFilter.WHOLE));
     }
 
     private static Row row(
-            int of,
-            List<PublishedSection> sections,
-            ToLongFunction<PublishedSection> counts,
-            @Nullable String path,
-            TimelineFilter filter) {
+            int of, List<PublishedSection> sections, Tally tally, @Nullable String path, TimelineFilter filter) {
         var cells = new ArrayList<Cell>();
         long sum = 0;
         for (var section : sections) {
-            long count = counts.applyAsLong(section);
-            cells.add(new Cell(section, sum, count, address(path, filter.onlySection(section.slug()))));
+            var chosen = filter.onlySection(section.slug());
+            long count = tally.count(chosen);
+            cells.add(new Cell(section, sum, count, address(path, chosen)));
             sum += count;
         }
         return new Row(of, cells, sum, address(path, filter));

@@ -4,13 +4,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicIndex;
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.site.Moved;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The public index of people, organisations, places and events. */
 @Controller
 class IndexController {
-
-    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
     private final PublicIndex publicIndex;
 
@@ -60,7 +57,7 @@ class IndexController {
         if (subject.subject().id() != id) {
             return new ModelAndView(new Moved("/subjects/" + subject.subject().id()));
         }
-        int number = number(page);
+        int number = TimelineFilter.page(page);
         if (subject.subject().kind() == Kind.PERSON) {
             response.setHeader("X-Robots-Tag", "noindex");
             model.addAttribute("unsought", true);
@@ -72,12 +69,5 @@ class IndexController {
                 publicIndex.about(subject, number).stream()
                         .collect(groupingBy(entry -> entry.date().year(), LinkedHashMap::new, toList())));
         return new ModelAndView("reader/subject");
-    }
-
-    private static int number(String page) {
-        if (!PAGE.matcher(page).matches()) {
-            throw new NotPublicException("page");
-        }
-        return Integer.parseInt(page);
     }
 }

@@ -2,9 +2,8 @@ package cn.jinshan.chronicle.reader;
 
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
-import java.util.Locale;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +28,8 @@ record IndexFilter(@Nullable Kind kind, By by) {
      */
     static IndexFilter read(String kind, String by) {
         return new IndexFilter(
-                kind.isBlank() ? null : named(Kind.values(), kind), by.isBlank() ? By.PINYIN : named(By.values(), by));
-    }
-
-    private static <E extends Enum<E>> E named(E[] values, String name) {
-        return Stream.of(values)
-                .filter(each -> lower(each).equals(name.strip()))
-                .findFirst()
-                .orElseThrow(() -> new NotPublicException(name));
-    }
-
-    private static String lower(Enum<?> each) {
-        return each.name().toLowerCase(Locale.ROOT);
+                kind.isBlank() ? null : TimelineFilter.named(Kind.class, kind.strip()),
+                by.isBlank() ? By.PINYIN : TimelineFilter.named(By.class, by.strip()));
     }
 
     public boolean isByStrokes() {
@@ -67,10 +56,10 @@ record IndexFilter(@Nullable Kind kind, By by) {
     public String query() {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         if (kind != null) {
-            query.add("kind=" + lower(kind));
+            query.add("kind=" + TimelineFilter.word(kind));
         }
         if (isByStrokes()) {
-            query.add("by=" + lower(by));
+            query.add("by=" + TimelineFilter.word(by));
         }
         return query.toString();
     }

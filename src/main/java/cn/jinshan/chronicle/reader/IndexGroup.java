@@ -1,10 +1,10 @@
 package cn.jinshan.chronicle.reader;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.IndexedSubject;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,8 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
     static List<IndexGroup> byStrokes(List<IndexedSubject> read) {
         var groups = read.stream()
                 .map(Written::of)
-                .sorted()
+                .sorted(comparing(Written::strokes)
+                        .thenComparing(written -> written.subject().reading()))
                 .collect(groupingBy(Written::heading, LinkedHashMap::new, toList()));
         return groups.entrySet().stream()
                 .map(group -> new IndexGroup(
@@ -43,18 +44,11 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
         return "group-" + (heading.isEmpty() ? "other" : heading.toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * Name for the order by strokes.
-     *
-     * @param strokes one character for each of the name, in the order of their strokes
-     */
-    private record Written(IndexedSubject subject, String strokes) implements Comparable<Written> {
+    /** Name for the order by strokes, with a character for each of its own, in the order of their strokes. */
+    private record Written(IndexedSubject subject, String strokes) {
 
         /** Sorts after all numbers of strokes. */
         private static final char UNKNOWN = Character.MAX_VALUE;
-
-        private static final Comparator<Written> ORDER =
-                Comparator.comparing(Written::strokes).thenComparing(written -> written.subject.reading());
 
         private static Written of(IndexedSubject subject) {
             var strokes = new StringBuilder();
@@ -69,11 +63,6 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
 
         private String heading() {
             return strokes.isEmpty() || strokes.charAt(0) == UNKNOWN ? "" : String.valueOf((int) strokes.charAt(0));
-        }
-
-        @Override
-        public int compareTo(Written other) {
-            return ORDER.compare(this, other);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,19 +34,15 @@ class LinkedData {
 
     /** The data of a year's page: the list of its entries. */
     String of(Timeline timeline, Layout layout) {
-        var items = new ArrayList<Map<String, Object>>();
+        var items = new ArrayList<Thing>();
         int position = (timeline.filter().page() - 1) * Timeline.PAGE;
         for (var entry : timeline.entries()) {
-            items.add(thing("ListItem", "position", ++position, "url", address(entry, layout)));
+            items.add(new Thing("ListItem").with("position", ++position).with("url", address(entry, layout)));
         }
-        return written(thing(
-                "ItemList",
-                "name",
-                timeline.chronicle().title(),
-                "numberOfItems",
-                timeline.total(),
-                "itemListElement",
-                items));
+        return written(new Thing("ItemList")
+                .with("name", timeline.chronicle().title())
+                .with("numberOfItems", timeline.total())
+                .with("itemListElement", items));
     }
 
     /** The data of an entry: an event if its days are known for certain, else an article. */
@@ -75,37 +70,31 @@ class LinkedData {
                 && (date.shape() == Shape.SINGLE || date.shape() == Shape.INTERVAL);
     }
 
-    private static Map<String, Object> event(Edtf date) {
-        return thing(
-                "Event",
-                "startDate",
-                date.earliest().toString(),
-                "endDate",
-                date.latest().toString());
+    private static Thing event(Edtf date) {
+        return new Thing("Event")
+                .with("startDate", date.earliest().toString())
+                .with("endDate", date.latest().toString());
     }
 
     /** The places that the entry is about. The location is not known: people may only have come from there. */
-    private static List<Map<String, Object>> places(List<PublishedSubject> subjects) {
+    private static List<Thing> places(List<PublishedSubject> subjects) {
         return subjects.stream()
                 .filter(subject -> subject.kind() == Kind.PLACE)
-                .map(place -> thing("Place", "name", place.name()))
+                .map(place -> new Thing("Place").with("name", place.name()))
                 .toList();
     }
 
-    private Map<String, Object> article(
-            PublishedEntry entry, Instant firstPublished, PublishedChronicle chronicle, Layout layout) {
-        var article = thing(
-                "Article",
-                "headline",
-                entry.title(),
-                "inLanguage",
-                "zh-CN",
-                "datePublished",
-                dateWords.date(firstPublished),
-                "publisher",
-                thing("Organization", "name", layout.getImprint().publisher()),
-                "isPartOf",
-                thing("CreativeWork", "name", chronicle.title(), "url", layout.canonical("/" + chronicle.year())));
+    private Thing article(PublishedEntry entry, Instant firstPublished, PublishedChronicle chronicle, Layout layout) {
+        var year = new Thing("CreativeWork").with("name", chronicle.title());
+        var article = new Thing("Article")
+                .with("headline", entry.title())
+                .with("inLanguage", "zh-CN")
+                .with("datePublished", dateWords.date(firstPublished))
+                .with(
+                        "publisher",
+                        new Thing("Organization")
+                                .with("name", layout.getImprint().publisher()))
+                .with("isPartOf", year.with("url", layout.canonical("/" + chronicle.year())));
         if (entry.published().isAfter(firstPublished)) {
             article.put("dateModified", dateWords.date(entry.published()));
         }
@@ -116,20 +105,11 @@ class LinkedData {
         return layout.canonical("/entries/" + entry.id());
     }
 
-    private static Map<String, Object> thing(String type, Object... namesAndValues) {
-        var thing = new LinkedHashMap<String, Object>();
-        thing.put("@type", type);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            thing.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return thing;
-    }
-
     /**
      * The JSON with escaped characters, so that it cannot end the script; they stand only inside strings, where an
      * escape means the same.
      */
-    private String written(Map<String, Object> thing) {
+    private String written(Thing thing) {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", "https://schema.org");
         document.putAll(thing);
@@ -139,5 +119,18 @@ class LinkedData {
                 .replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028")
                 .replace("\u2029", "\\u2029");
+    }
+
+    /** Thing of schema.org: its type, then its properties in their order. */
+    private static final class Thing extends LinkedHashMap<String, Object> {
+
+        private Thing(String type) {
+            put("@type", type);
+        }
+
+        private Thing with(String property, Object value) {
+            put(property, value);
+            return this;
+        }
     }
 }

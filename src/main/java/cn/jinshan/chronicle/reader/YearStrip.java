@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.reader;
 
+import static java.util.stream.Collectors.toCollection;
+
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.Timeline;
 import cn.jinshan.chronicle.entries.TimelineFilter;
@@ -53,9 +55,7 @@ record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen,
     }
 
     static YearStrip of(Timeline timeline) {
-        var months = IntStream.concat(IntStream.rangeClosed(1, 12), IntStream.of(TimelineFilter.UNDATED))
-                .boxed()
-                .toList();
+        var months = IntStream.rangeClosed(1, TimelineFilter.UNDATED).boxed().toList();
         long most = months.stream()
                 .mapToLong(month -> timeline.tally().count(timeline.filter().onlyMonth(month)))
                 .max()
@@ -75,22 +75,16 @@ record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen,
     private static Bar bar(Timeline timeline, int month, long entriesPerMark) {
         var choice = timeline.filter().onlyMonth(month);
         var marks = timeline.chronicle().sections().stream()
-                .filter(section ->
-                        !choice.choosesSections() || choice.sections().contains(section.slug()))
+                .filter(section -> choice.includes(section.slug()))
                 .flatMap(section -> marks(timeline, choice, section, entriesPerMark).stream())
-                .toList();
-        return new Bar(month, timeline.tally().count(choice), reversed(marks));
+                .collect(toCollection(ArrayList::new));
+        Collections.reverse(marks);
+        return new Bar(month, timeline.tally().count(choice), marks);
     }
 
     private static List<Tone> marks(
             Timeline timeline, TimelineFilter choice, PublishedSection section, long entriesPerMark) {
         long count = timeline.tally().count(choice.onlySection(section.slug()));
         return Collections.nCopies((int) ((count + entriesPerMark - 1) / entriesPerMark), section.tone());
-    }
-
-    private static List<Tone> reversed(List<Tone> marks) {
-        var reversed = new ArrayList<>(marks);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

@@ -21,52 +21,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 /**
  * Style sheets, joined into one file so that a page needs one request, and scripts. Their addresses change with their
  * content.
+ *
+ * <p>The resource chain of Spring joins no sheets, keeps an address without a version as long as one with it, and finds
+ * nothing at the address of an earlier version, which a page that was opened before an update still asks for.
  */
 @Controller
 public class Assets {
 
     static final String PATH = "/assets/";
 
-    private static final Map<String, List<String>> SHEETS = Map.ofEntries(
-            Map.entry(
-                    "screen.css",
-                    List.of(
-                            "tokens",
-                            "base",
-                            "masthead",
-                            "title",
-                            "filters",
-                            "timeline",
-                            "entry-page",
-                            "message",
-                            "footer")),
-            Map.entry(
-                    "staff.css",
-                    List.of(
-                            "staff",
-                            "button",
-                            "mistakes",
-                            "field",
-                            "state",
-                            "panel",
-                            "table",
-                            "conflict",
-                            "review",
-                            "desk")),
-            Map.entry("index.css", List.of("index")),
-            Map.entry("search.css", List.of("button", "field", "search")),
-            Map.entry("reading.css", List.of("reading")),
-            Map.entry("light.css", List.of("light")),
-            Map.entry("dark.css", List.of("dark")),
-            Map.entry("high.css", List.of("high")),
-            Map.entry("about.css", List.of("about")),
-            Map.entry("print.css", List.of("print")),
-            Map.entry("figures.css", List.of("figures")),
-            Map.entry("booklet.css", List.of("booklet")));
+    /** The sheets that pages ask for; the others are imported into them. */
+    private static final List<String> SHEETS = List.of(
+            "screen", "staff", "index", "search", "reading", "light", "dark", "high", "about", "print", "figures",
+            "booklet");
 
-    private static final List<String> SCRIPTS = List.of("write.js", "read.js");
+    private static final List<String> SCRIPTS = List.of("write", "read");
 
-    private static final Pattern IMPORT = Pattern.compile("@import \"(.+)\" (.+);");
+    private static final Pattern IMPORT = Pattern.compile("@import \"(.+)\"(.*);");
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
     private static final Pattern INDENT = Pattern.compile("\\s*\\R\\s*");
 
@@ -74,25 +45,24 @@ public class Assets {
     private final Map<String, String> addresses = new TreeMap<>();
 
     Assets() throws IOException {
-        for (var sheet : SHEETS.entrySet()) {
-            var text = new StringBuilder();
-            for (var file : sheet.getValue()) {
-                text.append(sheet("styles/" + file + ".css"));
-            }
-            add(sheet.getKey(), text.toString());
+        for (var sheet : SHEETS) {
+            add(sheet + ".css", sheet(sheet + ".css"));
         }
         for (var script : SCRIPTS) {
-            add(script, read("scripts/" + script));
+            add(script + ".js", read("scripts/" + script + ".js"));
         }
     }
 
     /** A style sheet, with those in it that it imports. */
     private static String sheet(String file) throws IOException {
-        var imports = IMPORT.matcher(read(file));
+        var imports = IMPORT.matcher(read("styles/" + file));
         var joined = new StringBuilder();
         while (imports.find()) {
-            var imported = "@media " + imports.group(2) + " {\n" + read("styles/" + imports.group(1)) + "}";
-            imports.appendReplacement(joined, Matcher.quoteReplacement(imported));
+            var imported = sheet(imports.group(1));
+            var media = imports.group(2);
+            imports.appendReplacement(
+                    joined,
+                    Matcher.quoteReplacement(media.isEmpty() ? imported : "@media" + media + " {\n" + imported + "}"));
         }
         return imports.appendTail(joined).toString();
     }
@@ -113,11 +83,7 @@ public class Assets {
         return Collections.unmodifiableMap(texts);
     }
 
-    /**
-     * The address of a style sheet or script.
-     *
-     * @param name such as {@code screen.css}
-     */
+    /** The address of a style sheet or script, such as {@code screen.css}. */
     public String address(String name) {
         var address = addresses.get(name);
         if (address == null) {

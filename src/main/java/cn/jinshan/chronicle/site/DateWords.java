@@ -67,9 +67,7 @@ public class DateWords {
 
     /** The time of the day in Shanghai, of a day other than today with its date, or the date alone. */
     public String time(Instant instant) {
-        var there = instant.atZone(SHANGHAI);
-        var time = TIME.format(there);
-        return there.toLocalDate().equals(clock.instant().atZone(SHANGHAI).toLocalDate()) ? time : moment(instant);
+        return daysSince(instant) == 0 ? TIME.format(instant.atZone(SHANGHAI)) : moment(instant);
     }
 
     /** How many days in Shanghai have gone by since; 0 for today. */

@@ -24,11 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public record EditPage(String list, String view, String unique, String taken, Map<String, String> refusals) {
 
-    /**
-     * Adds an element, or shows the form again with the reason.
-     *
-     * @param done the message that the list then shows
-     */
+    /** Adds an element, and has the list say {@code done}; else shows the form again with the reason. */
     public ModelAndView add(String done, BindingResult mistakes, RedirectAttributes flash, Runnable addition) {
         return isSaved(mistakes, addition) ? done(done, flash) : again(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
@@ -65,19 +64,12 @@ class ErrorPages implements ErrorController {
         var typed = request.getAttribute(Typed.class.getName()) instanceof Typed sent ? sent : null;
         boolean unsaved = typed != null && status.is5xxServerError();
         var words = unsaved ? "error.unsaved" : words(status, asked);
-        var page = new ModelAndView(
-                "error",
-                Map.of(
-                        "words",
-                        words,
-                        "name",
-                        title(words, messages, locale),
-                        "ours",
-                        status.is5xxServerError(),
-                        "farewell",
-                        farewell(request)),
-                status);
-        return page.addObject("typed", unsaved ? typed : null)
+        return new ModelAndView("error", status)
+                .addObject("words", words)
+                .addObject("name", title(words, messages, locale))
+                .addObject("ours", status.is5xxServerError())
+                .addObject("farewell", farewell(request))
+                .addObject("typed", unsaved ? typed : null)
                 .addObject("texts", typed == null ? List.of() : typed.texts());
     }
 

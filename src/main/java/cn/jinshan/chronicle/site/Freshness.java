@@ -24,11 +24,16 @@ class Freshness implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-            boolean open = READING.contains(request.getMethod()) && !response.containsHeader(HttpHeaders.SET_COOKIE);
+            boolean open = isRead(request) && !response.containsHeader(HttpHeaders.SET_COOKIE);
             var said = open ? "no-cache" : NEVER;
             response.setHeader(HttpHeaders.CACHE_CONTROL, said);
             request.setAttribute(Freshness.class.getName(), said);
         }
+    }
+
+    /** Whether a request only reads. */
+    static boolean isRead(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     /** On the page of an error; what was refused before anybody said anything, and what is not public, is not kept. */

@@ -62,9 +62,7 @@ public class Layout {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 
-    /**
-     * The {@code lang} of a piece of content, which is Chinese; null on a Chinese page, where it goes without saying.
-     */
+    /** The {@code lang} of content, which is Chinese; null on a Chinese page, where it goes without saying. */
     public @Nullable String getContentLanguage() {
         return isChinese() ? null : "zh-CN";
     }
@@ -105,30 +103,17 @@ public class Layout {
         return assets.address(name);
     }
 
-    /**
-     * The one address of a page that has several, absolute where the public address is known.
-     *
-     * @param path with its query
-     */
+    /** The one address of a page that has several, with its query; absolute where the public address is known. */
     public String canonical(String path) {
-        var address = properties.address();
-        return address == null ? path : address.resolve(path).toString();
+        return properties.link(path);
     }
 
-    /**
-     * What leads from paper back to a page; null where the public address is not known.
-     *
-     * @param path with its query
-     */
+    /** What leads from paper back to a page; null where the public address is not known. */
     public @Nullable QrCode code(String path) {
         return properties.address() == null ? null : QrCode.of(canonical(path));
     }
 
-    /**
-     * What is read out with a field: its mistake and its hint, by their ids; null for neither.
-     *
-     * @param field its id
-     */
+    /** What is read out with the field of this id: the ids of its mistake and its hint; null for neither. */
     public @Nullable String describing(String field, boolean wrong, boolean hinted) {
         if (!wrong) {
             return hinted ? field + "-hint" : null;

@@ -6,7 +6,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Service with which administrators manage a list.
+ * Service with which administrators manage a list. An element that is not there is a {@link NotPublicException}, a
+ * change of one that was changed since it was seen a {@link ConcurrencyFailureException}, one that is the same as
+ * another a {@link DataIntegrityViolationException}.
  *
  * @param <T> the element
  * @param <F> the form of an element
@@ -26,33 +28,12 @@ public interface ListAdministration<T extends ListAdministration.Listed, F exten
     /** The elements that the list page shows. */
     List<?> all();
 
-    /**
-     * An element of the list.
-     *
-     * @throws NotPublicException if there is no such element
-     */
     T find(long id);
 
-    /**
-     * Adds an element.
-     *
-     * @throws DataIntegrityViolationException if another element is the same
-     */
     void add(F form);
 
-    /**
-     * Changes an element.
-     *
-     * @throws DataIntegrityViolationException if another element is the same
-     * @throws ConcurrencyFailureException if somebody changed the element since
-     * @throws NotPublicException if there is no such element
-     */
     void change(long id, F form);
 
-    /**
-     * Removes an element; does nothing if somebody removed it already.
-     *
-     * @throws ConcurrencyFailureException if somebody changed the element since
-     */
+    /** Removes an element; does nothing if somebody removed it already. */
     void remove(long id, long seen);
 }

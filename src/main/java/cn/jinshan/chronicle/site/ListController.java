@@ -48,11 +48,7 @@ public abstract class ListController<T extends ListAdministration.Listed, F exte
         this.administration = administration;
     }
 
-    /**
-     * The form of an element.
-     *
-     * @param one the stored element; null for a new one
-     */
+    /** The form of a stored element, or of a new one for null. */
     protected abstract F form(@Nullable T one);
 
     @GetMapping

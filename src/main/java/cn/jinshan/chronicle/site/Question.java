@@ -29,11 +29,7 @@ public record Question(
         List<Object> facts,
         @Nullable String settled) {
 
-    /**
-     * Asks whether to remove one of a list, which stands at an address below it.
-     *
-     * @param kind of its words, {@code ask.*.removal}
-     */
+    /** Asks whether to remove one of a list, at an address below it, in the words {@code ask.*.removal} of a kind. */
     public static Question ofRemoval(
             String kind, String list, long id, String named, long version, @Nullable String settled) {
         var address = list + "/" + id;

@@ -37,11 +37,7 @@ public final class RestoredForm {
         return fields;
     }
 
-    /**
-     * Fills what was typed into a form that the model holds under the name of its class.
-     *
-     * @return whether anything was kept
-     */
+    /** Fills what was typed, if anything, into a form that the model holds under the name of its class. */
     public boolean into(Object form) {
         return into(Conventions.getVariableName(form), form);
     }

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.site;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,19 +25,13 @@ public class SecurityHeaders {
             + " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** On every answer; the server adds them, as it also answers what reaches no filter. */
-    public static final Map<String, String> STRICT = Map.of(
-            "Content-Security-Policy",
-            CONTENT_SECURITY,
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "same-origin",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    public static final Map<String, String> STRICT = Map.ofEntries(
+            entry("Content-Security-Policy", CONTENT_SECURITY),
+            entry("X-Content-Type-Options", "nosniff"),
+            entry("Referrer-Policy", "same-origin"),
+            entry("Cross-Origin-Opener-Policy", "same-origin"),
+            entry("Cross-Origin-Resource-Policy", "same-origin"),
+            entry("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
 
     /** Over TLS (RFC 6797). */
     public static final String TRANSPORT = "Strict-Transport-Security";
@@ -51,20 +47,14 @@ public class SecurityHeaders {
         return headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 
-    /**
-     * They are read, and open no session: a token would need one. What is sent to them is refused but for the forms.
-     */
+    /** They open no session, as a token would need; what is sent to them is refused but for the forms. */
     @Bean
     SecurityFilterChain publicPages(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, FORMS)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.OPTIONS)
+                        .requestMatchers(Freshness::isRead)
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -24,4 +24,9 @@ public record SiteProperties(
                     "chronicle.address must be a base address such as https://dashiji.example, not " + address);
         }
     }
+
+    /** An address of this site, absolute where the public address is known. */
+    public String link(String path) {
+        return address == null ? path : address.resolve(path).toString();
+    }
 }

@@ -4,12 +4,13 @@ import cn.jinshan.chronicle.entries.IndexedSubject;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicIndex;
 import cn.jinshan.chronicle.entries.PublicRecord;
-import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.TimelineFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -60,7 +61,10 @@ class Sitemap {
             throw new NotPublicException("sitemap");
         }
         int files = files(publicRecord.count());
-        int file = file(page, files);
+        int file = page.isEmpty() ? 1 : TimelineFilter.page(page);
+        if (file > files) {
+            throw new NotPublicException("page");
+        }
         response.setContentType(MediaType.APPLICATION_XML_VALUE);
         var xml = XMLOutputFactory.newFactory()
                 .createXMLStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8.name());
@@ -76,16 +80,6 @@ class Sitemap {
         return (int) Math.max(1, (entries + FILE - 1) / FILE);
     }
 
-    private static int file(String page, int files) {
-        if (page.isEmpty()) {
-            return 1;
-        }
-        if (!page.matches("[1-9]\\d{0,5}") || Integer.parseInt(page) > files) {
-            throw new NotPublicException("page");
-        }
-        return Integer.parseInt(page);
-    }
-
     /** A sitemap of sitemaps. */
     static void writeIndex(XMLStreamWriter xml, URI base, int files) throws XMLStreamException {
         start(xml, "sitemapindex");
@@ -97,18 +91,8 @@ class Sitemap {
 
     private void writeFile(XMLStreamWriter xml, URI base, int file) throws XMLStreamException {
         start(xml, "urlset");
-        if (file == 1) {
-            for (var year : publicRecord.years()) {
-                for (var page : OF_A_YEAR) {
-                    write(xml, "url", base.resolve(page.formatted(year)), null);
-                }
-            }
-            for (var page : PAGES) {
-                write(xml, "url", base.resolve(page), null);
-            }
-            for (var subject : sought()) {
-                write(xml, "url", base.resolve("/subjects/" + subject.id()), null);
-            }
+        for (var page : file == 1 ? pages() : List.<String>of()) {
+            write(xml, "url", base.resolve(page), null);
         }
         for (var entry : publicRecord.addresses(file, FILE)) {
             write(xml, "url", base.resolve("/entries/" + entry.id()), dateWords.date(entry.changed()));
@@ -116,13 +100,17 @@ class Sitemap {
         xml.writeEndDocument();
     }
 
-    /** Search engines are not led to anybody's own page. */
-    private List<PublishedSubject> sought() {
-        return publicIndex.all().stream()
+    /** The pages beside those of entries. Search engines are not led to anybody's own page. */
+    private List<String> pages() {
+        var pages = new ArrayList<String>();
+        publicRecord.years().forEach(year -> OF_A_YEAR.forEach(page -> pages.add(page.formatted(year))));
+        pages.addAll(PAGES);
+        publicIndex.all().stream()
                 .map(IndexedSubject::subject)
                 .filter(subject -> subject.kind() != Subject.Kind.PERSON)
                 .limit(SUBJECTS)
-                .toList();
+                .forEach(subject -> pages.add("/subjects/" + subject.id()));
+        return pages;
     }
 
     private static void start(XMLStreamWriter xml, String root) throws XMLStreamException {

@@ -26,8 +26,7 @@ public class UnreadableRequests implements RequestRejectedHandler {
 
     UnreadableRequests(MessageSource messages, SiteProperties properties) {
         this.messages = messages;
-        var address = properties.address();
-        this.home = address == null ? "/" : address.resolve("/").toString();
+        this.home = properties.link("/");
     }
 
     /** Answers a request that the firewall rejects with an error page of the site. */

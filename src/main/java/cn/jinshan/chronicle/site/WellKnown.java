@@ -1,14 +1,16 @@
 package cn.jinshan.chronicle.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Files that browsers and search engines request at fixed addresses: icons, the sharing picture, {@code robots.txt}.
@@ -25,49 +27,21 @@ class WellKnown {
             Disallow: /reports
             """;
 
-    private final byte[] ico;
-    private final byte[] svg;
-    private final byte[] touch;
-    private final byte[] share;
     private final SiteProperties properties;
 
-    WellKnown(SiteProperties properties) throws IOException {
-        this.ico = read("icon.ico");
-        this.svg = read("icon.svg");
-        this.touch = read("apple-touch-icon.png");
-        this.share = read("share.png");
+    WellKnown(SiteProperties properties) {
         this.properties = properties;
     }
 
-    private static byte[] read(String icon) throws IOException {
-        return new ClassPathResource("icons/" + icon).getContentAsByteArray();
-    }
-
-    @GetMapping("/favicon.ico")
-    ResponseEntity<byte[]> ico() {
-        return icon(ico, "x-icon");
-    }
-
-    @GetMapping("/icon.svg")
-    ResponseEntity<byte[]> svg() {
-        return icon(svg, "svg+xml");
-    }
-
-    @GetMapping("/apple-touch-icon.png")
-    ResponseEntity<byte[]> touch() {
-        return icon(touch, "png");
-    }
-
-    @GetMapping("/share.png")
-    ResponseEntity<byte[]> share() {
-        return icon(share, "png");
-    }
-
-    private static ResponseEntity<byte[]> icon(byte[] image, String type) {
+    @GetMapping({"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png"})
+    ResponseEntity<byte[]> icon(HttpServletRequest request) throws IOException {
+        var icon =
+                new ClassPathResource("icons" + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        var image = icon.getContentAsByteArray();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic())
                 .eTag('"' + DigestUtils.md5DigestAsHex(image) + '"')
-                .contentType(new MediaType("image", type))
+                .contentType(MediaTypeFactory.getMediaType(icon).orElseThrow())
                 .body(image);
     }
 

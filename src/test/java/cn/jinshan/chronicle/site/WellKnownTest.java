@@ -51,7 +51,7 @@ class WellKnownTest {
 
     @Test
     void theIconForOldBrowsersHoldsPictures() throws IOException {
-        var ico = getClass().getResourceAsStream("/icons/icon.ico").readAllBytes();
+        var ico = getClass().getResourceAsStream("/icons/favicon.ico").readAllBytes();
         int first = (ico[18] & 0xff) | (ico[19] & 0xff) << 8;
 
         assertThat(ico[4]).isEqualTo((byte) 3);

@@ -11,11 +11,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Adds {@code Vary} headers to pages, which differ by language and reading settings; style sheets, scripts, icons and
- * data do not.
+ * Interceptor of all pages, which differ by language and reading settings: adds {@code Vary} headers to them, as style
+ * sheets, scripts, icons and data do not need, and keeps the {@code lang} parameter of the request in every redirect,
+ * as {@link Links} does in links.
  */
 @Configuration
-class PageVariants implements HandlerInterceptor, WebMvcConfigurer {
+class LanguageInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -25,8 +26,14 @@ class PageVariants implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null) {
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+        if (page == null) {
+            return;
+        }
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+        var language = ReaderLanguage.chosen(request);
+        var view = page.getViewName();
+        if (view != null && view.startsWith("redirect:/") && language != null) {
+            page.addObject(ReaderLanguage.PARAMETER, language.getLanguage());
         }
     }
 }
