@@ -5,23 +5,22 @@ import cn.jinshan.chronicle.entries.Source;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
 import cn.jinshan.chronicle.text.HalfWidth;
 import cn.jinshan.chronicle.text.PlainText;
+import cn.jinshan.chronicle.text.TypedNumber;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** Form for the chronicle of a year. */
 public class ChronicleForm extends PublicTextForm {
 
-    private static final java.util.regex.Pattern DAY =
-            java.util.regex.Pattern.compile("(\\d{4})[-年./](\\d{1,2})[-月./](\\d{1,2})日?");
+    private static final Pattern DAY = Pattern.compile("([^-年./]+)[-年./]([^-月./]+)[-月./]([^-月./]+)");
 
-    @Pattern(regexp = "(19|2\\d)\\d\\d", message = "{mistake.year}")
     public String year = "";
 
     @NotEmpty(message = "{mistake.title}")
@@ -75,17 +74,24 @@ public class ChronicleForm extends PublicTextForm {
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(typed.group(1)),
-                    Integer.parseInt(typed.group(2)),
-                    Integer.parseInt(typed.group(3)));
+                    number(typed.group(1), "\\d{4}"), number(typed.group(2), "\\d+"), number(typed.group(3), "\\d+"));
         } catch (DateTimeException none) {
             return null;
         }
     }
 
+    private static int number(String typed, String form) {
+        var number = TypedNumber.of(typed);
+        return number.matches(form) ? Integer.parseInt(number) : -1;
+    }
+
     /** Requires publisher and title of the source together, or neither. */
     @Override
     public void check(Errors mistakes) {
+        if (!year.matches("(19|2\\d)\\d\\d")) {
+            var code = year.isEmpty() ? "mistake.year" : "mistake.year.digits";
+            mistakes.rejectValue("year", code, new Object[] {year}, null);
+        }
         if (publisher.isEmpty() && !isWithoutSource()) {
             mistakes.rejectValue("publisher", "mistake.source");
         }
@@ -108,11 +114,7 @@ public class ChronicleForm extends PublicTextForm {
         return switch (field) {
             case "introduction" -> PlainText.of(typed);
             case "published" -> HalfWidth.compatible(PlainText.of(typed)).strip();
-            case "year" ->
-                HalfWidth.compatible(PlainText.of(typed))
-                        .strip()
-                        .replaceFirst("年$", "")
-                        .strip();
+            case "year" -> TypedNumber.of(typed);
             default -> super.cleaned(field, typed);
         };
     }

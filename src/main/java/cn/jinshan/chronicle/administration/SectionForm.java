@@ -4,10 +4,12 @@ import cn.jinshan.chronicle.entries.EditorialSection;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Tone;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.TypedNumber;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.springframework.validation.Errors;
 
 /** Form for a section of a year. */
 public class SectionForm extends PublicTextForm {
@@ -21,7 +23,6 @@ public class SectionForm extends PublicTextForm {
     @Pattern(regexp = Section.SLUGS, message = "{mistake.slug}")
     public String slug = "";
 
-    @Pattern(regexp = "|[1-9]\\d{0,3}", message = "{mistake.position}")
     public String place = "";
 
     @Pattern(regexp = "GOLD|BLUE|GREEN|RED|PLUM|TEAL", message = "{mistake.tone}")
@@ -36,6 +37,14 @@ public class SectionForm extends PublicTextForm {
         form.place = String.valueOf(written.section().position());
         form.tone = written.section().tone().name();
         return form;
+    }
+
+    @Override
+    public void check(Errors mistakes) {
+        if (!place.matches("|[1-9]\\d{0,3}")) {
+            mistakes.rejectValue("place", "mistake.position", new Object[] {place}, null);
+        }
+        super.check(mistakes);
     }
 
     @Override
@@ -55,5 +64,10 @@ public class SectionForm extends PublicTextForm {
 
     Tone chosenTone() {
         return Tone.valueOf(tone);
+    }
+
+    @Override
+    protected String cleaned(String field, String typed) {
+        return field.equals("place") ? TypedNumber.of(typed) : super.cleaned(field, typed);
     }
 }

@@ -8,14 +8,17 @@ import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.site.FormBinder;
+import cn.jinshan.chronicle.text.LineEnds;
 import cn.jinshan.chronicle.text.PlainText;
+import cn.jinshan.chronicle.text.TypedNumber;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.MutablePropertyValues;
@@ -39,7 +42,6 @@ class EntryForm extends AutosavedForm {
 
     public String section = "";
 
-    @Pattern(regexp = "|[1-9]\\d{0,5}", message = "{mistake.position}")
     public String position = "";
 
     @Size(max = 20_000, message = "{mistake.text.long}")
@@ -80,9 +82,9 @@ class EntryForm extends AutosavedForm {
         form.title = edition.title();
         form.section = edition.section().slug();
         form.position = String.valueOf(edition.position());
-        form.body = edition.body();
-        form.easyRead = edition.easyRead();
-        form.correction = edition.correction() == null ? "" : edition.correction();
+        form.body = LineEnds.of(edition.body());
+        form.easyRead = LineEnds.of(edition.easyRead());
+        form.correction = edition.correction() == null ? "" : LineEnds.of(edition.correction());
         edition.subjects().stream().map(SubjectRow::of).forEach(form.subjects::add);
         return form;
     }
@@ -108,6 +110,9 @@ class EntryForm extends AutosavedForm {
             fields.put("subjects[" + i + "].kind", new String[] {row.kind.name()});
             fields.put("subjects[" + i + "].name", new String[] {row.name});
             fields.put("subjects[" + i + "].reading", new String[] {row.reading});
+            if (row.shown != null) {
+                fields.put("subjects[" + i + "].shown", new String[] {row.shown});
+            }
         }
         return fields;
     }
@@ -117,6 +122,23 @@ class EntryForm extends AutosavedForm {
         subjects.removeIf(row -> !row.named());
         Stream.generate(SubjectRow::new).limit(BLANK_SUBJECTS).forEach(subjects::add);
         return this;
+    }
+
+    /** The named subjects by kind and name, each once. */
+    Map<String, SubjectRow> named() {
+        var named = new LinkedHashMap<String, SubjectRow>();
+        subjects.stream().filter(SubjectRow::named).forEach(row -> named.putIfAbsent(row.key(), row));
+        return named;
+    }
+
+    /** Calls an action with each subject that another form also names, and with that one's row. */
+    void withEachOf(EntryForm other, BiConsumer<SubjectRow, SubjectRow> action) {
+        var others = other.named();
+        named().forEach((key, row) -> {
+            if (others.containsKey(key)) {
+                action.accept(row, others.get(key));
+            }
+        });
     }
 
     Content content(@Nullable EventDate understood, List<Subject> about) {
@@ -153,6 +175,7 @@ class EntryForm extends AutosavedForm {
     protected String cleaned(String field, String typed) {
         return switch (field) {
             case "body", "easyRead" -> PlainText.of(typed);
+            case "dateYear", "dateMonth", "dateDay", "position" -> TypedNumber.of(typed);
             case "merged" -> typed;
             default -> super.cleaned(field, typed);
         };

@@ -168,6 +168,7 @@ class EntrySaver {
         boolean stale = form.seen() != entry.version();
         var from = saves.at(entry, form.seen());
         var others = saves.accountsSince(entry, form.seen());
+        form.withEachOf(from.orElse(present), SubjectRow::showed);
         var merge = Merge.of(form, from.orElse(null), present);
         var asked = EntryFields.differing(form, present).stream()
                 .filter(field -> open.contains(field) || merge.asked().contains(field))
@@ -219,6 +220,7 @@ class EntrySaver {
         var base = entry.base();
         var first = accounts.isEmpty() ? Stream.ofNullable(entry.changedBy()).collect(toSet()) : accounts;
         sent.form().show(entry.version());
+        sent.form().withEachOf(EntryForm.of(base), SubjectRow::sees);
         return new ModelAndView("desk/conflict", HttpStatus.CONFLICT)
                 .addObject("comparison", comparisons.between(sent.form(), base, asked))
                 .addObject("taken", taken)
@@ -240,7 +242,26 @@ class EntrySaver {
                 mistakes.rejectValue("body", "mistake.link", new Object[] {link}, null);
             }
         }
-        if (form.isThreeFieldsUsed() && form.typedDate().ifUnderstood(null) == null) {
+        if (!form.position.matches("|[1-9]\\d{0,5}")) {
+            mistakes.rejectValue("position", "mistake.position", new Object[] {form.position}, null);
+        }
+        checkDate(form, mistakes);
+    }
+
+    private static void checkDate(EntryForm form, BindingResult mistakes) {
+        var date = form.typedDate();
+        if (!date.isYearReadable()) {
+            var example = String.valueOf(form.year);
+            mistakes.rejectValue("dateYear", "mistake.date.year", new Object[] {date.year(), example}, null);
+        }
+        if (!date.isMonthReadable()) {
+            mistakes.rejectValue("dateMonth", "mistake.date.month", new Object[] {date.month()}, null);
+        }
+        if (!date.isDayReadable()) {
+            mistakes.rejectValue("dateDay", "mistake.date.day", new Object[] {date.day()}, null);
+        }
+        boolean isReadable = date.isYearReadable() && date.isMonthReadable() && date.isDayReadable();
+        if (isReadable && date.isThreeFieldsUsed() && date.ifUnderstood(null) == null) {
             mistakes.rejectValue("dateYear", "mistake.date.fields");
         }
     }

@@ -133,6 +133,8 @@ class EntrySaves {
     }
 
     private EntryForm read(String fields) {
-        return EntryForm.of(json.<Map<String, String[]>>readValue(fields, new TypeReference<>() {}));
+        var form = EntryForm.of(json.<Map<String, String[]>>readValue(fields, new TypeReference<>() {}));
+        form.subjects.forEach(row -> row.showed(row));
+        return form;
     }
 }

@@ -103,7 +103,7 @@ class EntryWorkflow {
 
     private long saveText(String verb, Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
         long id = Objects.requireNonNull(entry.id());
-        var content = form.content(date, about(form));
+        var content = form.content(date, about(form, me));
         var section = sections.standing(form.year, form.section);
         entry.write(section, position(form), content, me.id(), clock.instant());
         saves.after(record.entry(id), me.id(), clock.instant());
@@ -119,14 +119,14 @@ class EntryWorkflow {
 
     /**
      * The subjects of the form, known or new. Known subjects are locked, so that nobody merges them before the entry is
-     * saved; a former name finds its subject. Only a new subject gets a reading from the form: known readings are
-     * public already, and administrators correct them.
+     * saved; a former name finds its subject. A new subject gets its reading from the form; that of a known one is
+     * corrected where the form showed it.
      */
-    private List<Subject> about(EntryForm form) {
-        var readings = new LinkedHashMap<Subject.Name, String>();
+    private List<Subject> about(EntryForm form, SignedIn me) {
+        var readings = new LinkedHashMap<Subject.Name, SubjectRow>();
         for (var row : form.subjects) {
             if (!row.name.isEmpty()) {
-                readings.put(new Subject.Name(row.kind, row.name), row.reading);
+                readings.put(new Subject.Name(row.kind, row.name), row);
             }
         }
         var known = new HashMap<Subject.Name, Long>();
@@ -135,15 +135,33 @@ class EntryWorkflow {
         var held = subjects.hold(Set.copyOf(known.values())).stream()
                 .collect(toMap(subject -> Objects.requireNonNull(subject.id()), subject -> subject));
         var about = new LinkedHashSet<Subject>();
-        readings.forEach((name, reading) -> {
+        readings.forEach((name, row) -> {
             var id = known.get(name);
-            var subject = id == null ? newSubject(name, reading) : held.get(id);
+            var subject = id == null ? newSubject(name, row.readingOfNew()) : held.get(id);
             if (subject == null) {
                 throw new ObjectOptimisticLockingFailureException(Subject.class, name);
+            }
+            if (id != null && row.isCorrected()) {
+                correct(subject, id, row.reading, me);
             }
             about.add(subject);
         });
         return List.copyOf(about);
+    }
+
+    /** Corrects a reading; one that the public sees, only if corrections need no review, or by an administrator. */
+    private void correct(Subject subject, long id, String reading, SignedIn me) {
+        if (reading.equals(subject.read())) {
+            return;
+        }
+        boolean mayAlone = me.may(Role.ADMINISTRATOR)
+                || federation.settings().requiredReviews().ofCorrections() == 0;
+        if (subjects.isPublic(id)
+                && (!mayAlone || !PersonalInformation.in(reading).isEmpty())) {
+            throw new RefusedException("readingPublic", subject.name(), subject.read());
+        }
+        subject.read(reading);
+        journal.write("subject.changed", "subject " + id, null);
     }
 
     private Subject newSubject(Subject.Name name, String reading) {

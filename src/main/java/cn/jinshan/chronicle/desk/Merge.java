@@ -28,8 +28,14 @@ record Merge(List<String> taken, List<String> asked) {
                 asked.add(field);
             } else if (EntryFields.differs(field, mine, base)) {
                 if (field.equals("subjects")) {
-                    var typed = names(mine);
-                    var merged = subjects(typed, names(base), names(theirs));
+                    var typed = mine.named();
+                    var saved = theirs.named();
+                    var merged = subjects(typed, base.named(), saved);
+                    if (typed.entrySet().stream()
+                            .anyMatch(row -> saved.containsKey(row.getKey())
+                                    && row.getValue().disagrees(saved.get(row.getKey())))) {
+                        asked.add(field);
+                    }
                     if (!typed.keySet().equals(merged.keySet())) {
                         taken.add(field);
                     }
@@ -51,7 +57,7 @@ record Merge(List<String> taken, List<String> asked) {
 
     /**
      * The subjects of either text, without those that one of them removed; in the order of the saved text, unless only
-     * the typed text changed.
+     * the typed text changed. A reading that the user did not correct is the saved one.
      */
     private static Map<String, SubjectRow> subjects(
             Map<String, SubjectRow> typed, Map<String, SubjectRow> before, Map<String, SubjectRow> saved) {
@@ -65,14 +71,10 @@ record Merge(List<String> taken, List<String> asked) {
                 }
             });
         }
+        merged.replaceAll((name, row) -> {
+            var mine = typed.getOrDefault(name, row);
+            return mine.isCorrected() ? mine : saved.getOrDefault(name, mine);
+        });
         return merged;
-    }
-
-    private static Map<String, SubjectRow> names(EntryForm form) {
-        var names = new LinkedHashMap<String, SubjectRow>();
-        form.subjects.stream()
-                .filter(SubjectRow::named)
-                .forEach(row -> names.putIfAbsent(row.kind + " " + row.name, row));
-        return names;
     }
 }

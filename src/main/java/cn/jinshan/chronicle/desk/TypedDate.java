@@ -68,6 +68,19 @@ record TypedDate(int chronicle, String wording, String year, String month, Strin
         return Stream.of(year, month, day).anyMatch(part -> !part.isEmpty());
     }
 
+    /** Whether the year beside the wording is none or is written with four digits. */
+    boolean isYearReadable() {
+        return year.isEmpty() || year.matches("\\d{4}");
+    }
+
+    boolean isMonthReadable() {
+        return month.isEmpty() || month.matches("[1-9]|1[0-2]");
+    }
+
+    boolean isDayReadable() {
+        return day.isEmpty() || day.matches("[1-9]|[12]\\d|3[01]");
+    }
+
     private String threeFields() {
         return (year.isBlank() ? String.valueOf(chronicle) : year.strip())
                 + (month.isBlank() && day.isBlank() ? "" : "-" + twoDigits(month))

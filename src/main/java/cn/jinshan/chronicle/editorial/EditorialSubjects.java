@@ -53,7 +53,7 @@ public class EditorialSubjects {
 
     /** The subjects in the order of their readings, then of their names. */
     private static List<Subject> asRead(Stream<Subject> found) {
-        return found.map(subject -> Map.entry(Reading.of(subject.read()), subject))
+        return found.map(subject -> Map.entry(Reading.of(subject.read(), subject.name()), subject))
                 .sorted(Map.Entry.<Reading, Subject>comparingByKey()
                         .thenComparing(read -> read.getValue().name()))
                 .map(Map.Entry::getValue)

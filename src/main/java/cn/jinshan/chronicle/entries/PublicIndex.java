@@ -43,7 +43,9 @@ public class PublicIndex {
 
     private static IndexedSubject indexed(Editions.Indexed found) {
         return new IndexedSubject(
-                PublishedSubject.of(found.subject()), Reading.of(found.subject().read()), found.entries());
+                PublishedSubject.of(found.subject()),
+                Reading.of(found.subject().read(), found.subject().name()),
+                found.entries());
     }
 
     /** A page, from 1, of the entries that mention a subject, the newest year first, each in chronicle order. */

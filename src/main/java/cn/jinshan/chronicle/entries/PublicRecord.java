@@ -203,7 +203,7 @@ public class PublicRecord {
         return found.entrySet().stream()
                 .map(line -> new IndexLine(
                         PublishedSubject.of(line.getKey()),
-                        Reading.of(line.getKey().read()),
+                        Reading.of(line.getKey().read(), line.getKey().name()),
                         line.getValue()))
                 .sorted(comparing((IndexLine line) -> line.subject().kind())
                         .thenComparing(IndexLine::reading)

@@ -75,6 +75,11 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query("select count(e) from Edition e join e.subjects x join e.subjects y where x.id = :one and y.id = :other")
     long editionsOfBoth(long one, long other);
 
+    /** Whether a public entry mentions a subject. */
+    @Query("select count(e) > 0 from Edition e join e.chronicle c join e.subjects x where" + Editions.PUBLIC
+            + "and x.id = :subject")
+    boolean isPublic(long subject);
+
     /** How many entries have an edition that mentions a subject. */
     @Query("select count(distinct e.entryId) from Edition e join e.subjects x where x.id = :subject")
     long entries(long subject);

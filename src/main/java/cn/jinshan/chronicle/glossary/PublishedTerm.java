@@ -20,6 +20,6 @@ public record PublishedTerm(long id, String name, List<String> forms, String exp
                 term.name(),
                 term.otherForms(),
                 term.explanation(),
-                Reading.of(Pinyin.of(term.name())));
+                Reading.of(Pinyin.of(term.name()), term.name()));
     }
 }

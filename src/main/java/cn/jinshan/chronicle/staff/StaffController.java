@@ -64,9 +64,7 @@ public class StaffController {
         }
         if (!mistakes.hasErrors()) {
             try {
-                return link(
-                        staffAccounts.invite(form.name, form.fullName, Role.valueOf(form.role)),
-                        form.fullName);
+                return link(staffAccounts.invite(form.name, form.fullName, Role.valueOf(form.role)), form.fullName);
             } catch (DataIntegrityViolationException e) {
                 mistakes.rejectValue("name", "mistake.name.taken");
             }

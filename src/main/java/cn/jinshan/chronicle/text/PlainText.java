@@ -11,9 +11,7 @@ public final class PlainText {
 
     /** Removes control characters and half surrogates, which a database may refuse. */
     public static String of(String typed) {
-        return UNPRINTABLE
-                .matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("");
+        return UNPRINTABLE.matcher(LineEnds.of(typed)).replaceAll("");
     }
 
     /** The same, stripped of surrounding space. */

@@ -219,6 +219,30 @@ class ChronicleAdministrationTest {
     }
 
     @Test
+    void yearsAndDaysAreReadAsInputMethodsWriteThem() {
+        administrator.submit(
+                NEW,
+                "year",
+                "一九五三年",
+                "title",
+                "二〇〇七",
+                "publisher",
+                "上海金山",
+                "sourceTitle",
+                "大事记",
+                "published",
+                "２００８年一月３日");
+        assertThat(administrator
+                        .page("/admin/chronicles/1953")
+                        .getElementById("published")
+                        .val())
+                .isEqualTo("2008年1月3日");
+
+        var unsure = html(administrator.submit(NEW, "year", "23", "title", "二〇二三"));
+        assertThat(unsure.select(".mistakes").text()).contains("“23”不是这里能用的年份，请写全四位年份");
+    }
+
+    @Test
     void everyMistakeOfAYearIsNamedAtItsFieldAndWhatWasTypedStays() {
         var answer = administrator.submit(
                 NEW,

@@ -338,8 +338,8 @@ class SubjectAdministrationTest {
         mention("相近", "PERSON 冯应", "PERSON 冯应华", "PERSON 逢英", "PERSON 冯乙");
         var proposed = administrator.page(address("冯应") + "/merging").select("main li a");
 
-        assertThat(proposed.eachText()).containsExactly("逢英，人物，有1个版本提到", "冯应华，人物，有1个版本提到");
-        assertThat(proposed.get(0).attr("href")).endsWith("/merging?into=" + number(address("逢英")));
+        assertThat(proposed.eachText()).containsExactly("冯应华，人物，有1个版本提到", "逢英，人物，有1个版本提到");
+        assertThat(proposed.get(1).attr("href")).endsWith("/merging?into=" + number(address("逢英")));
     }
 
     @Test

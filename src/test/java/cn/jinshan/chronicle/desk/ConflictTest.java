@@ -71,6 +71,36 @@ public class ConflictTest {
     }
 
     @Test
+    void aCorrectedReadingOutlivesAColleaguesSave() {
+        var address = draft("读音合并");
+        wang.submit(address, "subjects[0].name", "仇合并", "subjects[1].name", "覃合并");
+        var hers = wang.page(address);
+        zhou.submit(address, "subjects[1].reading", "Tán Hébìng", "subjects[2].name", "单合并");
+
+        var saved = wang.submit(hers, "subjects[0].reading", "Chóu Hébìng");
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(wang.page(address).select("[name$='.reading']").eachAttr("value"))
+                .containsSequence("Chóu Hébìng", "Tán Hébìng", "shàn hé bìng");
+    }
+
+    @Test
+    void aReadingThatBothCorrectedIsAsked() {
+        var address = draft("读音冲突");
+        wang.submit(address, "subjects[0].name", "缪冲突");
+        var hers = wang.page(address);
+        zhou.submit(address, "subjects[0].reading", "Móu Chōngtū");
+
+        var conflict = wang.submit(hers, "subjects[0].reading", "Miù Chōngtū");
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        var saved = wang.submit(WritingTest.html(conflict), "choice[subjects]", "YOURS");
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(wang.page(address).select("[name='subjects[0].reading']").val())
+                .isEqualTo("Miù Chōngtū");
+    }
+
+    @Test
     void whatIsNotAnsweredIsAskedAgainAndNothingIsSaved() {
         var address = draft("原来的标题");
         var hers = wang.page(address);

@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -232,6 +233,84 @@ public class WritingTest {
                         .getElementById("subjects-hint")
                         .text())
                 .contains("写过的名称，读音在这里改不了");
+    }
+
+    @Test
+    void aReadingThatTheFormShowedIsCorrectedByASave() {
+        var address = begin("title", "改读音", "section", "visits", "subjects[0].name", "仇改音", "subjects[1].name", "覃改音");
+
+        for (var reading : List.of("Chóu Gǎiyīn", "qiú gǎi yīn", "Qiú Gǎiyīn")) {
+            editor.submit(address, "subjects[0].reading", reading);
+            assertThat(reading(address, 0)).isEqualTo(reading);
+            assertThat(reading(address, 1)).isEqualTo("qín gǎi yīn");
+        }
+        editor.submit(address, "subjects[0].reading", "");
+        assertThat(reading(address, 0)).isEqualTo("qiú gǎi yīn");
+    }
+
+    @Test
+    void aReadingIsCorrectedAlsoByAFormThatDoesNotSayWhatItShowed() {
+        var address = begin("title", "改读音的手写表单", "section", "visits", "subjects[0].name", "仇手写");
+        var fields = Desk.fields(editor.page(address).selectFirst("main form"));
+        fields.remove("subjects[0].shown");
+        fields.put("subjects[0].reading", List.of("Chóu Shǒuxiě"));
+
+        editor.post(URI.create(reader.address(address)), fields);
+
+        assertThat(reading(address, 0)).isEqualTo("Chóu Shǒuxiě");
+    }
+
+    private String reading(String address, int row) {
+        return editor.page(address)
+                .select("[name='subjects[" + row + "].reading']")
+                .val();
+    }
+
+    @Test
+    void numbersAreReadAsInputMethodsWriteThem() {
+        var address = begin(
+                "title",
+                "全角数字",
+                "section",
+                "visits",
+                "position",
+                "３条",
+                "dateYear",
+                "２０２３年",
+                "dateMonth",
+                "五月",
+                "dateDay",
+                "廿三日");
+
+        var page = editor.page(address);
+        assertThat(page.getElementById("position").val()).isEqualTo("3");
+        assertThat(page.getElementById("date-understood").text()).contains("2023年5月23日");
+    }
+
+    @Test
+    void whatIsNoNumberIsNamedAtItsFieldWithWhatIsExpected() {
+        var answer = editor.submit(
+                "/admin/entries/new",
+                "title",
+                "不是数字",
+                "section",
+                "visits",
+                "position",
+                "前面",
+                "dateYear",
+                "23",
+                "dateMonth",
+                "十三月",
+                "dateDay",
+                "月底");
+
+        var page = html(answer);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(page.select("#mistakes, .mistakes").text())
+                .contains("“23”不是四位的年份，请写全，如：2023。", "“13”不是月份，请填1到12", "“月底”不是日子，请填1到31", "“前面”不是这里能用的数字");
+        assertThat(page.select(".mistakes a, #mistakes a").eachAttr("href"))
+                .contains("#dateYear", "#dateMonth", "#dateDay", "#position");
+        assertThat(page.getElementById("dateDay").val()).isEqualTo("月底");
     }
 
     @Test
