@@ -234,7 +234,7 @@ abstract class AdministrationClaims extends OnADatabase {
 
         assertThat(editorialSubjects.alike(id(one)))
                 .extracting(written -> written.subject().name())
-                .containsExactly("仇", "求影", "仇英华", "另读");
+                .containsExactly("仇", "仇英华", "另读", "求影");
     }
 
     private List<String> found(String words) {
