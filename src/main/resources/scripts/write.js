@@ -274,14 +274,18 @@ if (writing) {
       return;
     }
     const asked = new URLSearchParams();
-    for (const name of ["year", "date", "dateYear", "dateMonth", "dateDay"]) {
+    for (const name of ["year", "date", "dateYear", "dateMonth", "dateDay", "dateToMonth", "dateToDay"]) {
       asked.set(name, writing.elements[name].value);
     }
+    asked.set("dateAbout", writing.elements.dateAbout.checked ? "true" : "");
     const answer = await fetch(writing.dataset.date + (writing.dataset.date.includes("?") ? "&" : "?") + asked).catch(() => undefined);
     if (answer && answer.ok) {
       const said = await answer.json();
       const understood = document.getElementById("date-understood");
       understood.textContent = said.words;
+      const nearest = document.getElementById("date-nearest");
+      nearest.hidden = !said.nearest;
+      nearest.lastElementChild.textContent = said.nearest || "";
       understood.className = said.well ? "field__understood" : "field__mistake";
       if (said.well) {
         writing.elements.date.removeAttribute("aria-invalid");

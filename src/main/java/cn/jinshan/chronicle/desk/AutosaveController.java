@@ -70,7 +70,7 @@ class AutosaveController {
             kept = autosave.keep(me, entry, request.getParameterMap());
         }
         var words = kept.elsewhere() ? "write.kept.elsewhere" : "write.kept";
-        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}), true);
+        return new Said(messages.getMessage(words, new Object[] {dateWords.time(kept.when())}), true, null);
     }
 
     @ExceptionHandler(NoRoomException.class)

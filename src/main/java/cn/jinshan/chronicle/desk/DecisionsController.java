@@ -14,7 +14,10 @@ import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import jakarta.validation.Valid;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -43,16 +46,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 })
 class DecisionsController {
 
+    /** Before which the writer sees once more what could be better. */
+    private static final Set<Transition> ABOUT_TEXT =
+            EnumSet.of(Transition.SUBMIT, Transition.APPROVE, Transition.PUBLISH);
+
     private final EditorialRecord record;
     private final EntryWorkflow workflow;
     private final Federation federation;
     private final Colleagues colleagues;
+    private final EntryHints hints;
 
-    DecisionsController(EditorialRecord record, EntryWorkflow workflow, Federation federation, Colleagues colleagues) {
+    DecisionsController(
+            EditorialRecord record,
+            EntryWorkflow workflow,
+            Federation federation,
+            Colleagues colleagues,
+            EntryHints hints) {
         this.record = record;
         this.workflow = workflow;
         this.federation = federation;
         this.colleagues = colleagues;
+        this.hints = hints;
     }
 
     /** @param edition the number of the edition; empty if the address names none */
@@ -150,7 +164,8 @@ class DecisionsController {
                         transition
                                 .refusal(edition, required, me.id(), me.may(Role.REVIEWER))
                                 .orElse(null))
-                .addObject("personal", PersonalInformation.in(edition.text()));
+                .addObject("personal", PersonalInformation.in(edition.text()))
+                .addObject("hints", ABOUT_TEXT.contains(transition) ? hints.of(edition) : List.of());
     }
 
     private void refuseAbsent(long id, int number) {

@@ -13,7 +13,8 @@ final class EntryFields {
             List.of("date", "title", "section", "position", "body", "easyRead", "subjects", "correction");
 
     /** The fields of the date beside its wording. */
-    static final List<String> OF_DATE = List.of("dateYear", "dateMonth", "dateDay");
+    static final List<String> OF_DATE =
+            List.of("dateYear", "dateMonth", "dateDay", "dateToMonth", "dateToDay", "dateAbout");
 
     private EntryFields() {}
 

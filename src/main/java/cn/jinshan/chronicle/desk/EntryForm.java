@@ -36,6 +36,9 @@ class EntryForm extends AutosavedForm {
     public String dateYear = "";
     public String dateMonth = "";
     public String dateDay = "";
+    public String dateToMonth = "";
+    public String dateToDay = "";
+    public String dateAbout = "";
 
     @Size(max = 200, message = "{mistake.title.long}")
     public String title = "";
@@ -76,9 +79,7 @@ class EntryForm extends AutosavedForm {
         var typed = TypedDate.of(edition);
         form.year = typed.chronicle();
         form.date = typed.wording();
-        form.dateYear = typed.year();
-        form.dateMonth = typed.month();
-        form.dateDay = typed.day();
+        typed.boxes().fill(form);
         form.title = edition.title();
         form.section = edition.section().slug();
         form.position = String.valueOf(edition.position());
@@ -147,7 +148,7 @@ class EntryForm extends AutosavedForm {
 
     /** Whether the user only asked how the date is understood, without saving. */
     boolean isOnlyToLook() {
-        return then.equals("look");
+        return then.equals("look") || then.equals("nearest");
     }
 
     /** The text of a field; for the date, its wording and the parts beside it. */
@@ -164,18 +165,19 @@ class EntryForm extends AutosavedForm {
     }
 
     TypedDate typedDate() {
-        return new TypedDate(year, date, dateYear, dateMonth, dateDay);
+        return new TypedDate(
+                year, date, new DateBoxes(dateYear, dateMonth, dateDay, dateToMonth, dateToDay, dateAbout));
     }
 
-    public boolean isThreeFieldsUsed() {
-        return typedDate().isThreeFieldsUsed();
+    public boolean isBesideWording() {
+        return typedDate().boxes().isUsed();
     }
 
     @Override
     protected String cleaned(String field, String typed) {
         return switch (field) {
             case "body", "easyRead" -> PlainText.of(typed);
-            case "dateYear", "dateMonth", "dateDay", "position" -> TypedNumber.of(typed);
+            case "dateYear", "dateMonth", "dateDay", "dateToMonth", "dateToDay", "position" -> TypedNumber.of(typed);
             case "merged" -> typed;
             default -> super.cleaned(field, typed);
         };

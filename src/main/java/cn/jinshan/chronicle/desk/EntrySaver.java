@@ -245,23 +245,17 @@ class EntrySaver {
         if (!form.position.matches("|[1-9]\\d{0,5}")) {
             mistakes.rejectValue("position", "mistake.position", new Object[] {form.position}, null);
         }
+        if (form.then.equals("nearest")) {
+            form.typedDate().nearest().ifPresent(nearest -> form.date = nearest);
+        }
         checkDate(form, mistakes);
     }
 
     private static void checkDate(EntryForm form, BindingResult mistakes) {
-        var date = form.typedDate();
-        if (!date.isYearReadable()) {
-            var example = String.valueOf(form.year);
-            mistakes.rejectValue("dateYear", "mistake.date.year", new Object[] {date.year(), example}, null);
-        }
-        if (!date.isMonthReadable()) {
-            mistakes.rejectValue("dateMonth", "mistake.date.month", new Object[] {date.month()}, null);
-        }
-        if (!date.isDayReadable()) {
-            mistakes.rejectValue("dateDay", "mistake.date.day", new Object[] {date.day()}, null);
-        }
-        boolean isReadable = date.isYearReadable() && date.isMonthReadable() && date.isDayReadable();
-        if (isReadable && date.isThreeFieldsUsed() && date.ifUnderstood(null) == null) {
+        var wrong = form.typedDate().boxes().unreadable();
+        wrong.forEach((field, typed) -> mistakes.rejectValue(
+                field, "mistake.date." + field, new Object[] {typed, String.valueOf(form.year)}, null));
+        if (wrong.isEmpty() && form.isBesideWording() && form.typedDate().ifUnderstood(null) == null) {
             mistakes.rejectValue("dateYear", "mistake.date.fields");
         }
     }

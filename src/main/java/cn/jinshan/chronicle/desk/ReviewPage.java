@@ -6,7 +6,6 @@ import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.Transition;
-import cn.jinshan.chronicle.proofreading.Hints;
 import cn.jinshan.chronicle.proofreading.PersonalInformation;
 import cn.jinshan.chronicle.reports.ReportHandling;
 import cn.jinshan.chronicle.site.Federation;
@@ -28,14 +27,14 @@ class ReviewPage {
             EnumSet.of(Transition.APPROVE, Transition.RETURN, Transition.TAKE_BACK, Transition.PUBLISH);
 
     private final Federation federation;
-    private final Hints hints;
+    private final EntryHints hints;
     private final Comparisons comparisons;
     private final Colleagues colleagues;
     private final ReportHandling reporting;
 
     ReviewPage(
             Federation federation,
-            Hints hints,
+            EntryHints hints,
             Comparisons comparisons,
             Colleagues colleagues,
             ReportHandling reporting) {

@@ -1,7 +1,5 @@
 package cn.jinshan.chronicle.desk;
 
-import static java.util.stream.Collectors.toMap;
-
 import cn.jinshan.chronicle.dates.DateRefusedException;
 import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.EditorialEdition;
@@ -9,13 +7,13 @@ import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.Subject;
-import cn.jinshan.chronicle.proofreading.Hint;
-import cn.jinshan.chronicle.proofreading.Hints;
 import cn.jinshan.chronicle.site.DateWords;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,23 +26,26 @@ class WritingPage {
     private final EditorialRecord record;
     private final Federation federation;
     private final Autosave autosave;
-    private final Hints hints;
+    private final EntryHints hints;
     private final ReviewPage reviewPage;
     private final DateWords dateWords;
+    private final MessageSource messages;
 
     WritingPage(
             EditorialRecord record,
             Federation federation,
             Autosave autosave,
-            Hints hints,
+            EntryHints hints,
             ReviewPage reviewPage,
-            DateWords dateWords) {
+            DateWords dateWords,
+            MessageSource messages) {
         this.record = record;
         this.federation = federation;
         this.autosave = autosave;
         this.hints = hints;
         this.reviewPage = reviewPage;
         this.dateWords = dateWords;
+        this.messages = messages;
     }
 
     /** The chronicle of a form; if it has been removed meanwhile, the newest one that takes new entries. */
@@ -98,16 +99,10 @@ class WritingPage {
         model.addAttribute("standing", base == null ? null : base.standing(required));
         model.addAttribute("reviewed", required.of(base != null && base.nextCorrects()) > 0);
         model.addAttribute("understood", understood(form.typedDate(), base));
-        model.addAttribute("hints", hints(form));
+        model.addAttribute("hints", hints.of(form, base));
         model.addAttribute("kinds", Subject.Kind.values());
         model.addAttribute("subjectNames", record.subjectNames());
         return "desk/write";
-    }
-
-    private List<Hint> hints(EntryForm form) {
-        return hints.of(
-                Hints.FIELDS.stream().collect(toMap(field -> field, form::text)),
-                form.subjects.stream().map(row -> row.name).toList());
     }
 
     private static List<Autosave.Typed> others(List<Autosave.Typed> all, EntryForm form) {
@@ -119,9 +114,14 @@ class WritingPage {
     /** The understood date in words, or the reason why it is not understood. */
     Said understood(TypedDate date, @Nullable EditorialEdition base) {
         try {
-            return new Said(dateWords.typed(date.understood(base)), true);
+            return new Said(dateWords.typed(date.understood(base)), true, null);
         } catch (DateRefusedException refusal) {
-            return new Said(dateWords.refused(refusal), false);
+            if (date.boxes().isUsed()) {
+                return new Said(
+                        messages.getMessage("mistake.date.fields", null, LocaleContextHolder.getLocale()), false, null);
+            }
+            return new Said(
+                    dateWords.refused(refusal), false, refusal.suggestion().orElse(null));
         }
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Service that finds hints for the texts of an entry: by the wording rules, the names of the record, the forms of
- * dates, and plain-language checks. The wording of the date itself is the source's and is not checked.
+ * dates, marks that stay marks, and plain-language checks. The wording of the date itself is the source's and is not
+ * checked.
  */
 @Service
 @Transactional(readOnly = true)
@@ -71,6 +72,8 @@ public class Hints {
             var text = typed.substring(0, Math.min(typed.length(), LONGEST));
             boolean isProse = field.equals("body") || field.equals("easyRead");
             hints.addAll(check.hints(field, isProse ? new Prose(text).paragraphs() : List.of(text)));
+            var marks = isProse ? new Prose(text).strayMarks() : Prose.strayMarksIn(text);
+            marks.forEach(mark -> hints.add(new MarkHint(field, mark)));
             if (field.equals("easyRead")) {
                 hints.addAll(EasyRead.hints(new Prose(text)));
             }

@@ -49,7 +49,7 @@ public record WordingHint(String field, Kind kind, String found, List<String> be
     }
 
     /** The words with single marks, because the sentence puts double ones around them (GB/T 15834-2011, 4.8). */
-    private static String inMarks(String words) {
+    static String inMarks(String words) {
         return words.replace('“', '‘').replace('”', '’');
     }
 

@@ -111,6 +111,11 @@ public class DateWords {
         return say("date.typed", date.wording(), words, say("precision." + edtf.precision()));
     }
 
+    /** A date in full, with its year. */
+    public String inFull(Edtf date) {
+        return date.shape() == Edtf.Shape.SINGLE ? full(date) : understood(date);
+    }
+
     /** Why a date was refused. */
     public String refused(DateRefusedException refusal) {
         return messages.getMessage(refusal.reason(), LocaleContextHolder.getLocale());

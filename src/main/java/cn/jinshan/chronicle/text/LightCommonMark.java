@@ -13,7 +13,8 @@ import org.commonmark.parser.beta.ParsedInline;
 
 /**
  * Parser of a subset of CommonMark 0.31: paragraphs, lists, emphasis, strong emphasis and links. Other marks (headings,
- * quotations, code, HTML) stay as plain text.
+ * quotations, code, HTML) stay as plain text. Emphasis begins and ends beside Chinese marks as the CJK-friendly
+ * amendment says.
  */
 final class LightCommonMark {
 
@@ -27,8 +28,12 @@ final class LightCommonMark {
     /** The parser takes a time that grows with the square of the emphases that cross; nobody writes as many. */
     private static final int MOST_STARS = 4000;
 
-    private static final Parser WHOLE = parser(Set.of('`', '<', '&'));
-    private static final Parser WITHOUT_EMPHASIS = parser(Set.of('`', '<', '&', '*', '_'));
+    private static final Parser WHOLE = builder(Set.of('`', '<', '&'))
+            .customInlineContentParserFactory(new DelimiterRuns())
+            .postProcessor(new EmphasisPairs(DEEPEST_INLINE))
+            .build();
+    private static final Parser WITHOUT_EMPHASIS =
+            builder(Set.of('`', '<', '&', '*', '_')).build();
 
     private LightCommonMark() {}
 
@@ -43,13 +48,12 @@ final class LightCommonMark {
         return text.chars().filter(each -> each == '*' || each == '_').count() > MOST_STARS;
     }
 
-    private static Parser parser(Set<Character> asTyped) {
+    private static Parser.Builder builder(Set<Character> asTyped) {
         return Parser.builder()
                 .enabledBlockTypes(Set.of(ListBlock.class))
                 .customInlineContentParserFactory(new AsTyped(asTyped))
                 .maxOpenBlockParsers(DEEPEST_BLOCK)
-                .maxInlineNesting(DEEPEST_INLINE)
-                .build();
+                .maxInlineNesting(DEEPEST_INLINE);
     }
 
     /** A line such as {@code [1]: https://…} would define a link and be seen no more; its colon is escaped. */

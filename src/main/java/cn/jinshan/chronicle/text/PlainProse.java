@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.Paragraph;
@@ -62,6 +63,11 @@ final class PlainProse extends AbstractVisitor {
     @Override
     public void visit(HardLineBreak hard) {
         words.append(lineBreak);
+    }
+
+    @Override
+    public void visit(CustomNode delimiters) {
+        words.append(((DelimiterRun) delimiters).literal());
     }
 
     @Override

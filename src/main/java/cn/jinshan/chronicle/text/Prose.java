@@ -44,6 +44,16 @@ public record Prose(String text) {
         return PlainProse.of(text).refusedLinks();
     }
 
+    /** Its marks that were probably meant otherwise than they are read. */
+    public List<StrayMark> strayMarks() {
+        return StrayMarks.in(text);
+    }
+
+    /** The same of a text in which no mark has a meaning, such as a title. */
+    public static List<StrayMark> strayMarksIn(String plain) {
+        return StrayMarks.inPlain(plain);
+    }
+
     /** Its sentences, for the easy-read edition, which puts each on a line of its own; a line that ends ends one. */
     public List<String> sentences() {
         return paragraphs().stream()

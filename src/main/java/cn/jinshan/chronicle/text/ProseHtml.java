@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
@@ -101,6 +102,11 @@ final class ProseHtml extends AbstractVisitor {
     @Override
     public void visit(HardLineBreak lineBreak) {
         writer.tag("br");
+    }
+
+    @Override
+    public void visit(CustomNode delimiters) {
+        writer.text(((DelimiterRun) delimiters).literal());
     }
 
     @Override

@@ -54,7 +54,16 @@ class DeskAccessibilityTest {
         published =
                 begin("date", "5月", "title", "发布过的", "body", "**正文**里有[链接](https://www.shdpf.org.cn/)。\n\n- 一\n- 二");
         colleague.submit(published + "/publication");
-        colleague.submit(published, "body", "改过的正文。", "easyRead", "这一句话很长很长很长很长很长很长很长很长很长很长很长很长很长很长。");
+        colleague.submit(
+                published,
+                "dateMonth",
+                "5",
+                "dateDay",
+                "12",
+                "body",
+                "** 改过的**正文。",
+                "easyRead",
+                "这一句话很长很长很长很长很长很长很长很长很长很长很长很长很长很长。");
         submitted = begin("date", "5月", "title", "题", "body", "我区聋哑人5月18号来访，联系电话13812345678。");
         colleague.submit(submitted + "/submission");
         colleague.submit("/admin/entries/19", "title", "改了标题", "correction", "更正了标题");

@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.Staff;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -86,6 +87,109 @@ public class WritingTest {
         assertThat(entry.text()).contains("下下周");
         assertThat(entry.selectFirst("article").attr("data-date")).isEqualTo("2023-05");
         assertThat(editor.page(address).getElementById("dateMonth").val()).isEqualTo("5");
+    }
+
+    @Test
+    void boldBesideChinesePunctuationIsTheSameEverywhere() {
+        var address = begin(
+                "title", "加重的字", "body", "**“助医出行”**启动。**通知：**各街镇", "easyRead", "**“出行”**开始。", "section", "visits");
+        editor.submit(address + "/publication");
+        var publicAddress = address.replace("/admin", "");
+
+        var page = reader.page(publicAddress);
+        assertThat(page.select("article strong").eachText()).contains("“助医出行”", "通知：");
+        assertThat(page.select("meta[name=description]").attr("content")).startsWith("“助医出行”启动。通知：各街镇");
+        for (var where :
+                List.of(publicAddress, publicAddress + "?easyRead=true", "/2023/booklet", "/search?q=助医出行", "/2023")) {
+            assertThat(reader.page(where).text()).as(where).doesNotContain("**");
+        }
+        assertThat(reader.page("/search?q=助医出行").text()).contains("“助医出行”启动");
+        assertThat(reader.get("/2023.json").body()).contains("助医出行");
+        assertThat(editor.page(address + "/preview").select("strong").eachText())
+                .contains("“助医出行”");
+    }
+
+    @Test
+    void aMarkThatStaysAMarkIsPointedOutWhileWritingAndBeforePublishing() {
+        var address = begin("title", "星号", "body", "** 通知：**各街镇", "section", "visits");
+
+        assertThat(editor.page(address).getElementById("body-hints").text()).contains("“** 通知：**”里的符号会照原样显示");
+        assertThat(editor.page(address + "/publication").text()).contains("请留意", "“** 通知：**”里的符号会照原样显示");
+        assertThat(editor.page(address + "/publication").select("main form button.button--main"))
+                .hasSize(1);
+    }
+
+    @Test
+    void twoDatesBesideTheWordingAreASpanAndAboutIsNotExact() {
+        var address = begin("date", "五月中到六月底那阵子", "title", "一段时间", "body", "正文。", "section", "visits");
+        editor.submit(address, "dateMonth", "5", "dateDay", "12", "dateToMonth", "6", "dateToDay", "30");
+
+        var page = editor.page(address);
+        assertThat(page.getElementById("dateToMonth").val()).isEqualTo("6");
+        assertThat(page.getElementById("dateToDay").val()).isEqualTo("30");
+        assertThat(page.getElementById("date-hints")).isNull();
+        editor.submit(address + "/publication");
+        assertThat(reader.page(address.replace("/admin", ""))
+                        .selectFirst("article")
+                        .attr("data-date"))
+                .isEqualTo("2023-05-12/2023-06-30");
+
+        editor.submit(
+                address, "dateDay", "", "dateToMonth", "", "dateToDay", "", "dateAbout", "true", "correction", "改了日期。");
+        editor.submit(address + "/publication");
+        assertThat(reader.page(address.replace("/admin", ""))
+                        .selectFirst("article")
+                        .attr("data-date"))
+                .isEqualTo("2023-05~");
+    }
+
+    @Test
+    void aDateMoreExactThanItsWordingIsPointedOutWhileWritingAndBeforePublishing() {
+        var address = begin(
+                "date",
+                "5月12日起至6月底前后",
+                "title",
+                "不确切",
+                "body",
+                "正文。",
+                "section",
+                "visits",
+                "dateMonth",
+                "5",
+                "dateDay",
+                "12");
+        var said = "像是一段时间、几个日期或者大概的时间，填写的却是一个：2023年5月12日";
+
+        assertThat(editor.page(address).getElementById("date-hints").text()).contains(said);
+        assertThat(editor.page(address + "/publication").text()).contains(said);
+    }
+
+    @Test
+    void aSpanThatGoesBackwardsIsRefusedWithAllThatWasTyped() {
+        var page = html(editor.submit(
+                "/admin/entries/new",
+                "title",
+                "倒着",
+                "section",
+                "visits",
+                "dateMonth",
+                "5",
+                "dateToMonth",
+                "4",
+                "dateAbout",
+                "true"));
+
+        assertThat(page.select(".mistakes a").eachAttr("href")).contains("#dateYear");
+        assertThat(page.getElementById("dateToMonth").val()).isEqualTo("4");
+        assertThat(page.select("[name=dateAbout]").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void aFormKeptBeforeThereWasASecondDateStillOpens() {
+        var form = EntryForm.of(Map.of("year", new String[] {"2023"}, "dateMonth", new String[] {"5"}));
+
+        assertThat(form.typedDate().boxes().edtf(2023)).isEqualTo("2023-05");
+        assertThat(EntryForm.of(form.fields()).text("date")).isEqualTo(form.text("date"));
     }
 
     @Test
