@@ -38,17 +38,24 @@ public record EventDate(String wording, Edtf edtf, int year) {
 
     /**
      * Reads a date as Chinese sources write it: {@code 5月18日}, {@code 2023.5.18}, {@code 3月5日至7日}, {@code 7月2日、9日},
-     * {@code 10月下旬}, {@code 一季度}, {@code 约5月}, {@code 同日}, {@code 春节前夕}; a blank wording means only the year. Width and
-     * spaces make no difference; the wording is kept as typed.
+     * {@code 10月下旬}, {@code 4月底至5月初}, {@code 3月起}, {@code 一季度}, {@code 约5月}, {@code 同日}, {@code 春节前夕},
+     * {@code 第33次全国助残日}, {@code 农历八月十五}; a blank wording, or one that says the date is unknown, means only the year.
+     * Width, spaces and times of day make no difference; the wording is kept as typed. {@code dates.md} has them all.
      *
      * @param year the year of the chronicle, for a wording that names none
      * @param previous the date that {@code 同日} and {@code 是月} refer to; null if there is none
      * @throws DateRefusedException if the wording cannot be read, has more than 200 characters, names a day that the
-     *     calendar does not have or that lies wholly outside the year, or refers to a previous date that lacks that day
-     *     or month
+     *     calendar does not have or that lies wholly outside the year, contradicts itself (a weekday, the number of a
+     *     feast), or refers to a previous date that lacks that day or month
      */
     public static EventDate parse(String wording, int year, @Nullable EventDate previous) {
-        return new EventDate(wording, new DateWordingParser(wording, year, previous).understood(), year);
+        try {
+            return new EventDate(wording, new DateWordingParser(wording, year, previous).understood(), year);
+        } catch (DateRefusedException refusal) {
+            throw NearestWording.of(wording, year, previous)
+                    .map(refusal::suggesting)
+                    .orElse(refusal);
+        }
     }
 
     /**
@@ -91,18 +98,24 @@ public record EventDate(String wording, Edtf edtf, int year) {
     /** The heading of the date: the month of a day or month, else the season, quarter, half-year or year itself. */
     public Period heading() {
         var standing = standing();
-        return standing.precision().tellsMonth()
-                ? Period.month(year, within(standing.latest()).getMonthValue())
-                : standing;
+        return switch (standing.precision()) {
+            case DAY, MONTH -> Period.month(year, within(standing.latest()).getMonthValue());
+            case SEASON, QUARTER, HALF_YEAR -> standing;
+            case YEAR -> Period.year(year);
+        };
     }
 
-    /** The period that decides the place: a one-of's latest day, a set's first in this year, else the first. */
+    /**
+     * The period that decides the place: a one-of's latest day, a set's first in this year, else the first that is
+     * stated.
+     */
     private Period standing() {
         return switch (edtf.shape()) {
             case ONE_OF -> edtf.last();
             case SET ->
                 edtf.members().stream().filter(this::withinYear).findFirst().orElseThrow();
-            case SINGLE, INTERVAL -> edtf.first();
+            case INTERVAL -> edtf.isOpenAtStart() ? edtf.last() : edtf.first();
+            case SINGLE -> edtf.first();
         };
     }
 

@@ -18,6 +18,7 @@ public record Period(Precision precision, LocalDate earliest) {
     private static final int FIRST_QUARTER = 33;
     private static final int FIRST_HALF_YEAR = 40;
 
+    /** @throws DateRefusedException if its year is not one of 1 to 9999 */
     public Period {
         boolean starts = switch (precision) {
             case DAY -> true;
@@ -27,7 +28,10 @@ public record Period(Precision precision, LocalDate earliest) {
             case HALF_YEAR -> startsEvery(6, 1, earliest);
             case YEAR -> earliest.getDayOfYear() == 1;
         };
-        if (!starts || earliest.getYear() < 1 || earliest.getYear() > 9999) {
+        if (earliest.getYear() < 1 || earliest.getYear() > 9999) {
+            throw new DateRefusedException("unreadable", earliest.toString());
+        }
+        if (!starts) {
             throw new IllegalArgumentException("No " + precision + " starts on " + earliest);
         }
     }

@@ -67,7 +67,7 @@ class LinkedData {
     private static boolean tellsDays(Edtf date) {
         return date.precision() == Precision.DAY
                 && date.qualifier() == Qualifier.EXACT
-                && (date.shape() == Shape.SINGLE || date.shape() == Shape.INTERVAL);
+                && (date.shape() == Shape.SINGLE || date.isPlainInterval());
     }
 
     private static Thing event(Edtf date) {

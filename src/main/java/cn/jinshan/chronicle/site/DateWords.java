@@ -122,11 +122,14 @@ public class DateWords {
     }
 
     private String full(Edtf date) {
-        var period = period(date.first());
+        return qualified(date, period(date.first()));
+    }
+
+    private String qualified(Edtf date, String words) {
         return switch (date.qualifier()) {
-            case APPROXIMATE -> say("date.about", period);
-            case UNCERTAIN -> say("date.perhaps", period);
-            case EXACT -> period;
+            case APPROXIMATE -> say("date.about", words);
+            case UNCERTAIN -> say("date.perhaps", words);
+            case EXACT -> words;
         };
     }
 
@@ -134,10 +137,23 @@ public class DateWords {
     public String understood(Edtf date) {
         return switch (date.shape()) {
             case SINGLE -> single(date);
-            case INTERVAL -> period(date.first()) + say("date.to") + period(date.last());
-            case ONE_OF -> say("date.oneOf", period(date.first()), period(date.last()));
-            case SET -> date.members().stream().map(this::period).collect(joining(say("list.comma")));
+            case INTERVAL -> qualified(date, interval(date));
+            case ONE_OF ->
+                date.qualifier() == Edtf.Qualifier.APPROXIMATE
+                        ? say("date.oneOf.about", period(date.first()), period(date.last()))
+                        : qualified(date, say("date.oneOf", period(date.first()), period(date.last())));
+            case SET ->
+                qualified(date, date.members().stream().map(this::period).collect(joining(say("list.comma"))));
         };
+    }
+
+    private String interval(Edtf date) {
+        if (date.isOpenAtStart()) {
+            return say("date.until", period(date.last()));
+        }
+        return date.isOpenAtEnd()
+                ? say("date.since", period(date.first()))
+                : period(date.first()) + say("date.to") + period(date.last());
     }
 
     private String single(Edtf date) {

@@ -1,23 +1,32 @@
 package cn.jinshan.chronicle.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jinshan.chronicle.Messages;
 import cn.jinshan.chronicle.dates.Edtf.Qualifier;
 import cn.jinshan.chronicle.dates.Edtf.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 class EventDateParsePropertiesTest {
 
     private static final int YEAR = 2023;
+    private static final Set<String> REASONS = reasons();
     private static final String NUMERALS = "〇一二三四五六七八九";
 
     @Property(tries = 3000)
@@ -45,7 +54,52 @@ class EventDateParsePropertiesTest {
             assertThat(EventDate.parse(text, YEAR, follows ? before : null).wording())
                     .isEqualTo(text);
         } catch (DateRefusedException refused) {
-            assertThat(refused.reason().getCode()).startsWith("date.refused.");
+            assertThat(REASONS).contains(String.valueOf(refused.reason().getCode()));
+            refused.suggestion().ifPresent(near -> EventDate.parse(near, YEAR, follows ? before : null));
+        }
+    }
+
+    @Property
+    void whatIsSaidOfAMonthLiesInThatMonth(
+            @ForAll @IntRange(min = 1, max = 12) int month, @ForAll("piecesOfAMonth") String piece) {
+        var date = EventDate.parse(month + "月" + piece, YEAR, null);
+
+        assertThat(date.edtf().earliest())
+                .isAfterOrEqualTo(YearMonth.of(YEAR, month).atDay(1));
+        assertThat(date.edtf().latest())
+                .isBeforeOrEqualTo(YearMonth.of(YEAR, month).atEndOfMonth());
+        assertThat(date.months()).isEqualTo(1 << (month - 1));
+    }
+
+    @Property
+    void whatGoesFromOneMonthToAnotherTellsNoDayThatIsNotSaid(
+            @ForAll @IntRange(min = 1, max = 11) int first,
+            @ForAll @IntRange(min = 1, max = 12) int last,
+            @ForAll("piecesOfAMonth") String from,
+            @ForAll("piecesOfAMonth") String to) {
+        Assume.that(first < last);
+        var date = EventDate.parse(first + "月" + from + "至" + last + "月" + to, YEAR, null);
+
+        assertThat(date.edtf()).hasToString("%d-%02d/%d-%02d".formatted(YEAR, first, YEAR, last));
+    }
+
+    @Property
+    void aWeekdayIsTakenIfItIsThatOfTheDay(
+            @ForAll("days") Period day, @ForAll @IntRange(min = 1, max = 7) int weekday) {
+        var date = day.earliest();
+        var wording = "%d月%d日（%s%s）"
+                .formatted(
+                        date.getMonthValue(),
+                        date.getDayOfMonth(),
+                        weekday % 2 == 0 ? "周" : "星期",
+                        "一二三四五六日".charAt(weekday - 1));
+
+        if (date.getDayOfWeek().getValue() == weekday) {
+            assertThat(EventDate.parse(wording, YEAR, null).edtf()).hasToString(date.toString());
+        } else {
+            assertThatThrownBy(() -> EventDate.parse(wording, YEAR, null))
+                    .isInstanceOf(DateRefusedException.class)
+                    .hasMessage("date.refused.weekday");
         }
     }
 
@@ -197,6 +251,11 @@ class EventDateParsePropertiesTest {
     }
 
     @Provide
+    Arbitrary<String> piecesOfAMonth() {
+        return Arbitraries.of("", "份", "初", "底", "末", "上旬", "中旬", "下旬", "中下旬", "某日", "份上旬");
+    }
+
+    @Provide
     Arbitrary<Period> days() {
         return Periods.of(Precision.DAY, YEAR - 1, YEAR + 1)
                 .filter(day -> day.earliest().getYear() == YEAR);
@@ -207,11 +266,21 @@ class EventDateParsePropertiesTest {
         var pieces = Arbitraries.of(
                         "2023", "2022", "5", "18", "31", "0", "13", "一", "十", "二十", "年", "月", "日", "号", "、", "和", "至",
                         "-", "～", ".", "/", "约", "左右", "可能", "？", "上旬", "下旬", "春节", "前夕", "季度", "第", "上半年", "同日", "是月",
-                        "次年", "内", "全年", " ", "　")
+                        "次年", "内", "全年", " ", "　", "起", "截至", "初", "底", "年底", "（", "）", "周二", "星期日", "下午", "9时", "30分",
+                        "#", "@3", "全国助残日", "第33次", "五一", "冬至", "农历", "正月", "腊月", "初五", "廿三", "闰", "期间", "前夕", "前",
+                        "两天", "连续", "同年", "次日", "24日", "不详", "去年", "第三个", "某", "23年", "份", "元旦", "暑期", "以来")
                 .list()
                 .ofMaxSize(10)
                 .map(chosen -> String.join("", chosen));
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(250), pieces);
+    }
+
+    private static Set<String> reasons() {
+        try {
+            return Messages.of(Messages.ENGLISH).stringPropertyNames();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Edtf single(Period period, Qualifier qualifier) {

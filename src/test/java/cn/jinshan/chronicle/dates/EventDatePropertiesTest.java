@@ -150,11 +150,13 @@ class EventDatePropertiesTest {
 
     /** By the last day on which it can have happened, the finer first: the yearbook's rule without its arithmetic. */
     private static final Comparator<EventDate> YEARBOOK_ORDER = comparing((EventDate date) -> standsAt(date.edtf()))
-            .thenComparing(date -> date.edtf().precision());
+            .thenComparing(date -> standing(date.edtf()).precision());
 
-    private static LocalDate standsAt(Edtf date) {
-        var member = switch (date.shape()) {
-            case SINGLE, INTERVAL -> date.members().get(0);
+    private static Period standing(Edtf date) {
+        return switch (date.shape()) {
+            case SINGLE -> date.members().get(0);
+            case INTERVAL ->
+                date.isOpenAtStart() ? date.members().get(1) : date.members().get(0);
             case ONE_OF -> date.members().get(1);
             case SET ->
                 date.members().stream()
@@ -162,9 +164,16 @@ class EventDatePropertiesTest {
                         .findFirst()
                         .orElseThrow();
         };
-        var lastDay = member.latest();
+    }
+
+    private static LocalDate standsAt(Edtf date) {
+        var precision = standing(date).precision();
+        var lastDay = standing(date).latest();
+        if (precision == Precision.YEAR) {
+            return LocalDate.of(YEAR, 12, 31);
+        }
         if (lastDay.getYear() < YEAR) {
-            return date.precision() == Precision.MONTH ? LocalDate.of(YEAR, 1, 31) : LocalDate.of(YEAR, 1, 1);
+            return precision == Precision.MONTH ? LocalDate.of(YEAR, 1, 31) : LocalDate.of(YEAR, 1, 1);
         }
         return lastDay.getYear() > YEAR ? LocalDate.of(YEAR, 12, 31) : lastDay;
     }
@@ -272,12 +281,44 @@ class EventDatePropertiesTest {
                                 .flatMap(precision -> Periods.of(precision, firstYear, lastYear)),
                         qualifiers)
                 .as((period, qualifier) -> new Edtf(Shape.SINGLE, List.of(period), qualifier));
-        var interval = Periods.several(2, firstYear, lastYear)
+        var interval = Combinators.combine(Periods.several(2, firstYear, lastYear), qualifiers)
+                .as((members, qualifier) -> new Edtf(Shape.INTERVAL, members, qualifier));
+        var open = Combinators.combine(
+                        Arbitraries.of(Precision.DAY, Precision.MONTH)
+                                .flatMap(precision ->
+                                        Periods.of(precision, Math.max(2, firstYear), Math.min(9998, lastYear))),
+                        Arbitraries.of(true, false),
+                        qualifiers)
+                .as((period, start, qualifier) -> new Edtf(
+                        Shape.INTERVAL,
+                        start ? List.of(Edtf.OPEN_START, period) : List.of(period, Edtf.OPEN_END),
+                        qualifier));
+        var years = Arbitraries.integers()
+                .between(Math.max(2, firstYear), Math.min(9998, lastYear) - 1)
+                .map(year -> new Edtf(
+                        Shape.INTERVAL,
+                        List.of(Period.year(year), Period.year(Math.min(9998, lastYear))),
+                        Qualifier.EXACT));
+        var mixed = Combinators.combine(Periods.several(2, firstYear, lastYear), Arbitraries.of(true, false))
+                .as(EventDatePropertiesTest::mixed)
+                .filter(members -> members.size() == 2)
                 .map(members -> new Edtf(Shape.INTERVAL, members, Qualifier.EXACT));
-        var oneOf = Periods.several(2, firstYear, lastYear)
-                .map(members -> new Edtf(Shape.ONE_OF, members, Qualifier.EXACT));
-        var set =
-                Periods.several(18, firstYear, lastYear).map(members -> new Edtf(Shape.SET, members, Qualifier.EXACT));
-        return Arbitraries.oneOf(single, interval, oneOf, set);
+        var oneOf = Combinators.combine(Periods.several(2, firstYear, lastYear), qualifiers)
+                .as((members, qualifier) -> new Edtf(Shape.ONE_OF, members, qualifier));
+        var set = Combinators.combine(Periods.several(16, firstYear, lastYear), qualifiers)
+                .as((members, qualifier) -> new Edtf(Shape.SET, members, qualifier));
+        return Arbitraries.oneOf(single, interval, open, years, mixed, oneOf, set);
+    }
+
+    /** A day and a month, or a month and a day; none if one contains the other. */
+    private static List<Period> mixed(List<Period> members, boolean dayFirst) {
+        var one = members.get(0).earliest();
+        var other = members.get(1).earliest();
+        if (YearMonth.from(one).equals(YearMonth.from(other))) {
+            return List.of();
+        }
+        return dayFirst
+                ? List.of(new Period(Precision.DAY, one), Period.month(other.getYear(), other.getMonthValue()))
+                : List.of(Period.month(one.getYear(), one.getMonthValue()), new Period(Precision.DAY, other));
     }
 }

@@ -75,7 +75,7 @@ public class WritingTest {
 
         var page = editor.page(address);
         assertThat(page.getElementById("date").val()).isEqualTo("下下周");
-        assertThat(page.getElementById("date-understood").text()).startsWith("没有看懂“下下周”。");
+        assertThat(page.getElementById("date-understood").text()).startsWith("“下下周”要看是哪一天写的");
         assertThat(editor.page(address + "/publication").text()).contains("还缺：看得懂的日期。");
         assertThat(editor.page(address + "/publication").select("main form")).isEmpty();
         var refused = editor.post(address + "/publication", "version", version(page));

@@ -218,7 +218,11 @@ public abstract class OnADatabase {
     }
 
     public static void assertStoredAsUnderstood(Tuple row) {
-        var date = EventDate.of(row.get("wording", String.class), row.get("edtf", String.class), 2023);
+        assertStoredAsUnderstood(row, 2023);
+    }
+
+    public static void assertStoredAsUnderstood(Tuple row, int year) {
+        var date = EventDate.of(row.get("wording", String.class), row.get("edtf", String.class), year);
 
         assertThat(row.get("earliest", LocalDate.class)).isEqualTo(date.edtf().earliest());
         assertThat(row.get("latest", LocalDate.class)).isEqualTo(date.edtf().latest());

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,40 @@ abstract class OrderClaims extends OnADatabase {
 
         assertThat(ids("month=1&month=2&month=3")).doesNotContain((int) id);
         assertThat(ids("month=none")).startsWith((int) id);
+    }
+
+    @Test
+    void whatBeginsWhatEndsAndWhatIsOnlyNearlyKnownIsStoredFoundAndOrdered() {
+        var chronicle = chronicle(2021);
+        chronicle.open(NOW);
+        section(chronicle, "visits");
+        for (var wording : List.of(
+                "年底", "10月下旬至11月上旬", "5月18日起", "截至6月底", "5月初", "2020年至2022年", "5月12日起至6月底", "3月起", "暑期", "5月18日下午")) {
+            var edtf = EventDate.parse(wording, 2021, null).edtf().toString();
+            published(draftOf(2021, "visits", content(wording, wording, edtf, 2021)));
+        }
+        database.clear();
+
+        assertThat(storedDates().stream()
+                        .filter(row -> row.get("edtf", String.class).contains("2021")))
+                .hasSize(9)
+                .allSatisfy(row -> assertStoredAsUnderstood(row, 2021));
+        assertThat(titles(publicRecord.timeline(2021, TimelineFilter.WHOLE)))
+                .containsExactly(
+                        "3月起",
+                        "5月初",
+                        "5月12日起至6月底",
+                        "5月18日起",
+                        "5月18日下午",
+                        "截至6月底",
+                        "暑期",
+                        "10月下旬至11月上旬",
+                        "年底",
+                        "2020年至2022年");
+        assertThat(titles(publicRecord.timeline(2021, filter("month=5"))))
+                .containsExactly("3月起", "5月初", "5月12日起至6月底", "5月18日起", "5月18日下午", "截至6月底");
+        assertThat(titles(publicRecord.timeline(2021, filter("month=12")))).containsExactly("3月起", "5月18日起", "年底");
+        assertThat(titles(publicRecord.timeline(2021, filter("month=none")))).containsExactly("2020年至2022年");
     }
 
     @Test

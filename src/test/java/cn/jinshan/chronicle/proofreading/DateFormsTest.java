@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.proofreading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import cn.jinshan.chronicle.dates.EventDate;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dates in a text, against GB/T 15835-2011 with Arabic numerals. */
 class DateFormsTest {
+
+    /** What a hint proposes is a date that the form understands, whatever it proposes it for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "二〇二三年五月召开",
+                "5月18号举行",
+                "于2023.05.18召开",
+                "5/18活动",
+                "5.18号",
+                "3月5日-3月7日",
+                "2023年3月-5月",
+                "2-4月",
+                "2022-2024年",
+                "2022年12月28日～2023年1月3日"
+            })
+    void whatAHintProposesIsUnderstoodAsADate(String text) {
+        assertThat(DateForms.in(text))
+                .isNotEmpty()
+                .flatExtracting(DateForms.Found::standard)
+                .allSatisfy(standard -> EventDate.parse(standard, 2023, null));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
@@ -265,6 +266,36 @@ class TimelinePageTest {
                         "可能是1990年上半年",
                         "1990年7月2日、1990年7月9日",
                         "在1990年10月21日至1990年10月31日之间");
+    }
+
+    @Test
+    void whatIsOpenOrOnlyNearlyKnownNamesNoTimeForMachines() {
+        staff.opened(1936);
+        for (var wording : List.of("3月起", "截至6月底", "5月初", "暑期", "年底", "1935年至1937年", "5月12日起至6月底")) {
+            staff.published(
+                    1936,
+                    "visits",
+                    wording,
+                    EventDate.parse(wording, 1936, null).edtf().toString(),
+                    wording);
+        }
+
+        var page = reader.page("/1936");
+
+        assertThat(page.select("article:has(.entry__words:contains(5月12日起至6月底)) time")
+                        .eachAttr("datetime"))
+                .containsExactly("1936-05-12", "1936-06");
+        assertThat(page.select("article:has(.entry__words:contains(1935年至1937年)) time")
+                        .eachAttr("datetime"))
+                .isEmpty();
+        for (var wording : List.of("3月起", "截至6月底", "5月初", "暑期", "年底")) {
+            assertThat(page.select("article:has(.entry__words:contains(" + wording + ")) time"))
+                    .as(wording)
+                    .isEmpty();
+        }
+        assertThat(page.select("h3.timeline__name").eachText())
+                .containsExactly(
+                        "1936年3月（1条）", "1936年5月（2条）", "1936年6月（1条）", "1936年7月（1条）", "1936年12月（1条）", "1936年，未注明月份（1条）");
     }
 
     @Test
