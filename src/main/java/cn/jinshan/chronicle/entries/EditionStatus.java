@@ -1,11 +1,6 @@
 package cn.jinshan.chronicle.entries;
 
-/**
- * Progress of an edition towards publication: its state, and the approvals that it has and needs.
- *
- * @param approvals that it was given since it was last submitted
- * @param needed how many it has to be given
- */
+/** Progress of an edition towards publication: its stage, and the approvals that it has and needs. */
 public record EditionStatus(ReviewStage stage, int approvals, int needed) {
 
     static EditionStatus of(EditionState state, boolean returned, int approvals, int needed) {

@@ -2,13 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import java.util.List;
 
-/**
- * Subject, as staff see it.
- *
- * @param listed whether the public index lists it
- * @param formerNames that still lead to it
- * @param editions how many mention it, whatever their state
- */
+/** Subject, as staff see it, the former names that lead to it, and how many editions mention it. */
 public record EditorialSubject(
         PublishedSubject subject, long version, boolean listed, List<Subject.Name> formerNames, long editions) {
 

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
@@ -246,5 +247,19 @@ public class PublicRecord {
 
     private static List<PublishedEntry> published(List<Edition> editions) {
         return editions.stream().map(Edition::asPublished).toList();
+    }
+
+    /**
+     * Other entry that shares subjects with the present one.
+     *
+     * @param shared persons and events that both are about, and places if it stands in the same chronicle and they were
+     *     looked for
+     */
+    public record RelatedEntry(PublishedEntry entry, List<PublishedSubject> shared) {
+
+        /** The names of what both are about, as they stand in a sentence. */
+        public String sharedNames() {
+            return shared.stream().map(PublishedSubject::name).collect(joining("、"));
+        }
     }
 }

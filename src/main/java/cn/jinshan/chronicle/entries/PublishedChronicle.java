@@ -3,11 +3,7 @@ package cn.jinshan.chronicle.entries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Chronicle of one year, as the public sees it.
- *
- * @param sections in their order
- */
+/** Chronicle of one year, as the public sees it, with its sections in their order. */
 public record PublishedChronicle(
         long id,
         int year,

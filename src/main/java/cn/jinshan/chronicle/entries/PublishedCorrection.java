@@ -2,10 +2,5 @@ package cn.jinshan.chronicle.entries;
 
 import java.time.Instant;
 
-/**
- * Public note of what one edition of an entry corrected.
- *
- * @param note what was corrected, in the publisher's words
- * @param published when the edition was, its chronicle being open
- */
+/** Public note of what an edition of an entry corrected, and when that was published in an open chronicle. */
 public record PublishedCorrection(String note, Instant published) {}

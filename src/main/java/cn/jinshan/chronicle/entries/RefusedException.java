@@ -7,10 +7,7 @@ public class RefusedException extends IllegalStateException {
 
     private final transient DefaultMessageSourceResolvable reason;
 
-    /**
-     * @param reason the rest of the name of its message
-     * @param details what that message puts in its gaps
-     */
+    /** Takes the rest of the name of its message, and what that puts in its gaps. */
     public RefusedException(String reason, Object... details) {
         super("refused." + reason);
         this.reason = new DefaultMessageSourceResolvable(new String[] {"refused." + reason}, details);

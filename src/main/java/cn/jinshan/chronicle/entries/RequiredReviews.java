@@ -3,12 +3,7 @@ package cn.jinshan.chronicle.entries;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/**
- * Number of different reviewers who must approve before publication: 0 to 3 each.
- *
- * @param ofNew for the first edition of an entry
- * @param ofCorrections for each later one
- */
+/** Number of different reviewers, 0 to 3, who must approve a new entry, or a correction, before publication. */
 @Embeddable
 public record RequiredReviews(
         @Column(name = "reviews_of_new") int ofNew,

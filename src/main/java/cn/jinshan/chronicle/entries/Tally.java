@@ -3,11 +3,7 @@ package cn.jinshan.chronicle.entries;
 import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 
-/**
- * Counts of a year's entries for any choice of sections and months.
- *
- * @param rows the entries of a section that belong to the same months, counted
- */
+/** Counts of a year's entries for any choice of sections and months. */
 public record Tally(List<Row> rows) {
 
     /** Entries of the section of a slug that belong to the same {@link EventDate#months}, counted. */

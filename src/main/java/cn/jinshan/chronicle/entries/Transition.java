@@ -231,12 +231,7 @@ public enum Transition {
         }
     }
 
-    /**
-     * Attempt of a user to make a transition of an edition.
-     *
-     * @param incomplete whether the edition lacks something
-     * @param needed the number of approvals the edition needs
-     */
+    /** Attempt of a user to make a transition of an edition, which may lack something, and needs approvals. */
     record Attempt(EditionFacts edition, boolean incomplete, int needed, long by, boolean reviewer) {
 
         boolean isByAuthor() {

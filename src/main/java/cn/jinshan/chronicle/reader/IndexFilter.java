@@ -6,12 +6,7 @@ import cn.jinshan.chronicle.entries.TimelineFilter;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Filter of the public index.
- *
- * @param kind null for all
- * @param by the order
- */
+/** Filter of the public index, by kind, or all for null, and its order. */
 record IndexFilter(@Nullable Kind kind, By by) {
 
     /** Order of Chinese names: by sound or by look. */

@@ -6,12 +6,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Service with which administrators manage a list. An element that is not there is a {@link NotPublicException}, a
- * change of one that was changed since it was seen a {@link ConcurrencyFailureException}, one that is the same as
- * another a {@link DataIntegrityViolationException}.
- *
- * @param <T> the element
- * @param <F> the form of an element
+ * Service with which administrators manage a list of elements T by forms F. An element that is not there is a
+ * {@link NotPublicException}, a change of one that was changed since it was seen a {@link ConcurrencyFailureException},
+ * one that is the same as another a {@link DataIntegrityViolationException}.
  */
 public interface ListAdministration<T extends ListAdministration.Listed, F extends VersionedForm> {
 

@@ -15,10 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Pages on which administrators manage a list: the list, the form of an element, and the question before removing one.
- *
- * @param <T> the element
- * @param <F> the form of an element
+ * Pages on which administrators manage a list: the list, the form F of an element T, and the question before removing
+ * one.
  */
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 public abstract class ListController<T extends ListAdministration.Listed, F extends VersionedForm> {

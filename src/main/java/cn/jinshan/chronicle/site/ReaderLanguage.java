@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +29,7 @@ class ReaderLanguage implements LocaleResolver {
         if (set != null) {
             return set;
         }
-        return wanted(request)
-                .flatMap(language -> Stream.ofNullable(spoken(language)))
-                .findFirst()
-                .orElse(Locale.SIMPLIFIED_CHINESE);
+        return first(wanted(request)).orElse(Locale.SIMPLIFIED_CHINESE);
     }
 
     /** What the browser asks for, best first; what is no list of languages asks for none. */
@@ -40,8 +38,7 @@ class ReaderLanguage implements LocaleResolver {
             var header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
             return header == null
                     ? Stream.empty()
-                    : Locale.LanguageRange.parse(header).stream()
-                            .map(range -> range.getRange().split("-", 2)[0]);
+                    : Locale.LanguageRange.parse(header).stream().map(Locale.LanguageRange::getRange);
         } catch (IllegalArgumentException unreadable) {
             return Stream.empty();
         }
@@ -50,12 +47,11 @@ class ReaderLanguage implements LocaleResolver {
     /** The language that the address asks for, if it does. */
     static @Nullable Locale chosen(HttpServletRequest request) {
         var asked = request.getParameterValues(PARAMETER);
-        return asked == null
-                ? null
-                : Stream.of(asked)
-                        .flatMap(tag -> Stream.ofNullable(spoken(language(tag))))
-                        .findFirst()
-                        .orElse(null);
+        return asked == null ? null : first(Stream.of(asked)).orElse(null);
+    }
+
+    private static Optional<Locale> first(Stream<String> tags) {
+        return tags.flatMap(tag -> Stream.ofNullable(spoken(language(tag)))).findFirst();
     }
 
     /** The first part of a language tag, which WeChat writes with an underscore: {@code zh_CN}. */

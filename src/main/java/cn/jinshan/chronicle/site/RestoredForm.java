@@ -12,30 +12,14 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /**
  * Values that a user typed into the form at this address before the session expired. A controller that shows the form
  * declares it as an argument. They stay until the form is sent and processed, and are never saved automatically.
+ *
+ * @param fields each with all its values; empty if nothing is kept
  */
-public final class RestoredForm {
-
-    private final Map<String, List<String>> fields;
-    private final WebDataBinderFactory binders;
-    private final NativeWebRequest request;
-    private final ModelAndViewContainer page;
-
-    /** @param fields what was typed: each field with all its values; empty if nothing is kept */
-    public RestoredForm(
-            Map<String, List<String>> fields,
-            WebDataBinderFactory binders,
-            NativeWebRequest request,
-            ModelAndViewContainer page) {
-        this.fields = fields;
-        this.binders = binders;
-        this.request = request;
-        this.page = page;
-    }
-
-    /** The kept values, by field; empty if nothing is kept. */
-    public Map<String, List<String>> fields() {
-        return fields;
-    }
+public record RestoredForm(
+        Map<String, List<String>> fields,
+        WebDataBinderFactory binders,
+        NativeWebRequest request,
+        ModelAndViewContainer page) {
 
     /** Fills what was typed, if anything, into a form that the model holds under the name of its class. */
     public boolean into(Object form) {

@@ -1,10 +1,6 @@
 package cn.jinshan.chronicle.site;
 
-/**
- * Version of a thing that a form was filled in from.
- *
- * @param number from 0; -1 for none, which is always stale
- */
+/** Version, from 0, of a thing that a form was filled in from; -1 for none, which is always stale. */
 public record SeenVersion(long number) {
 
     public static final SeenVersion NONE = new SeenVersion(-1);

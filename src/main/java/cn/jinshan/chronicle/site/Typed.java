@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Values of a form that could not be saved, without passwords.
- *
- * @param address of the form
- * @param fields each with all its values, in their order
- */
+/** Values of a form at an address that could not be saved, each field with all of its own, without passwords. */
 public record Typed(String address, Map<String, List<String>> fields) {
 
     /** Length above which a value is shown in full, to be read and copied. */
