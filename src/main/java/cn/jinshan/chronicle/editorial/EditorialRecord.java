@@ -96,14 +96,14 @@ public class EditorialRecord {
 
     /** The chronicles of all years, newest first. */
     public List<PublishedChronicle> chronicles() {
-        return chronicles.all().stream().map(PublishedChronicle::of).toList();
+        return chronicles.all().stream().map(Chronicle::asPublished).toList();
     }
 
     /** The chronicles that accept new entries, newest first. */
     public List<PublishedChronicle> unclosed() {
         return chronicles.all().stream()
                 .filter(chronicle -> !chronicle.isClosed())
-                .map(PublishedChronicle::of)
+                .map(Chronicle::asPublished)
                 .toList();
     }
 

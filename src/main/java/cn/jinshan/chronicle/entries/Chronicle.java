@@ -188,25 +188,18 @@ public class Chronicle extends VersionedEntity {
         return year;
     }
 
-    String title() {
-        return title;
-    }
-
-    String introduction() {
-        return introduction;
-    }
-
-    @Nullable
-    Source source() {
-        return source;
-    }
-
     public List<Section> sections() {
         return sections;
     }
 
+    /** The chronicle as the public sees it once it is opened. */
+    public PublishedChronicle asPublished() {
+        var published = sections.stream().map(PublishedSection::of).toList();
+        return new PublishedChronicle(id(), year, title, introduction, source, published);
+    }
+
     /** The chronicle as staff see it, with the number of entries in each stage. */
     public EditorialChronicle asWritten(Map<ReviewStage, Long> entries) {
-        return new EditorialChronicle(PublishedChronicle.of(this), version(), opened, closed, entries);
+        return new EditorialChronicle(asPublished(), version(), opened, closed, entries);
     }
 }

@@ -256,7 +256,7 @@ public class Edition extends EditionContent implements EditionFacts {
                 number,
                 state,
                 correcting,
-                PublishedChronicle.of(chronicle),
+                chronicle.asPublished(),
                 chronicle.isOpened(),
                 closed(),
                 PublishedSection.of(section),

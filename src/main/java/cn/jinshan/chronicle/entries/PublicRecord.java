@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Read access to what the public may see: the published editions of opened chronicles. Every page, feed and count reads
- * through it. It returns records, never entities.
+ * through it. It returns records, never entities, and throws a {@link NotPublicException} for what is not there: a year
+ * that is not open, a section that its chronicle has not, a page past its last.
  */
 @Service
 @Transactional(readOnly = true)
@@ -46,9 +48,9 @@ public class PublicRecord {
         return chronicles.openedYears();
     }
 
-    /** The chronicle of a year; not public if it is not opened. */
+    /** The chronicle of a year. */
     public PublishedChronicle chronicle(int year) {
-        return chronicles.opened(year).map(PublishedChronicle::of).orElseThrow(() -> new NotPublicException("year"));
+        return chronicles.opened(year).map(Chronicle::asPublished).orElseThrow(() -> new NotPublicException("year"));
     }
 
     /** The chronicles that are open to the public, oldest first, each with how many entries it has. */
@@ -56,16 +58,12 @@ public class PublicRecord {
         var counts = editions.tally();
         var tallies = new LinkedHashMap<PublishedChronicle, Tally>();
         chronicles.opened().stream()
-                .map(PublishedChronicle::of)
+                .map(Chronicle::asPublished)
                 .forEach(chronicle -> tallies.put(chronicle, tally(chronicle, counts)));
         return tallies;
     }
 
-    /**
-     * One page of a year.
-     *
-     * @throws NotPublicException if there is no such year, or the filter names a section or page that it has not
-     */
+    /** One page of a year. */
     public Timeline timeline(int year, TimelineFilter filter) {
         var chronicle = chronicle(year);
         var choice = choice(chronicle, filter);
@@ -80,11 +78,7 @@ public class PublicRecord {
         return new Timeline(chronicle, filter, tally, published(entries));
     }
 
-    /**
-     * The chosen entries in the order in which they were published: by section, then by place in it.
-     *
-     * @throws NotPublicException if the filter names a section that the chronicle has not
-     */
+    /** The chosen entries in the order in which they were published: by section, then by place in it. */
     public List<PublishedEntry> asPublished(PublishedChronicle chronicle, TimelineFilter filter) {
         return published(editions.asPublished(choice(chronicle, filter), Pageable.unpaged()));
     }
@@ -102,20 +96,14 @@ public class PublicRecord {
     }
 
     private static Tally tally(PublishedChronicle chronicle, List<Editions.Count> counts) {
-        var slugs = new LinkedHashMap<Long, String>();
-        chronicle.sections().forEach(section -> slugs.put(section.id(), section.slug()));
+        var slugs = chronicle.sections().stream().collect(toMap(PublishedSection::id, PublishedSection::slug));
         return new Tally(counts.stream()
                 .filter(row -> slugs.containsKey(row.section()))
                 .map(row -> new Tally.Row(slugs.getOrDefault(row.section(), ""), row.months(), row.count()))
                 .toList());
     }
 
-    /**
-     * One entry.
-     *
-     * @throws WithdrawnException if the public could read it once
-     * @throws NotPublicException if there is no such entry, or the public may not see it
-     */
+    /** One entry; a {@link WithdrawnException} if the public could read it once. */
     public PublishedEntry entry(long id) {
         return editions.ofEntry(id).map(Edition::asPublished).orElseThrow(() -> absent(id));
     }
@@ -184,11 +172,7 @@ public class PublicRecord {
         return editions.addresses(PageRequest.of(page - 1, size));
     }
 
-    /**
-     * Subjects of the filtered entries, by entry, in the entry's order.
-     *
-     * @throws NotPublicException if the filter names a section that the chronicle has not
-     */
+    /** Subjects of the filtered entries, by entry, in the entry's order. */
     public Map<Long, List<PublishedSubject>> subjects(PublishedChronicle chronicle, TimelineFilter filter) {
         return editions.subjects(choice(chronicle, filter)).stream()
                 .collect(groupingBy(

@@ -12,16 +12,6 @@ public record PublishedChronicle(
         @Nullable Source source,
         List<PublishedSection> sections) {
 
-    public static PublishedChronicle of(Chronicle chronicle) {
-        return new PublishedChronicle(
-                chronicle.id(),
-                chronicle.year(),
-                chronicle.title(),
-                chronicle.introduction(),
-                chronicle.source(),
-                chronicle.sections().stream().map(PublishedSection::of).toList());
-    }
-
     /** Its title without the year that it begins with, if it does. */
     public String titleWithoutYear() {
         var start = year + "年";

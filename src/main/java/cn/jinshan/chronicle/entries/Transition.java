@@ -22,14 +22,6 @@ public enum Transition {
         void guard(Attempt attempt) {
             refuseIf(attempt.incomplete(), "incomplete");
         }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.open()
-                    .filter(EditionFacts::isSubmitted)
-                    .filter(edition -> Objects.equals(edition.reviewing().submittedBy(), by))
-                    .isPresent();
-        }
     },
 
     /** Turns a submitted edition into a draft again and voids its approvals (撤回). */
@@ -39,13 +31,6 @@ public enum Transition {
             var submittedBy = attempt.edition().reviewing().submittedBy();
             refuseIf(!attempt.isByAuthor() && !Objects.equals(submittedBy, attempt.by()), "notYours");
         }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.draft()
-                    .filter(draft -> draft.reviewing().isTakenBack())
-                    .isPresent();
-        }
     },
 
     /** Returns a submitted edition for changes, as a draft (退回修改). */
@@ -53,11 +38,6 @@ public enum Transition {
         @Override
         void guard(Attempt attempt) {
             refuseIf(attempt.isByAuthor(), "ownWork");
-        }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.draft().filter(draft -> draft.reviewing().returned()).isPresent();
         }
     },
 
@@ -69,11 +49,6 @@ public enum Transition {
             refuseIf(attempt.isByAuthor(), "ownWork");
             refuseIf(reviewing.approvals() >= attempt.needed(), "approvedEnough");
             refuseIf(reviewing.isApprovedBy(attempt.by()), "approvedByYou");
-        }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.base().reviewing().isApprovedBy(by);
         }
     },
 
@@ -88,11 +63,6 @@ public enum Transition {
             refuseIf(needed > 0 && !attempt.reviewer(), "reviewerPublishes");
             refuseIf(approvals < needed, "approvalsMissing", approvals, needed);
         }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.open().isEmpty() && entry.published().isPresent();
-        }
     },
 
     /** Withdraws the public edition (撤下). */
@@ -102,28 +72,13 @@ public enum Transition {
             var base = entry.base();
             return entry.published().or(() -> entry.before(base)).orElse(base);
         }
-
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return about(entry).state() == WITHDRAWN;
-        }
     },
 
     /** Opens a draft with the content of an earlier edition, which a number names. */
-    DRAFT_FROM("draft-from", "entry.drafted", "draftOpen", PUBLISHED, SUPERSEDED, WITHDRAWN) {
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.draft().filter(draft -> draft.number() > number).isPresent();
-        }
-    },
+    DRAFT_FROM("draft-from", "entry.drafted", "draftOpen", PUBLISHED, SUPERSEDED, WITHDRAWN),
 
     /** Discards a draft (放弃). */
-    DISCARD("discarding", "entry.discarded", "noDraft", DRAFT) {
-        @Override
-        boolean isMade(EditorialEntry entry, int number, long by) {
-            return entry.open().isEmpty();
-        }
-    };
+    DISCARD("discarding", "entry.discarded", "noDraft", DRAFT);
 
     private static final Set<Transition> OF_REVIEWERS = Set.of(RETURN, APPROVE, WITHDRAW);
     private static final Set<Transition> TOWARDS_THE_PUBLIC = Set.of(SUBMIT, APPROVE, PUBLISH);
@@ -221,7 +176,25 @@ public enum Transition {
         return Objects.equals(entry.changedBy(), by) && isMade(entry, number, by);
     }
 
-    abstract boolean isMade(EditorialEntry entry, int number, long by);
+    private boolean isMade(EditorialEntry entry, int number, long by) {
+        return switch (this) {
+            case SUBMIT ->
+                entry.open()
+                        .filter(EditionFacts::isSubmitted)
+                        .filter(edition -> Objects.equals(edition.reviewing().submittedBy(), by))
+                        .isPresent();
+            case TAKE_BACK ->
+                entry.draft().filter(draft -> draft.reviewing().isTakenBack()).isPresent();
+            case RETURN ->
+                entry.draft().filter(draft -> draft.reviewing().returned()).isPresent();
+            case APPROVE -> entry.base().reviewing().isApprovedBy(by);
+            case PUBLISH -> entry.open().isEmpty() && entry.published().isPresent();
+            case WITHDRAW -> about(entry).state() == WITHDRAWN;
+            case DRAFT_FROM ->
+                entry.draft().filter(draft -> draft.number() > number).isPresent();
+            case DISCARD -> entry.open().isEmpty();
+        };
+    }
 
     void guard(Attempt attempt) {}
 

@@ -2,12 +2,15 @@ package cn.jinshan.chronicle.reader;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import cn.jinshan.chronicle.entries.IndexedSubject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Group of subjects under one heading of the index.
@@ -18,24 +21,21 @@ record IndexGroup(String heading, List<IndexedSubject> subjects) {
 
     /** Groups by the first letter of the reading. */
     static List<IndexGroup> byPinyin(List<IndexedSubject> read) {
-        var groups =
-                read.stream().collect(groupingBy(subject -> subject.reading().initial(), LinkedHashMap::new, toList()));
-        return groups.entrySet().stream()
-                .map(group -> new IndexGroup(group.getKey(), group.getValue()))
-                .toList();
+        return grouped(read.stream(), subject -> subject.reading().initial(), subject -> subject);
     }
 
     /** Groups by the strokes of the first character, then in the order of the strokes that follow. */
     static List<IndexGroup> byStrokes(List<IndexedSubject> read) {
-        var groups = read.stream()
-                .map(Written::of)
-                .sorted(comparing(Written::strokes)
-                        .thenComparing(written -> written.subject().reading()))
-                .collect(groupingBy(Written::heading, LinkedHashMap::new, toList()));
+        var byStrokes = comparing(Written::strokes)
+                .thenComparing(written -> written.subject().reading());
+        return grouped(read.stream().map(Written::of).sorted(byStrokes), Written::heading, Written::subject);
+    }
+
+    private static <T> List<IndexGroup> grouped(
+            Stream<T> sorted, Function<T, String> heading, Function<T, IndexedSubject> subject) {
+        var groups = sorted.collect(groupingBy(heading, LinkedHashMap::new, mapping(subject, toList())));
         return groups.entrySet().stream()
-                .map(group -> new IndexGroup(
-                        group.getKey(),
-                        group.getValue().stream().map(Written::subject).toList()))
+                .map(group -> new IndexGroup(group.getKey(), group.getValue()))
                 .toList();
     }
 
