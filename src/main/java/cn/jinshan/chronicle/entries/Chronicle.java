@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
+
 import cn.jinshan.chronicle.text.FoldedText;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /** The chronicle (大事记) of one year. */
 @Entity
@@ -48,18 +51,14 @@ public class Chronicle extends VersionedEntity {
      * @param source where it was first published, if anywhere
      */
     public Chronicle(int year, String title, String introduction, @Nullable Source source) {
-        if (year < 1900 || year > 2999) {
-            throw new IllegalArgumentException("A chronicle needs a year from 1900 to 2999");
-        }
+        Assert.isTrue(year >= 1900 && year <= 2999, "A chronicle needs a year from 1900 to 2999");
         this.year = year;
         describe(title, introduction, source);
     }
 
     /** Says something else about the year, open or closed; what, as in the constructor. */
     public final void describe(String title, String introduction, @Nullable Source source) {
-        if (title.isBlank()) {
-            throw new IllegalArgumentException("A chronicle needs a title");
-        }
+        Assert.hasText(title, "A chronicle needs a title");
         this.title = title;
         this.introduction = introduction;
         this.source = source;
@@ -94,9 +93,7 @@ public class Chronicle extends VersionedEntity {
      *     of its sections has this title
      */
     public Section add(String slug, String title, Tone tone) {
-        if (isClosed()) {
-            throw new RefusedException("closedSections");
-        }
+        refuseIf(isClosed(), "closedSections");
         refuseTaken(title, null);
         var section = new Section(this, slug, title, sections.size() + 1, tone);
         sections.add(section);
@@ -114,11 +111,10 @@ public class Chronicle extends VersionedEntity {
     /** Titles that differ only in marks and spaces count as the same: a screen reader reads them alike. */
     private void refuseTaken(String title, @Nullable Section own) {
         var heard = FoldedText.of(title).text();
-        if (sections.stream()
+        boolean taken = sections.stream()
                 .filter(section -> section != own)
-                .anyMatch(section -> FoldedText.of(section.title()).text().equals(heard))) {
-            throw new RefusedException("sectionTitleTaken");
-        }
+                .anyMatch(section -> FoldedText.of(section.title()).text().equals(heard));
+        refuseIf(taken, "sectionTitleTaken");
     }
 
     /** Puts a section at a place from 1, or as the last; the others move along, so that places stay 1, 2, 3 … */
@@ -130,9 +126,7 @@ public class Chronicle extends VersionedEntity {
 
     /** Removes a section, of a closed year too; refused if any edition, whatever its state, uses it. */
     public void remove(Section section, boolean used) {
-        if (used) {
-            throw new RefusedException("sectionUsed");
-        }
+        refuseIf(used, "sectionUsed");
         sections.remove(section);
         number();
     }
@@ -145,29 +139,19 @@ public class Chronicle extends VersionedEntity {
 
     /** Opens the chronicle to the public; refused if it is open already. */
     public void open(Instant now) {
-        if (opened != null) {
-            throw new RefusedException("openedBefore");
-        }
+        refuseIf(opened != null, "openedBefore");
         opened = now;
     }
 
-    /**
-     * Ends its writing (已定稿), whether it is open or not: from now on old entries may only be corrected.
-     *
-     * @throws RefusedException if it is closed already
-     */
+    /** Ends its writing (已定稿): from now on old entries may only be corrected; refused if it is closed already. */
     public void close(Instant now) {
-        if (closed != null) {
-            throw new RefusedException("closedBefore");
-        }
+        refuseIf(closed != null, "closedBefore");
         closed = now;
     }
 
     /** Refuses to remove a year that the public sees, or that any edition, whatever its state, uses. */
     public void refuseToGo(boolean used) {
-        if (used || opened != null) {
-            throw new RefusedException("yearStays");
-        }
+        refuseIf(used || opened != null, "yearStays");
     }
 
     /** Whether the public saw it at that time. */

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.entries;
 import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * What one edition of an entry says: its title, date, text and subjects.
@@ -25,9 +26,7 @@ public record Content(
         List<Subject> subjects) {
 
     public Content {
-        if (date != null && !date.wording().equals(wording)) {
-            throw new IllegalArgumentException("The date is understood from another wording");
-        }
+        Assert.isTrue(date == null || date.wording().equals(wording), "The date is understood from another wording");
         subjects = List.copyOf(subjects);
     }
 }

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
+
 import cn.jinshan.chronicle.entries.Review.Verdict;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -100,9 +102,7 @@ public class Edition extends EditionContent implements EditionFacts {
 
     /** Replaces the content; refused if it is no draft. */
     void write(Section section, int position, Content content, long author) {
-        if (!isDraft()) {
-            throw new RefusedException("submitted");
-        }
+        refuseIf(!isDraft(), "submitted");
         write(section, position, content);
         authors.add(author);
     }
@@ -228,12 +228,7 @@ public class Edition extends EditionContent implements EditionFacts {
         return Objects.requireNonNull(entryId);
     }
 
-    /**
-     * The edition as a row of a list for staff.
-     *
-     * @param published the number of the public edition, if there is one
-     * @param needed the number of approvals it needs
-     */
+    /** The edition as a row of a list for staff, with the public number, and the approvals that it needs. */
     public EntryRow asRow(@Nullable Integer published, int needed) {
         return new EntryRow(
                 entryId(),

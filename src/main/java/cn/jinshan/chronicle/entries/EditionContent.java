@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /** Stored content of an edition: its words, its date, and its place in a chronicle. */
 @MappedSuperclass
@@ -89,9 +90,7 @@ abstract class EditionContent {
         this.correction = content.correction();
         this.subjects = new ArrayList<>(content.subjects());
         var date = content.date();
-        if (date != null && date.year() != chronicle.year()) {
-            throw new IllegalArgumentException("The date belongs to another year's chronicle");
-        }
+        Assert.isTrue(date == null || date.year() == chronicle.year(), "The date belongs to another year's chronicle");
         this.edtf = date == null ? null : date.edtf().toString();
         this.earliest = date == null ? null : date.edtf().earliest();
         this.latest = date == null ? null : date.edtf().latest();

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * Event of the chronicle (条目): a permanent address, and the lock on its editions. Its text is in the editions; at most
@@ -35,12 +38,7 @@ public class Entry extends VersionedEntity {
 
     protected Entry() {}
 
-    /**
-     * An entry without an edition.
-     *
-     * @param formKey the key of the form that created it, at most 36 characters; a form creates no second entry; null
-     *     if no form created it
-     */
+    /** An entry without an edition, and the key, at most 36 characters, of the form that created it, if one did. */
     public Entry(@Nullable String formKey) {
         this.formKey = formKey;
     }
@@ -57,9 +55,7 @@ public class Entry extends VersionedEntity {
         var open = edition(Edition::isOpen);
         var draft = open == null ? next() : open;
         draft.write(section, position, content, author);
-        if (draft.isShutOut()) {
-            throw new RefusedException("closed");
-        }
+        refuseIf(draft.isShutOut(), "closed");
         if (open == null) {
             editions.add(draft);
         }
@@ -85,8 +81,7 @@ public class Entry extends VersionedEntity {
 
     /** Discards the open draft. */
     public void discard(long by, Instant now) {
-        editions.remove(editionFor(Transition.DISCARD, RequiredReviews.NONE, by));
-        changed(by, now);
+        editions.remove(make(Transition.DISCARD, RequiredReviews.NONE, by, now));
     }
 
     /** Whether the entry has no edition: none was written yet, or all were discarded. */
@@ -96,44 +91,33 @@ public class Entry extends VersionedEntity {
 
     /** Submits the open draft for review (提交审核). Nobody writes in it until it is returned or taken back. */
     public void submit(long by, Instant now) {
-        editionFor(Transition.SUBMIT, RequiredReviews.NONE, by).submit(by, now);
-        changed(by, now);
+        make(Transition.SUBMIT, RequiredReviews.NONE, by, now).submit(by, now);
     }
 
     /** Turns the submitted edition into a draft again and voids its approvals (撤回). */
     public void takeBack(long by, Instant now) {
-        editionFor(Transition.TAKE_BACK, RequiredReviews.NONE, by).takeBack();
-        changed(by, now);
+        make(Transition.TAKE_BACK, RequiredReviews.NONE, by, now).takeBack();
     }
 
-    /**
-     * Returns the submitted edition for changes: it is a draft again, and its approvals are void (退回修改).
-     *
-     * @param reason what to change, not blank
-     */
+    /** Returns the submitted edition for a reason: it is a draft again, and its approvals are void (退回修改). */
     public void returnToEditor(String reason, long by, Instant now) {
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("A return needs its reason");
-        }
-        editionFor(Transition.RETURN, RequiredReviews.NONE, by).returnToEditor(reason, by, now);
-        changed(by, now);
+        Assert.hasText(reason, "A return needs its reason");
+        make(Transition.RETURN, RequiredReviews.NONE, by, now).returnToEditor(reason, by, now);
     }
 
     /** Approves the submitted edition (审核通过); after the last required approval it may be published. */
     public void approve(RequiredReviews required, long by, Instant now) {
-        editionFor(Transition.APPROVE, required, by).approve(by, now);
-        changed(by, now);
+        make(Transition.APPROVE, required, by, now).approve(by, now);
     }
 
     /** Publishes the open edition, which replaces the public one. */
     public void publish(RequiredReviews required, long by, Instant now) {
-        var next = editionFor(Transition.PUBLISH, required, by);
+        var next = make(Transition.PUBLISH, required, by, now);
         var before = edition(Edition::isLive);
         next.publish(by, now);
         if (before != null) {
             before.supersede();
         }
-        changed(by, now);
     }
 
     /** The number of approvals that the open edition needs; 0 if none is open. */
@@ -149,8 +133,7 @@ public class Entry extends VersionedEntity {
      * @param farewell the text that the public reads instead; null to say only that it was withdrawn
      */
     public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
-        editionFor(Transition.WITHDRAW, RequiredReviews.NONE, by).withdraw(reason, farewell, by, now);
-        changed(by, now);
+        make(Transition.WITHDRAW, RequiredReviews.NONE, by, now).withdraw(reason, farewell, by, now);
     }
 
     private void changed(long by, Instant now) {
@@ -158,14 +141,15 @@ public class Entry extends VersionedEntity {
         changedBy = by;
     }
 
-    /** The edition that the user may make this transition of now; refused if there is none. */
-    private Edition editionFor(Transition transition, RequiredReviews required, long by) {
+    /** Checks and notes the transition that a user makes now; gives the edition of which it is made. */
+    private Edition make(Transition transition, RequiredReviews required, long by, Instant now) {
         var fit = edition(edition -> transition.isFrom(edition.state()));
         var edition = fit == null ? edition(Edition::isOpen) : fit;
         if (edition == null) {
             throw transition.refused();
         }
         transition.refuse(edition, required, by);
+        changed(by, now);
         return edition;
     }
 

@@ -28,12 +28,7 @@ public class PublicIndex {
                 .toList();
     }
 
-    /**
-     * One of them, or the one that it was merged into, whose number is another.
-     *
-     * @throws NotPublicException if there is no such subject, no public entry mentions it, or the index does not list
-     *     it
-     */
+    /** One that is listed and mentioned in public, or the one that it was merged into, whose number is another. */
     public IndexedSubject subject(long id) {
         return editions.indexed(id)
                 .or(() -> editions.tookIn(id))

@@ -181,10 +181,8 @@ public class PublicRecord {
 
     /** Listed subjects of these entries, sorted by kind, then by reading. */
     public List<IndexLine> index(List<PublishedEntry> entries) {
-        var found = new LinkedHashMap<Subject, List<Long>>();
-        editions.listed(ids(entries))
-                .forEach(mention -> found.computeIfAbsent(mention.subject(), subject -> new ArrayList<>())
-                        .add(mention.entry()));
+        var found = editions.listed(ids(entries)).stream()
+                .collect(groupingBy(Editions.Mention::subject, mapping(Editions.Mention::entry, toList())));
         return found.entrySet().stream()
                 .map(line -> new IndexLine(
                         PublishedSubject.of(line.getKey()),

@@ -13,6 +13,13 @@ public class RefusedException extends IllegalStateException {
         this.reason = new DefaultMessageSourceResolvable(new String[] {"refused." + reason}, details);
     }
 
+    /** Throws it if a condition holds. */
+    public static void refuseIf(boolean holds, String reason, Object... details) {
+        if (holds) {
+            throw new RefusedException(reason, details);
+        }
+    }
+
     /** The reason, to be put into words by a {@code MessageSource}. */
     public DefaultMessageSourceResolvable reason() {
         return reason;

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
+import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.util.Assert;
 
 /** Section (栏目) of one year's chronicle. Sections of different years with the same slug belong together. */
 @Entity
@@ -39,9 +42,7 @@ public class Section extends VersionedEntity {
      * @param position its place among the sections of the year, from 1
      */
     public Section(Chronicle chronicle, String slug, String title, int position, Tone tone) {
-        if (!SLUG.matcher(slug).matches() || position < 1) {
-            throw new IllegalArgumentException("A section needs a slug and a position from 1");
-        }
+        Assert.isTrue(SLUG.matcher(slug).matches() && position >= 1, "A section needs a slug and a position from 1");
         this.chronicle = chronicle;
         this.slug = slug;
         this.position = position;
@@ -50,9 +51,7 @@ public class Section extends VersionedEntity {
 
     /** As {@link Chronicle#describe(Section, String, Tone)}, which knows the others. */
     final void describe(String title, Tone tone) {
-        if (title.isBlank()) {
-            throw new IllegalArgumentException("A section needs a title");
-        }
+        Assert.hasText(title, "A section needs a title");
         this.title = title;
         this.tone = tone;
     }
@@ -66,12 +65,8 @@ public class Section extends VersionedEntity {
      * @throws RefusedException if it is used and the slug another
      */
     public void readdress(String slug, boolean used) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw new IllegalArgumentException("A section needs a slug");
-        }
-        if (used && !slug.equals(this.slug)) {
-            throw new RefusedException("slugFixed");
-        }
+        Assert.isTrue(SLUG.matcher(slug).matches(), "A section needs a slug");
+        refuseIf(used && !slug.equals(this.slug), "slugFixed");
         this.slug = slug;
     }
 

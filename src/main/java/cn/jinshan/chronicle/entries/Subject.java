@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /** Person, organisation, place or event (a competition, a project) that entries are about. */
 @Entity
@@ -74,9 +75,7 @@ public class Subject extends VersionedEntity {
 
     /** A subject that the public index lists. Its name is not empty and, within its kind, its own. */
     public Subject(Kind kind, String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("A subject needs a name");
-        }
+        Assert.hasText(name, "A subject needs a name");
         this.kind = kind;
         this.name = name;
         this.listed = true;
@@ -84,9 +83,7 @@ public class Subject extends VersionedEntity {
 
     /** Calls it something else, its own within its kind, or corrects what it is; its former name still leads to it. */
     public void call(Kind kind, String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("A subject needs a name");
-        }
+        Assert.hasText(name, "A subject needs a name");
         var called = new Name(kind, name);
         if (!called.equals(called())) {
             formerNames.add(called());

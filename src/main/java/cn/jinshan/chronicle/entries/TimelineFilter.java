@@ -59,9 +59,7 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
 
     /**
      * Reads {@code section}, {@code month} ({@code 1} to {@code 12} or {@code none}), {@code view}, {@code order} and
-     * {@code page}. Empty values count as absent; other names are ignored.
-     *
-     * @throws NotPublicException if a value names nothing
+     * {@code page}. Empty values count as absent; other names are ignored; a value that names nothing is not public.
      */
     public static TimelineFilter read(Map<String, List<String>> parameters) {
         var sections = new TreeSet<>(values(parameters, "section").toList());

@@ -5,6 +5,7 @@ import static cn.jinshan.chronicle.entries.EditionState.PUBLISHED;
 import static cn.jinshan.chronicle.entries.EditionState.SUBMITTED;
 import static cn.jinshan.chronicle.entries.EditionState.SUPERSEDED;
 import static cn.jinshan.chronicle.entries.EditionState.WITHDRAWN;
+import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
 
 import java.util.List;
 import java.util.Objects;
@@ -197,12 +198,6 @@ public enum Transition {
     }
 
     void guard(Attempt attempt) {}
-
-    private static void refuseIf(boolean holds, String reason, Object... details) {
-        if (holds) {
-            throw new RefusedException(reason, details);
-        }
-    }
 
     /** Attempt of a user to make a transition of an edition, which may lack something, and needs approvals. */
     record Attempt(EditionFacts edition, boolean incomplete, int needed, long by, boolean reviewer) {

@@ -55,11 +55,7 @@ record Figures(List<PublishedSection> sections, List<Row> rows, Row total) {
         return new Figures(sections, rows, row(0, sections, tally, path, TimelineFilter.WHOLE));
     }
 
-    /**
-     * A row for each year, and a column for each section of any year, with its latest title.
-     *
-     * @param tallies of at least one chronicle, oldest first
-     */
+    /** A row for each year, oldest first, and a column for each section of any year, with its latest title. */
     static Figures ofYears(Map<PublishedChronicle, Tally> tallies) {
         var sections = new LinkedHashMap<String, PublishedSection>();
         tallies.keySet()

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.reader;
 
-import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import java.util.StringJoiner;
@@ -17,9 +16,7 @@ record IndexFilter(@Nullable Kind kind, By by) {
 
     /**
      * Reads {@code kind} ({@code person}, {@code organisation}, {@code place} or {@code event}) and {@code by}
-     * ({@code pinyin} or {@code strokes}). An empty value counts as absent.
-     *
-     * @throws NotPublicException if a value names nothing
+     * ({@code pinyin} or {@code strokes}). An empty value counts as absent; one that names nothing is not public.
      */
     static IndexFilter read(String kind, String by) {
         return new IndexFilter(

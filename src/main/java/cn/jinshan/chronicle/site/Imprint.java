@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * Details of the federation at the foot of every public page. All but the publisher may be empty; values longer than
@@ -29,9 +30,7 @@ public record Imprint(String publisher, String contact, String icp, String polic
     private static final Pattern SITE_CODE = Pattern.compile("(?<!\\d)\\d{10}(?!\\d)");
 
     public Imprint {
-        if (publisher.isBlank()) {
-            throw new IllegalArgumentException("Somebody has to be the publisher");
-        }
+        Assert.hasText(publisher, "Somebody has to be the publisher");
         refuseLonger(publisher, LONGEST_PUBLISHER);
         refuseLonger(contact, LONGEST_CONTACT);
         refuseLonger(icp, LONGEST_NUMBER);
@@ -41,9 +40,7 @@ public record Imprint(String publisher, String contact, String icp, String polic
     }
 
     private static void refuseLonger(String text, int longest) {
-        if (text.length() > longest) {
-            throw new IllegalArgumentException("Longer than " + longest + " characters");
-        }
+        Assert.isTrue(text.length() <= longest, () -> "Longer than " + longest + " characters");
     }
 
     /** The names of what another says otherwise. */

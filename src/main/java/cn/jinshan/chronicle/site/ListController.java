@@ -29,10 +29,8 @@ public abstract class ListController<T extends ListAdministration.Listed, F exte
 
     /**
      * @param kind the name of the element in messages and templates
-     * @param list the address of the list, which the class is mapped to
+     * @param list the address of the list, which the class is mapped to; this and the others as in {@link EditPage}
      * @param view the template of the form; the list's template has the same name with an s
-     * @param unique the field that no two elements may share
-     * @param taken the message that another element has the same value
      */
     protected ListController(
             String kind,

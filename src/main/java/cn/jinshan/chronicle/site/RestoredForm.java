@@ -27,7 +27,8 @@ public record RestoredForm(
     }
 
     /**
-     * Fills what was typed into a form, as if it had been sent, and has {@code forms :: kept} say so on the page.
+     * Fills what was typed, if anything, into a form, as if it had been sent, and has {@code forms :: kept} say so on
+     * the page.
      *
      * @param name of the form in the model; also what cannot be read then stands at its field
      * @return whether anything was kept
