@@ -15,7 +15,6 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -106,20 +105,18 @@ class ChroniclesController {
             Model model,
             RedirectAttributes flash) {
         form.check(mistakes);
-        var page = PAGE.change(
+        return PAGE.change(
                 "chronicle.changed",
                 form,
                 mistakes,
                 flash,
                 () -> administration.change(year, form),
                 () -> show(record.writtenChronicle(year, required()), model));
-        return page.getStatus() == HttpStatus.CONFLICT
-                ? page.addObject("present", ChronicleForm.of(record.writtenChronicle(year, required())))
-                : page;
     }
 
     private long show(EditorialChronicle written, Model model) {
         model.addAttribute("written", written);
+        model.addAttribute("present", ChronicleForm.of(written));
         model.addAttribute("stays", record.isYearToStay(written.chronicle().year()));
         return written.version();
     }

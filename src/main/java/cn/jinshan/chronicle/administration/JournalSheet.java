@@ -61,7 +61,7 @@ class JournalSheet {
                             row.whom() == null ? row.thing() : row.thing() + say("list.colon") + row.whom(),
                             row.note(),
                             row.address())
-                    .map(JournalSheet::plain));
+                    .map(TableCell::plain));
         }
         sheet.flush();
     }
@@ -69,10 +69,6 @@ class JournalSheet {
     private static String time(Instant when) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 when.atZone(Journal.SHANGHAI).truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    static String plain(String cell) {
-        return TableCell.plain(cell);
     }
 
     private String say(String code, Object... arguments) {

@@ -10,6 +10,7 @@ import cn.jinshan.chronicle.journal.JournalLine;
 import cn.jinshan.chronicle.journal.JournalLines;
 import cn.jinshan.chronicle.staff.Accounts;
 import cn.jinshan.chronicle.staff.Token;
+import cn.jinshan.chronicle.text.TableCell;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
@@ -291,8 +292,8 @@ class JournalPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠a"})
     void aCellIsNeverAFormula(String cell) {
-        assertThat(JournalSheet.plain(cell)).isEqualTo("'" + cell);
-        assertThat(JournalSheet.plain("1" + cell)).isEqualTo("1" + cell);
+        assertThat(TableCell.plain(cell)).isEqualTo("'" + cell);
+        assertThat(TableCell.plain("1" + cell)).isEqualTo("1" + cell);
     }
 
     @Test
