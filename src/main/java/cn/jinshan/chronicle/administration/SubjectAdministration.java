@@ -48,9 +48,7 @@ class SubjectAdministration {
             throw new NotPublicException("subject");
         }
         subject.refuseStale(form.seen());
-        subject.formerNames().stream()
-                .filter(not(former -> form.formerNames.contains(SubjectForm.key(former))))
-                .forEach(subject::forget);
+        subject.formerNames().stream().filter(not(former -> form.keeps(former))).forEach(subject::forget);
         var name = form.chosenName();
         subjects.formerly(name.kind(), name.name())
                 .filter(other -> other != subject)

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.administration;
 import cn.jinshan.chronicle.entries.EditorialSubject;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.PlainText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -84,6 +85,11 @@ public class SubjectForm extends PublicTextForm {
 
     Subject.Name chosenName() {
         return new Subject.Name(chosenKind(), name);
+    }
+
+    /** Whether the user leaves a former name with the subject; what the browser sends is in standard form. */
+    boolean keeps(Subject.Name former) {
+        return formerNames.contains(key(former)) || formerNames.contains(PlainText.of(key(former)));
     }
 
     /** Whether the user confirmed taking this former name of another subject. */

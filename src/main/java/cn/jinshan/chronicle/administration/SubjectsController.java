@@ -83,7 +83,10 @@ class SubjectsController {
         }
         var form = SubjectForm.of(written);
         kept.into("form", form);
-        return new ModelAndView(PAGE.view()).addObject("form", form).addObject("written", written);
+        return new ModelAndView(PAGE.view())
+                .addObject("form", form)
+                .addObject("written", written)
+                .addObject("lookAlikes", subjects.lookingLike(written.subject()));
     }
 
     /** Changes a subject; if it was merged meanwhile, what was typed stays in the form of the other one. */

@@ -8,7 +8,6 @@ import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.site.FormBinder;
-import cn.jinshan.chronicle.text.LineEnds;
 import cn.jinshan.chronicle.text.PlainText;
 import cn.jinshan.chronicle.text.TypedNumber;
 import jakarta.validation.Valid;
@@ -73,19 +72,19 @@ class EntryForm extends AutosavedForm {
         return form;
     }
 
-    /** A form that shows an edition as it was saved. */
+    /** A form that shows an edition as it was saved, in standard form, so that only what somebody typed differs. */
     static EntryForm of(EditorialEdition edition) {
         var form = new EntryForm();
         var typed = TypedDate.of(edition);
         form.year = typed.chronicle();
-        form.date = typed.wording();
+        form.date = PlainText.stripped(typed.wording());
         typed.boxes().fill(form);
-        form.title = edition.title();
+        form.title = PlainText.stripped(edition.title());
         form.section = edition.section().slug();
         form.position = String.valueOf(edition.position());
-        form.body = LineEnds.of(edition.body());
-        form.easyRead = LineEnds.of(edition.easyRead());
-        form.correction = edition.correction() == null ? "" : LineEnds.of(edition.correction());
+        form.body = PlainText.of(edition.body());
+        form.easyRead = PlainText.of(edition.easyRead());
+        form.correction = edition.correction() == null ? "" : PlainText.stripped(edition.correction());
         edition.subjects().stream().map(SubjectRow::of).forEach(form.subjects::add);
         return form;
     }

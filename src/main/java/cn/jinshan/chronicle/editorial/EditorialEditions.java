@@ -11,6 +11,7 @@ import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -22,6 +23,21 @@ import org.springframework.data.repository.Repository;
 
 /** Repository of all editions in every state; only for staff. */
 interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationExecutor<Edition> {
+
+    /** Texts of an edition. */
+    record Texts(
+            long entry,
+            String title,
+            String wording,
+            String body,
+            String easyRead,
+            @Nullable String correction) {}
+
+    /** The texts that are public or being written, by entry. */
+    @Query("""
+            select e.entryId, e.title, e.wording, e.body, e.easyRead, e.correction from Edition e
+            where e.live = true or e.state in (DRAFT, SUBMITTED) order by e.entryId""")
+    Stream<Texts> present();
 
     @Override
     @EntityGraph(attributePaths = {"entry", "section"})

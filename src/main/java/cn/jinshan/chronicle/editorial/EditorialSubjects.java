@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.jinshan.chronicle.entries.EditorialSubject;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.Subjects;
@@ -108,6 +109,14 @@ public class EditorialSubjects {
     public List<EditorialSubject> alike(long id) {
         var one = subjects.findById(id).orElseThrow(() -> new NotPublicException("subject"));
         return written(asRead(subjects.alike(id, one.name(), one.foldedReading()).stream()));
+    }
+
+    /** The other subjects of its kind whose names look the same. */
+    public List<EditorialSubject> lookingLike(PublishedSubject one) {
+        return subjects.lookingLike(one.kind(), one.name())
+                .filter(id -> id != one.id())
+                .map(this::subject)
+                .toList();
     }
 
     /** The number of editions that mention both subjects. */

@@ -130,11 +130,19 @@ public class Subject extends VersionedEntity {
         return new Name(kind, name);
     }
 
-    /** Whether its name, a former one, or how it is read contains these words; tones and spaces do not matter. */
+    /**
+     * Whether its name, a former one, or how it is read contains these words; tones, spaces and variants do not matter.
+     */
     public boolean answersTo(String words) {
-        return name.contains(words)
-                || formerNames.stream().anyMatch(former -> former.name().contains(words))
+        var folded = FoldedText.of(words).text();
+        return has(name, words, folded)
+                || formerNames.stream().anyMatch(former -> has(former.name(), words, folded))
                 || (!spoken(words).isEmpty() && spoken(read()).contains(spoken(words)));
+    }
+
+    private static boolean has(String name, String words, String folded) {
+        return name.contains(words)
+                || (!folded.isEmpty() && FoldedText.of(name).text().contains(folded));
     }
 
     private static String spoken(String words) {

@@ -1,9 +1,11 @@
 package cn.jinshan.chronicle.entries;
 
+import cn.jinshan.chronicle.text.FoldedText;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -39,12 +41,44 @@ public interface Subjects extends Repository<Subject, Long> {
             or locate(:line, concat(:end, x.folded, :end)) > 0)""")
     List<Subject> alike(long one, String name, String line, String end);
 
+    /** The subject that is called so, or else was before; or else with a name that looks the same. */
+    default Optional<Long> known(Subject.Kind kind, String name) {
+        return called(kind, name)
+                .or(() -> lookingLike(kind, name).findFirst())
+                .or(() -> looking(name, formerNames(kind)).findFirst());
+    }
+
+    /** The subjects of a kind whose names look the same as this one, or are the same. */
+    default Stream<Long> lookingLike(Subject.Kind kind, String name) {
+        return looking(name, folded(kind, FoldedText.forSearch(name).text() + "\n", "\n"));
+    }
+
+    private static Stream<Long> looking(String name, List<Named> among) {
+        var look = FoldedText.look(name);
+        return among.stream()
+                .filter(other -> FoldedText.look(other.name()).equals(look))
+                .map(Named::subject);
+    }
+
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, x.name) from Subject x
+            where x.kind = :kind and locate(:line, concat(x.folded, :end)) = 1 order by x.id""")
+    List<Named> folded(Subject.Kind kind, String line, String end);
+
+    @Query("""
+            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, f.name) from Subject x join x.formerNames f
+            where f.kind = :kind order by x.id""")
+    List<Named> formerNames(Subject.Kind kind);
+
+    /** A name that a subject has or had. */
+    record Named(long subject, String name) {}
+
     /** The subject that is called so, or else was before. */
     @Query("""
             select x.id from Subject x left join x.formerNames f
             where x.kind = :kind and x.name = :name or f.kind = :kind and f.name = :name
             order by case when x.kind = :kind and x.name = :name then 0 else 1 end limit 1""")
-    Optional<Long> known(Subject.Kind kind, String name);
+    Optional<Long> called(Subject.Kind kind, String name);
 
     /** The subject that was called so before. */
     @Query("select x from Subject x join x.formerNames f where f.kind = :kind and f.name = :name")

@@ -3,8 +3,10 @@ package cn.jinshan.chronicle.glossary;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.ListAdministration;
+import cn.jinshan.chronicle.text.StoredTexts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Service with which administrators manage the words that are explained to readers. */
 @Service
 @Transactional
-class GlossaryAdministration implements ListAdministration<GlossaryAdministration.Explained, TermForm> {
+class GlossaryAdministration implements ListAdministration<GlossaryAdministration.Explained, TermForm>, StoredTexts {
 
     /**
      * A word and its explanation.
@@ -80,6 +82,14 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
             terms.delete(term);
             note("term.removed", term);
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void each(Consumer<StoredText> action) {
+        terms.all()
+                .forEach(term -> action.accept(StoredText.of(
+                        thing(term), term.name(), term.explanation(), String.join("\n", term.otherForms()))));
     }
 
     private void refuseTwice(TermForm form, @Nullable Term term) {

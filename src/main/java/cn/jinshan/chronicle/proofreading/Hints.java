@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.proofreading;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subjects;
+import cn.jinshan.chronicle.text.PrivateUse;
 import cn.jinshan.chronicle.text.Prose;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Service that finds hints for the texts of an entry: by the wording rules, the names of the record, the forms of
- * dates, marks that stay marks, and plain-language checks. The wording of the date itself is the source's and is not
- * checked.
+ * dates, marks that stay marks, private-use characters, and plain-language checks. The wording of the date itself is
+ * the source's and is not checked.
  */
 @Service
 @Transactional(readOnly = true)
@@ -74,6 +75,7 @@ public class Hints {
             hints.addAll(check.hints(field, isProse ? new Prose(text).paragraphs() : List.of(text)));
             var marks = isProse ? new Prose(text).strayMarks() : Prose.strayMarksIn(text);
             marks.forEach(mark -> hints.add(new MarkHint(field, mark)));
+            PrivateUse.in(text).forEach(character -> hints.add(new PrivateUseHint(field, character)));
             if (field.equals("easyRead")) {
                 hints.addAll(EasyRead.hints(new Prose(text)));
             }

@@ -3,8 +3,10 @@ package cn.jinshan.chronicle.proofreading;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.ListAdministration;
+import cn.jinshan.chronicle.text.StoredTexts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Service with which administrators manage the wording rules. */
 @Service
 @Transactional
-class WordingRuleAdministration implements ListAdministration<WordingRuleAdministration.Rule, RuleForm> {
+class WordingRuleAdministration implements ListAdministration<WordingRuleAdministration.Rule, RuleForm>, StoredTexts {
 
     /**
      * Wording rule as administrators see it.
@@ -89,6 +91,14 @@ class WordingRuleAdministration implements ListAdministration<WordingRuleAdminis
             rules.delete(rule);
             note("hint-rule.removed", rule);
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void each(Consumer<StoredText> action) {
+        rules.all()
+                .forEach(
+                        rule -> action.accept(StoredText.of("wording-rule " + rule.id(), rule.found(), rule.better())));
     }
 
     private void refuseTwice(RuleForm form, @Nullable WordingRule rule) {

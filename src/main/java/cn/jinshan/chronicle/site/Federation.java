@@ -1,7 +1,9 @@
 package cn.jinshan.chronicle.site;
 
 import cn.jinshan.chronicle.entries.RequiredReviews;
+import cn.jinshan.chronicle.text.StoredTexts;
 import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Service for the settings of the federation that publishes the record. */
 @Service
 @Transactional
-public class Federation {
+public class Federation implements StoredTexts {
 
     private final EntityManager database;
 
@@ -22,6 +24,20 @@ public class Federation {
     @Transactional(readOnly = true)
     public Settings settings() {
         return database.find(Settings.class, Settings.ONLY);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void each(Consumer<StoredText> action) {
+        var imprint = settings().imprint();
+        action.accept(StoredText.of(
+                "settings",
+                imprint.publisher(),
+                imprint.contact(),
+                imprint.icp(),
+                imprint.police(),
+                imprint.marks(),
+                imprint.licence()));
     }
 
     /**

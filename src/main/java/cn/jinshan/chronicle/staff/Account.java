@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.staff;
 
+import cn.jinshan.chronicle.text.PlainText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -63,11 +64,11 @@ public class Account {
 
     /**
      * The one form of a sign-in name, however it was typed: trimmed, NFKC, in lower case, at most 60 characters, and
-     * without NUL, which PostgreSQL refuses.
+     * without what nobody sees.
      */
     public static String signInName(String typed) {
         var cut = typed.substring(0, Math.min(typed.length(), LONGEST_NAME));
-        return Normalizer.normalize(cut.replace("\0", ""), Normalizer.Form.NFKC)
+        return Normalizer.normalize(PlainText.of(cut), Normalizer.Form.NFKC)
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }

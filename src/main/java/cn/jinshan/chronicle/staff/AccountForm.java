@@ -19,9 +19,4 @@ class AccountForm extends VersionedForm {
         form.role = member.role().name();
         return form;
     }
-
-    @Override
-    protected String cleaned(String field, String typed) {
-        return typed;
-    }
 }

@@ -17,8 +17,6 @@ public interface Accounts extends Repository<Account, Long> {
 
     Optional<Account> findByName(String name);
 
-    boolean existsByName(String name);
-
     List<Account> findByIdIn(Collection<Long> ids);
 
     List<Account> findAllByOrderByName();

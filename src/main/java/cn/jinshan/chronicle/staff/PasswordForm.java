@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
 import cn.jinshan.chronicle.site.Form;
+import java.util.Locale;
 import org.springframework.validation.Errors;
 
 /** Form for choosing a password, typed twice. */
@@ -24,6 +25,6 @@ class PasswordForm extends Form {
 
     @Override
     protected String cleaned(String field, String typed) {
-        return typed;
+        return field.toLowerCase(Locale.ROOT).contains("password") ? typed : super.cleaned(field, typed);
     }
 }

@@ -1,9 +1,12 @@
 package cn.jinshan.chronicle.staff;
 
 import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.text.LookAlikes;
+import cn.jinshan.chronicle.text.StoredTexts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class StaffAccounts {
+public class StaffAccounts implements StoredTexts {
 
     private final Accounts accounts;
     private final OneTimeLinks links;
@@ -46,6 +49,12 @@ public class StaffAccounts {
         return accounts.findAllByOrderByName().stream().map(Member::of).toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public void each(Consumer<StoredText> action) {
+        everybody().forEach(each -> action.accept(StoredText.of("account " + each.id(), each.name(), each.fullName())));
+    }
+
     /** One account; refused for what is none. */
     @Transactional(readOnly = true)
     public Member member(long id) {
@@ -55,11 +64,13 @@ public class StaffAccounts {
     /**
      * Makes an account; its owner chooses the password with the secret of a one-time link.
      *
-     * @throws DuplicateKeyException when somebody has this name
+     * @throws DuplicateKeyException when somebody has this name, or one that looks the same
      */
     public Token invite(String name, String fullName, Role role) {
-        if (accounts.existsByName(Account.signInName(name))) {
-            throw new DuplicateKeyException("The name is taken");
+        var look = LookAlikes.skeleton(Account.signInName(name));
+        if (everybody().stream()
+                .anyMatch(each -> LookAlikes.skeleton(each.name()).equals(look))) {
+            throw new DuplicateKeyException("The name is taken, or looks like one that is");
         }
         var account = accounts.save(new Account(name, fullName, role));
         note("account.invited", account, role.name());

@@ -1,5 +1,5 @@
 /** Who keeps the record: accounts, roles, passwords, invitations. */
-@ApplicationModule(allowedDependencies = {"start", "journal", "site"})
+@ApplicationModule(allowedDependencies = {"text", "start", "journal", "site"})
 @NullMarked
 package cn.jinshan.chronicle.staff;
 

@@ -1,28 +1,27 @@
 package cn.jinshan.chronicle.text;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Normalised text for comparison: half width, simplified characters, 零 for 〇, 券 for 劵; without spaces, quotation marks,
- * brackets, dots and dashes, unless they stand between digits. Marks that end a clause, and line breaks, stay.
+ * Normalised text for comparison: half width, one of all variants of a character ({@code characters/variants.txt}), 零
+ * for 〇, 券 for 劵; without spaces, quotation marks, brackets, dots and dashes, unless they stand between digits, and
+ * without what nobody sees. Marks that end a clause, and line breaks, stay.
  */
 public final class FoldedText {
 
     /**
      * Stands before and after each run of digits where something is looked for, so that no number is found in another.
+     * It is a non-character, which no folded text has: it is never seen.
      */
-    public static final char NUMBER = '\uE000';
+    public static final char NUMBER = '\uFDD0';
 
-    private static final String MARKS = "\"'`“”‘’「」『』﹁﹂《》〈〉()[]{}【】〔〕〖〗<>·•‧・-‐‑‒–—―−~〜";
+    private static final String MARKS = "\"'`“”‘’「」『』﹁﹂《》〈〉()[]{}【】〔〕〖〗<>·•‧・-‐‑‒–—―−~〜⠀";
 
     /** Each second is often written for the first of two. */
     private static final String TWINS = "券劵账帐零〇零○唯惟果菓峰峯";
-
-    private static final char[] ALIKE = alike();
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
 
@@ -35,16 +34,59 @@ public final class FoldedText {
     }
 
     public static FoldedText of(String typed) {
-        var text = new StringBuilder(typed.length());
-        var places = new int[typed.length()];
-        for (int place = 0; place < typed.length(); place++) {
-            char each = HalfWidth.of(typed.charAt(place));
-            if (!isMark(each) || isBetweenDigits(typed, place)) {
-                places[text.length()] = place;
-                text.append(ALIKE[each]);
+        var seenPlaces = IntStream.builder();
+        var seen = new StringBuilder(typed.length());
+        for (int place = 0; place < typed.length(); place = typed.offsetByCodePoints(place, 1)) {
+            int each = typed.codePointAt(place);
+            if (!Unseen.is(each)) {
+                seen.appendCodePoint(each);
+                seenPlaces.add(place);
             }
         }
-        return new FoldedText(text.toString(), places);
+        return folded(seen.codePoints().toArray(), seenPlaces.build().toArray());
+    }
+
+    private static FoldedText folded(int[] seen, int[] seenPlaces) {
+        var text = new StringBuilder(seen.length);
+        var places = IntStream.builder();
+        for (int i = 0; i < seen.length; i++) {
+            var letters = one(seen[i]);
+            if (!letters.codePoints().allMatch(FoldedText::isMark) || isBetweenDigits(seen, i)) {
+                text.append(letters);
+                for (int letter = 0; letter < letters.length(); letter++) {
+                    places.add(seenPlaces[i]);
+                }
+            }
+        }
+        return new FoldedText(text.toString(), places.build().toArray());
+    }
+
+    private static String one(int character) {
+        int standard = StandardCharacters.ofVariant(HalfWidth.of(character));
+        int twin = TWINS.indexOf(standard);
+        var one = twin % 2 == 1 ? TWINS.substring(twin - 1, twin) : Character.toString(standard);
+        if (standard < 128 || Character.isIdeographic(standard)) {
+            return one;
+        }
+        var letters = Normalizer.normalize(one, Normalizer.Form.NFD);
+        return letters.length() > 1 && isMark(letters.codePointAt(0)) ? one : letters;
+    }
+
+    /**
+     * What is equal in texts that look the same: in small letters and half width, composed, one of all variants of a
+     * character, without what nobody sees.
+     */
+    public static String look(String typed) {
+        var letters = HalfWidth.compatible(one(typed)).toLowerCase(Locale.ROOT);
+        return one(HalfWidth.compatible(letters)).strip();
+    }
+
+    private static String one(String typed) {
+        return typed.codePoints()
+                .filter(each -> !Unseen.is(each))
+                .map(StandardCharacters::ofVariant)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /**
@@ -56,7 +98,8 @@ public final class FoldedText {
         var plain = new StringBuilder(typed.length());
         var places = IntStream.builder();
         for (int place = 0; place < typed.length(); place = typed.offsetByCodePoints(place, 1)) {
-            var letters = plain(typed.codePointAt(place));
+            int each = typed.codePointAt(place);
+            var letters = Unseen.is(each) ? "" : plain(StandardCharacters.ofVariant(each));
             plain.append(letters);
             for (int i = 0; i < letters.length(); i++) {
                 places.add(place);
@@ -103,6 +146,9 @@ public final class FoldedText {
 
     private static String plain(int character) {
         var typed = Character.toString(character);
+        if (Character.isDigit(character)) {
+            return String.valueOf(Character.digit(character, 10));
+        }
         if (character < 128 || Character.isIdeographic(character)) {
             return typed.toLowerCase(Locale.ROOT);
         }
@@ -124,35 +170,14 @@ public final class FoldedText {
         return places[index];
     }
 
-    private static boolean isMark(char each) {
+    private static boolean isMark(int each) {
         return Character.isSpaceChar(each) || each == '\t' || MARKS.indexOf(each) >= 0;
     }
 
-    private static boolean isBetweenDigits(String typed, int place) {
-        return place > 0
-                && place + 1 < typed.length()
-                && Character.isDigit(typed.charAt(place - 1))
-                && Character.isDigit(typed.charAt(place + 1));
-    }
-
-    private static char[] alike() {
-        var alike = new char[Character.MAX_VALUE + 1];
-        for (int each = 0; each < alike.length; each++) {
-            alike[each] = (char) each;
-        }
-        var simplified = Transliterator.getInstance("Hant-Hans");
-        for (char each = '一'; each <= '\u9fff'; each++) {
-            var simple = simplified.transliterate(String.valueOf(each));
-            if (simple.length() == 1) {
-                alike[each] = simple.charAt(0);
-            }
-        }
-        for (int each = 0; each < alike.length; each++) {
-            int twin = TWINS.indexOf(alike[each]);
-            if (twin % 2 == 1) {
-                alike[each] = TWINS.charAt(twin - 1);
-            }
-        }
-        return alike;
+    private static boolean isBetweenDigits(int[] seen, int index) {
+        return index > 0
+                && index + 1 < seen.length
+                && Character.isDigit(seen[index - 1])
+                && Character.isDigit(seen[index + 1]);
     }
 }

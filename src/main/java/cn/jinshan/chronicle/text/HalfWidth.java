@@ -9,7 +9,12 @@ public final class HalfWidth {
 
     /** The same letter, digit, mark or space. */
     public static char of(char each) {
-        return each == '　' ? ' ' : each >= '！' && each <= '～' ? (char) (each - '！' + '!') : each;
+        return (char) of((int) each);
+    }
+
+    /** The same for a character of any plane. */
+    static int of(int each) {
+        return each == '　' ? ' ' : each >= '！' && each <= '～' ? each - '！' + '!' : each;
     }
 
     /** The same text; also each character that only looks different is what it stands for (Unicode NFKC). */

@@ -17,6 +17,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Renderer of a text as HTML. It writes eight elements only; of anything else it writes the words within. */
 final class ProseHtml extends AbstractVisitor {
@@ -106,16 +107,28 @@ final class ProseHtml extends AbstractVisitor {
 
     @Override
     public void visit(CustomNode delimiters) {
-        writer.text(((DelimiterRun) delimiters).literal());
+        write(delimiters);
     }
 
     @Override
     public void visit(Text text) {
-        if (isInLink) {
-            writer.text(text.getLiteral());
+        write(text);
+    }
+
+    /** Words may have marks in them, so they are looked for in all the text that stands together. */
+    private void write(Node text) {
+        if (text.getPrevious() != null && literal(text.getPrevious()) != null) {
             return;
         }
-        for (var part : words.parts(text.getLiteral())) {
+        var together = new StringBuilder();
+        for (var node = text; node != null && literal(node) != null; node = node.getNext()) {
+            together.append(literal(node));
+        }
+        if (isInLink) {
+            writer.text(together.toString());
+            return;
+        }
+        for (var part : words.parts(together.toString())) {
             if (part.term() == null) {
                 writer.text(part.text());
             } else {
@@ -124,6 +137,10 @@ final class ProseHtml extends AbstractVisitor {
                 writer.tag("/a");
             }
         }
+    }
+
+    private static @Nullable String literal(Node node) {
+        return node instanceof Text text ? text.getLiteral() : node instanceof DelimiterRun run ? run.literal() : null;
     }
 
     private void element(String name, Map<String, String> attributes, Node node) {

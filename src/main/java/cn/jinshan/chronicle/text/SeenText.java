@@ -30,21 +30,21 @@ public final class SeenText {
 
     private static String plain(int character) {
         var typed = Character.toString(character);
+        if (Unseen.is(character) && character != '\r') {
+            return "";
+        }
         return switch (Character.getType(character)) {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "\n";
             case Character.SPACE_SEPARATOR -> " ";
             case Character.DASH_PUNCTUATION -> "-";
             case Character.DECIMAL_DIGIT_NUMBER -> String.valueOf(Character.digit(character, 10));
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> "";
-            case Character.CONTROL -> character == '\n' || character == '\r' ? typed : character == '\t' ? " " : "";
+            case Character.CONTROL -> character == '\t' ? " " : typed;
             default -> character == '〇' ? "零" : Character.isIdeographic(character) ? typed : other(character, typed);
         };
     }
 
     private static String other(int character, String typed) {
-        if (UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
-            return "";
-        }
         if ("·•・‧∙⋅․".indexOf(character) >= 0) {
             return ".";
         }

@@ -1,7 +1,5 @@
 package cn.jinshan.chronicle.text;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.BitSet;
 
 /**
@@ -67,12 +65,7 @@ public final class TableCell {
     }
 
     private static boolean isUnseen(char each) {
-        return each == APOSTROPHE
-                || BETWEEN_CELLS.indexOf(each) >= 0
-                || Character.isISOControl(each)
-                || Character.isSpaceChar(each)
-                || Character.isSurrogate(each)
-                || UCharacter.hasBinaryProperty(each, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+        return each == APOSTROPHE || BETWEEN_CELLS.indexOf(each) >= 0 || Character.isSpaceChar(each) || Unseen.is(each);
     }
 
     private static char halfWidth(char each) {

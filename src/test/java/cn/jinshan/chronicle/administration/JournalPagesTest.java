@@ -61,14 +61,15 @@ class JournalPagesTest {
 
     @Test
     void aLineSaysWhoDidWhatWhenAndFromWhereInWords() {
-        desks.editor().submit("/admin/entries/9", "body", "改过的正文。", "correction", "更正了个别文字");
+        long entry = staff.published(2023, "visits", "11月", "2023-11", "操作记录里的条目");
+        desks.editor().submit("/admin/entries/" + entry, "body", "改过的正文。", "correction", "更正了个别文字");
 
         var line = rows("/admin/journal?who=" + wangli + "&verb=entry.saved").get(0);
-        assertThat(line.subList(1, 6)).containsExactly("王莉（wangli）", "保存草稿", "条目9", "", "127.0.0.1");
-        var page = administrator.page("/admin/journal?thing=%E6%9D%A1%E7%9B%AE+9&lang=en");
+        assertThat(line.subList(1, 6)).containsExactly("王莉（wangli）", "保存草稿", "条目" + entry, "", "127.0.0.1");
+        var page = administrator.page("/admin/journal?thing=%E6%9D%A1%E7%9B%AE+" + entry + "&lang=en");
         assertThat(page.select("tbody tr td").get(2).text()).isEqualTo("Saved the draft");
-        assertThat(page.select("tbody a").get(0).text()).isEqualTo("Entry 9");
-        assertThat(page.select("tbody a").get(0).attr("href")).isEqualTo("/admin/entries/9?lang=en");
+        assertThat(page.select("tbody a").get(0).text()).isEqualTo("Entry " + entry);
+        assertThat(page.select("tbody a").get(0).attr("href")).isEqualTo("/admin/entries/" + entry + "?lang=en");
         assertThat(page.select("tbody time").get(0).attr("datetime")).startsWith("20");
     }
 

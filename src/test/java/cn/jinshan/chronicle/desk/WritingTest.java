@@ -158,7 +158,7 @@ public class WritingTest {
                 "5",
                 "dateDay",
                 "12");
-        var said = "像是一段时间、几个日期或者大概的时间，填写的却是一个：2023年5月12日";
+        var said = "“5月12日起至6月底前后”的意思是约2023年5月12日至2023年6月，分别填写的却是2023年5月12日";
 
         assertThat(editor.page(address).getElementById("date-hints").text()).contains(said);
         assertThat(editor.page(address + "/publication").text()).contains(said);
@@ -521,7 +521,7 @@ public class WritingTest {
                     .as(path)
                     .isEqualTo(400);
         }
-        for (var copy : List.of("%00", "x".repeat(37))) {
+        for (var copy : List.of("%20x", "x".repeat(37))) {
             assertThat(editor.get("/admin/entries/new?copy=" + copy).statusCode())
                     .isEqualTo(400);
             assertThat(editor.get("/admin/entries/new/working-copy/discarding?copy=" + copy)
@@ -591,7 +591,7 @@ public class WritingTest {
                 });
         assertThat(editor.page("/admin/entries?year=2023&month=none&stage=PUBLISHED")
                         .select(".table__date"))
-                .hasSizeGreaterThanOrEqualTo(10)
+                .isNotEmpty()
                 .allSatisfy(date -> assertThat(date.text()).doesNotContainPattern("\\d月"));
         assertThat(editor.page("/admin/entries?year=2023&q=100%25").select("tbody tr"))
                 .isEmpty();

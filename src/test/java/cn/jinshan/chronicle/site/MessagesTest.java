@@ -28,6 +28,7 @@ class MessagesTest {
             "hint\\.[A-Z_]+",
             "journal\\.part\\.[a-z]+",
             "lack\\.[A-Z_]+",
+            "mistake\\.date\\.date(To)?(Year|Month|Day)",
             "list\\.order\\.[A-Z_]+",
             "list\\.without\\.[A-Z_]+",
             "period\\.[A-Z_]+",

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WholeApplication
@@ -53,6 +55,33 @@ class StaffPagesTest {
         assertOver(desk.submit(page, "password", CHOSEN, "passwordAgain", CHOSEN));
         assertThat(isSignedIn(desk.signIn(name, CHOSEN))).isTrue();
         assertThat(account().role()).isEqualTo(Role.REVIEWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "l00k-alike",
+                "look\u200b-alike",
+                "\u043book-alike",
+                "ｌｏｏｋ-alike",
+                "LOOK-alike",
+                "lo\u00adok-alike"
+            })
+    void aNameThatLooksLikeAnotherIsRefused(String alike) {
+        staff.account("look-alike", "李华", "EDITOR");
+
+        var answer =
+                desks.administrator().submit("/admin/staff/new", "name", alike, "fullName", "李丽", "role", "EDITOR");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aNameIsKnownWhateverUnseenCharacterWasPastedIntoIt() {
+        staff.account("unseen-name", "李华", "EDITOR");
+
+        assertThat(isSignedIn(desks.anonymous().signIn("unseen\u200b-na\u00adme\ufeff", Staff.PASSWORD)))
+                .isTrue();
     }
 
     @Test
@@ -105,7 +134,7 @@ class StaffPagesTest {
 
         var taken = desk.submit("/admin/staff/new", "name", name.toUpperCase(), "fullName", "李丽", "role", "EDITOR");
         assertThat(taken.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(taken.body()).select("#name-mistake").text()).isEqualTo("这个用户名已经有人用了，请换一个。");
+        assertThat(Jsoup.parse(taken.body()).select("#name-mistake").text()).isEqualTo("这个用户名已经有人用了，或者看起来和别人的一样，请换一个。");
         assertThat(Jsoup.parse(taken.body()).getElementById("fullName").val()).isEqualTo("李丽");
         assertThat(Jsoup.parse(taken.body()).select("input[name=role][checked]").val())
                 .isEqualTo("EDITOR");
