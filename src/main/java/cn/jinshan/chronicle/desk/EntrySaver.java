@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.desk;
 import static java.util.stream.Collectors.toSet;
 
 import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
@@ -10,6 +11,8 @@ import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.RefusedException;
 import cn.jinshan.chronicle.staff.Colleagues;
 import cn.jinshan.chronicle.staff.SignedIn;
+import cn.jinshan.chronicle.text.LineEnds;
+import cn.jinshan.chronicle.text.PlainText;
 import cn.jinshan.chronicle.text.Prose;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +193,7 @@ class EntrySaver {
         if (sent.mistakes().hasErrors()) {
             return sent.again(show(entry, sent));
         }
-        if (EntryFields.differing(form, present).isEmpty()) {
+        if (EntryFields.differing(form, present).isEmpty() && isStandard(base)) {
             autosave.drop(sent.me(), form);
             return sent.saved(entry.id());
         }
@@ -206,6 +209,14 @@ class EntrySaver {
                     ? sent.meanwhile(show(now, sent))
                     : merge(now, List.of(), false, sent);
         }
+    }
+
+    /** Whether its texts are stored as they would be saved today; line ends, which nobody sees, do not matter. */
+    private static boolean isStandard(EditorialEdition base) {
+        return Stream.of(base.title(), base.wording(), base.body(), base.easyRead(), base.correction())
+                .filter(Objects::nonNull)
+                .map(LineEnds::of)
+                .allMatch(PlainText::isStandard);
     }
 
     /**
