@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.administration;
 
 import cn.jinshan.chronicle.journal.Thing;
+import cn.jinshan.chronicle.text.PlainText;
 import cn.jinshan.chronicle.text.StoredTexts;
 import cn.jinshan.chronicle.text.StoredTexts.StoredText;
 import java.util.ArrayList;
@@ -20,11 +21,17 @@ class CharactersController {
     private static final int MOST = 200;
 
     /** A thing with unusual characters, and the page on which it is changed. */
-    record Row(String thing, String page, List<String> characters) {
+    record Row(String thing, String name, String page, List<String> characters) {
+
+        private static final int LONGEST = 40;
 
         static Row of(StoredText text) {
             var page = Objects.requireNonNullElse(Thing.page(text.thing()), "/admin/settings");
-            return new Row(text.thing(), page, text.unusual());
+            var name = PlainText.of(text.text()).lines().findFirst().orElse("");
+            var shown = name.codePointCount(0, name.length()) > LONGEST
+                    ? name.substring(0, name.offsetByCodePoints(0, LONGEST)) + "…"
+                    : name;
+            return new Row(text.thing(), shown, page, text.unusual());
         }
     }
 

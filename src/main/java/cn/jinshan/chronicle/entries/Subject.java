@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.text.FoldedText;
 import cn.jinshan.chronicle.text.Pinyin;
+import cn.jinshan.chronicle.text.PlainText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -85,11 +86,19 @@ public class Subject extends VersionedEntity {
     public void call(Kind kind, String name) {
         Assert.hasText(name, "A subject needs a name");
         var called = new Name(kind, name);
-        if (!called.equals(called())) {
-            formerNames.add(called());
+        var before = called();
+        if (!called.equals(before)) {
             formerNames.remove(called);
             this.kind = kind;
             this.name = name;
+            rememberFormer(before);
+        }
+    }
+
+    /** Remembers what it was called, unless only in a form in which no name is typed any more. */
+    private void rememberFormer(Name former) {
+        if (!new Name(former.kind(), PlainText.of(former.name())).equals(called())) {
+            formerNames.add(former);
         }
     }
 
@@ -115,7 +124,7 @@ public class Subject extends VersionedEntity {
      */
     public void absorb(Subject other) {
         formerNames.addAll(other.formerNames);
-        formerNames.add(other.called());
+        rememberFormer(other.called());
         formerNames.remove(called());
         merged.addAll(other.merged);
         if (other.id != null) {

@@ -34,7 +34,7 @@ class CharactersPageTest {
         assertThat(listed()).doesNotContain("条目" + id + " ");
         store(id, "⾦⼭的残\u200b疾人", "名字里有\uE863。");
 
-        assertThat(listed()).contains("条目" + id + " U+2FA6 ⾦、U+2F2D ⼭、U+200B、U+E863 \uE863");
+        assertThat(listed()).contains("条目" + id + " 金山的残疾人 U+2FA6 ⾦、U+2F2D ⼭、U+200B、U+E863 \uE863");
         assertThat(page().select("a[href=/admin/entries/" + id + "]")).hasSize(1);
 
         var editor = desks.editor();
