@@ -37,9 +37,13 @@ class StandardParameters extends OncePerRequestFilter {
         chain.doFilter(new GivenParameters(request, standard), response);
     }
 
-    /** What {@link OverlongFields} refuses is not looked through. */
+    /**
+     * What {@link OverlongFields} refuses is not looked through; nothing but control characters is no text, and is left
+     * to those who refuse it.
+     */
     private static String standard(String value) {
-        return value.length() > OverlongFields.LONGEST ? value : PlainText.of(value);
+        boolean isText = value.chars().anyMatch(each -> !Character.isISOControl(each));
+        return isText && value.length() <= OverlongFields.LONGEST ? PlainText.of(value) : value;
     }
 
     @Override

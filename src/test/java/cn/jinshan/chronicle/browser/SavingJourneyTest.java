@@ -156,9 +156,8 @@ class SavingJourneyTest {
             assertThat(page.locator(".notice").first())
                     .hasText("已经保存为草稿，公众还看不到。", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
             assertThat(page.getByLabel("正文")).hasValue("断开时写的。");
-            assertThat(unsent(page))
-                    .as("kept in the browser only until it arrived")
-                    .isZero();
+            // It is kept in the browser only until it arrived
+            page.waitForCondition(() -> unsent(page) == 0);
         }
     }
 

@@ -521,7 +521,7 @@ public class WritingTest {
                     .as(path)
                     .isEqualTo(400);
         }
-        for (var copy : List.of("%20x", "x".repeat(37))) {
+        for (var copy : List.of("%00", "x".repeat(37))) {
             assertThat(editor.get("/admin/entries/new?copy=" + copy).statusCode())
                     .isEqualTo(400);
             assertThat(editor.get("/admin/entries/new/working-copy/discarding?copy=" + copy)
