@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.WholeApplication;
+import cn.jinshan.chronicle.DeskApplication;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was stored before texts had a standard form, and how it gets one. */
-@WholeApplication
+@DeskApplication
 class CharactersPageTest {
 
     @Autowired
