@@ -62,7 +62,7 @@ public final class FoldedText {
     }
 
     private static String one(int character) {
-        int standard = StandardCharacters.ofVariant(HalfWidth.of(character));
+        int standard = StandardCharacters.ofSimplified(HalfWidth.of(character));
         int twin = TWINS.indexOf(standard);
         var one = twin % 2 == 1 ? TWINS.substring(twin - 1, twin) : Character.toString(standard);
         if (standard < 128 || Character.isIdeographic(standard)) {

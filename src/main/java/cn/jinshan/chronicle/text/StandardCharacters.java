@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.text;
 
+import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class StandardCharacters {
     private static final Map<Integer, Integer> RADICALS = read("radicals");
     private static final Map<Integer, Integer> PRIVATE = read("private-use");
     private static final Map<Integer, Integer> VARIANTS = read("variants");
+    private static final Map<Integer, Integer> SIMPLIFIED = simplified();
 
     private StandardCharacters() {}
 
@@ -42,6 +44,29 @@ final class StandardCharacters {
                     .codePointAt(0);
         }
         return VARIANTS.getOrDefault(standard, standard);
+    }
+
+    /**
+     * The same, also for a traditional character that is a standard one itself in other words (乾, 徵, 昇), as ICU
+     * simplifies it: whoever looks for something may write it so.
+     */
+    static int ofSimplified(int character) {
+        int standard = ofVariant(character);
+        return SIMPLIFIED.getOrDefault(standard, standard);
+    }
+
+    private static Map<Integer, Integer> simplified() {
+        var transform = Transliterator.getInstance("Hant-Hans");
+        var simplified = new HashMap<Integer, Integer>();
+        for (int each = '一'; each <= '\u9fff'; each++) {
+            var simple = transform.transliterate(Character.toString(each));
+            int standard = ofVariant(simple.codePointAt(0));
+            if (ofVariant(each) == each && standard != each && simple.codePointCount(0, simple.length()) == 1) {
+                simplified.put(each, standard);
+            }
+        }
+        simplified.values().removeIf(simplified::containsKey);
+        return simplified;
     }
 
     /** Each line has a standard character, then those that it stands for, themselves or their numbers. */
