@@ -2,9 +2,9 @@ package cn.jinshan.chronicle.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.DeskApplication;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
