@@ -19,7 +19,7 @@ class ReportForm extends Form {
     private static final Pattern LINK =
             Pattern.compile("(https?://|www\\.)(?:[-\\w.:@]*\\w)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]*");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]*");
 
     public String formKey = "";
 
@@ -74,7 +74,7 @@ class ReportForm extends Form {
         var plain = super.cleaned(field, typed);
         return switch (field) {
             case "contact" -> plain;
-            case "text" -> INVISIBLE.matcher(plain).matches() ? "" : plain;
+            case "text" -> BLANK.matcher(plain).matches() ? "" : plain;
             default -> typed;
         };
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class TypedNumber {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\x{FE00}-\\x{FE0F}]");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
     private static final Pattern AROUND = Pattern.compile("^(.+?)(?:年[份度]?|月份?|日|号|號|条|條|位|次|页|頁|[.．。、])?$");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
@@ -22,7 +22,8 @@ public final class TypedNumber {
 
     /** The number in the digits 0 to 9, without leading zeros; what is no whole number stays as it was typed. */
     public static String of(String typed) {
-        var bare = AROUND.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll("$1");
+        var bare = AROUND.matcher(SPACE.matcher(PlainText.of(typed)).replaceAll(""))
+                .replaceAll("$1");
         var digits = digits(bare);
         if (digits.isEmpty()) {
             digits = counted(bare);

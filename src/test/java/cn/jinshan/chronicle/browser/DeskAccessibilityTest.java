@@ -151,6 +151,7 @@ class DeskAccessibilityTest {
                     "/admin/subjects/1/merging?q=李",
                     "/admin/subjects/1/merging?into=2",
                     "/admin/settings",
+                    "/admin/characters",
                     "/admin/journal",
                     "/admin/journal?from=soon&to=later&who=x",
                     "/admin/hints",
