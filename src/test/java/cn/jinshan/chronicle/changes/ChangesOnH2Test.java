@@ -1,0 +1,3 @@
+package cn.jinshan.chronicle.changes;
+
+class ChangesOnH2Test extends ChangesOnADatabase {}

@@ -1,0 +1,5 @@
+package cn.jinshan.chronicle.changes;
+
+import cn.jinshan.chronicle.OnPostgres;
+
+class ChangesOnPostgresTest extends ChangesOnADatabase implements OnPostgres {}
