@@ -17,7 +17,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +42,6 @@ public class Edition extends EditionContent implements EditionFacts {
     private @Nullable Long entryId;
 
     private int number;
-
-    /** The searchable text: one element while the edition is public, else none; a list, so that it is loaded lazily. */
-    @ElementCollection
-    @CollectionTable(name = "edition_text", joinColumns = @JoinColumn(name = "edition_id"))
-    private List<FoldedEdition> folded = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private EditionState state;
@@ -144,20 +138,17 @@ public class Edition extends EditionContent implements EditionFacts {
         returned = false;
         published = now;
         publishedBy = by;
-        folded = new ArrayList<>(List.of(folded(entry)));
     }
 
     /** Marks the edition as superseded by a later one. */
     void supersede() {
         state = EditionState.SUPERSEDED;
         live = null;
-        folded = new ArrayList<>();
     }
 
     void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         state = EditionState.WITHDRAWN;
         live = null;
-        folded = new ArrayList<>();
         withdrawn = now;
         withdrawnBy = by;
         this.reason = reason;

@@ -133,18 +133,6 @@ abstract class EditionContent {
         return lacks;
     }
 
-    FoldedEdition folded(Entry entry) {
-        return new FoldedEdition(
-                entry,
-                section,
-                position,
-                months,
-                place,
-                FoldedEdition.title(title),
-                FoldedEdition.prose(new Prose(body), new Prose(easyRead)),
-                FoldedEdition.wording(chronicle.year(), wording));
-    }
-
     PublishedEntry asPublished(long entry, int number, Instant published) {
         var date = date();
         return new PublishedEntry(

@@ -85,9 +85,21 @@ public interface Editions extends Repository<Edition, Long> {
             from Edition e join e.chronicle c join Edition x on x.entryId = e.entryId join x.chronicle y where""" + PUBLIC + "and e.entryId = :entry and y.opened is not null")
     Optional<Instant> firstPublished(long entry);
 
-    /** Public editions by their numbers, in no order. */
-    @Query("select e " + EDITIONS + "and e.id in :editions")
-    List<Edition> among(Collection<Long> editions);
+    /** The public editions of entries, in no order. */
+    @Query("select e " + EDITIONS + "and e.entryId in :entries")
+    List<Edition> ofEntries(Collection<Long> entries);
+
+    String NUMBERS = "select e.entryId from Edition e join e.chronicle c where" + PUBLIC;
+
+    /** The numbers of public entries above one, the lowest first. */
+    @Query(NUMBERS + "and e.entryId > :above order by e.entryId")
+    List<Long> numbersAbove(long above, Limit limit);
+
+    @Query(NUMBERS + "and c.year = :year")
+    List<Long> numbersOf(int year);
+
+    @Query(NUMBERS + "and exists (select 1 from e.subjects x where x.id = :subject)")
+    List<Long> numbersAbout(long subject);
 
     String PLACE = ":#{#entry.date().place()}";
 
@@ -122,8 +134,8 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(MENTIONS + "and e.entryId in :entries and x.listed = true")
     List<Mention> listed(Collection<Long> entries);
 
-    @Query(MENTIONS + "and e.id in :editions" + IN_ORDER)
-    List<Mention> subjects(Collection<Long> editions);
+    @Query(MENTIONS + "and e.entryId in :entries" + IN_ORDER)
+    List<Mention> subjects(Collection<Long> entries);
 
     record Mention(long entry, Subject subject) {}
 

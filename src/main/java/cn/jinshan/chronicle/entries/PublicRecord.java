@@ -12,6 +12,7 @@ import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.text.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,45 @@ public class PublicRecord {
         return editions.subjects(entry.id()).stream()
                 .map(mention -> PublishedSubject.of(mention.subject()))
                 .toList();
+    }
+
+    /** The entries of these numbers, in no order; those that are not public are left out. */
+    public List<PublishedEntry> entries(Collection<Long> numbers) {
+        return numbers.isEmpty() ? List.of() : published(editions.ofEntries(numbers));
+    }
+
+    /** The names of their subjects, by entry, in the entry's order. */
+    public Map<Long, List<SubjectNames>> subjectNames(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : editions.subjects(numbers).stream()
+                        .collect(groupingBy(
+                                Editions.Mention::entry,
+                                mapping(mention -> SubjectNames.of(mention.subject()), toList())));
+    }
+
+    /** The numbers of the entries above one, of all years, the lowest first, at most so many. */
+    public List<Long> numbersAbove(long above, int most) {
+        return editions.numbersAbove(above, Limit.of(most));
+    }
+
+    /** The numbers of the entries of a year; none while it is not open. */
+    public List<Long> numbersOf(int year) {
+        return editions.numbersOf(year);
+    }
+
+    /** The numbers of the entries about a subject. */
+    public List<Long> numbersAbout(long subject) {
+        return editions.numbersAbout(subject);
+    }
+
+    /** The sections of all years, each slug once, as the newest year calls it. */
+    public List<PublishedSection> sections() {
+        var sections = new LinkedHashMap<String, PublishedSection>();
+        chronicles.openedSections().stream()
+                .map(PublishedSection::of)
+                .forEach(section -> sections.putIfAbsent(section.slug(), section));
+        return List.copyOf(sections.values());
     }
 
     /** How many entries there are, of all years. */

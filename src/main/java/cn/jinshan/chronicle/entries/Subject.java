@@ -185,11 +185,6 @@ public class Subject extends VersionedEntity {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether its name or how that is read contains a word that is folded as {@link FoldedText#forSearch} does. */
-    public boolean isFoundBy(String word) {
-        return folded != null && folded.contains(word);
-    }
-
     public boolean isListed() {
         return listed;
     }

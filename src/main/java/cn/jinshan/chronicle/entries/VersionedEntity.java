@@ -26,7 +26,7 @@ public abstract class VersionedEntity {
         return Objects.requireNonNull(id);
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 

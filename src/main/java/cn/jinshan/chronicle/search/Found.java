@@ -1,8 +1,9 @@
 package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.SubjectNames;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Entry that a search found.
@@ -15,16 +16,35 @@ import java.util.Set;
 public record Found(
         PublishedEntry entry, Marked date, Marked title, List<Marked> subjects, Marked excerpt, Marked easier) {
 
-    static Found of(PublishedEntry entry, List<Marked> subjects, Set<String> words) {
-        var text = String.join("\n", entry.body().paragraphs());
-        var easyRead = String.join("\n", entry.easyRead().paragraphs());
+    static Found of(PublishedEntry entry, List<SubjectNames> about, Question.Asked asked) {
+        var marks = asked.marks();
+        var subjects = new ArrayList<Marked>();
+        for (var subject : about) {
+            var name = asked.marks().in(subject.name());
+            if (name.isFound()) {
+                subjects.add(name);
+            } else if (isFound(subject, asked)) {
+                subjects.add(Marked.whole(subject.name(), true));
+                marks = marks.and(subject.name());
+            }
+        }
         return new Found(
                 entry,
-                Marked.of(entry.date().year() + "年" + entry.date().wording(), words),
-                Marked.of(entry.title(), words),
-                subjects,
-                Marked.excerpt(text, words),
-                Marked.excerpt(easyRead, words));
+                marks.in(EntryDocument.wording(entry)),
+                marks.in(entry.title()),
+                List.copyOf(subjects),
+                marks.excerpt(String.join("\n", entry.body().paragraphs())),
+                marks.excerpt(String.join("\n", entry.easyRead().paragraphs())));
+    }
+
+    /** Whether a subject is found by how it was called before, or by the initials of its name. */
+    private static boolean isFound(SubjectNames subject, Question.Asked asked) {
+        return subject.former().stream()
+                        .anyMatch(former -> asked.marks().in(former).isFound())
+                || NameDocument.initials(subject)
+                        .filter(initials -> asked.words().stream()
+                                .anyMatch(word -> word.initials().equals(initials)))
+                        .isPresent();
     }
 
     /**

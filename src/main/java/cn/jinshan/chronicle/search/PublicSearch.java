@@ -1,116 +1,181 @@
 package cn.jinshan.chronicle.search;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
-import cn.jinshan.chronicle.entries.Chronicles;
-import cn.jinshan.chronicle.entries.Edition;
-import cn.jinshan.chronicle.entries.Editions;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSection;
-import cn.jinshan.chronicle.entries.Section;
-import cn.jinshan.chronicle.entries.Subject;
+import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.TimelineFilter;
-import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.search.EntryDocument.Dimension;
+import cn.jinshan.chronicle.search.Question.Asked;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Search of the public record. */
+/** Search of the public record: the index says which entries are found, the record what they say. */
 @Service
-@Transactional(readOnly = true)
 public class PublicSearch {
 
     private final PublicRecord record;
-    private final Chronicles chronicles;
-    private final Editions editions;
-    private final Searching searching;
+    private final SearchIndex index;
 
-    PublicSearch(PublicRecord record, Chronicles chronicles, Editions editions, JdbcTemplate database) {
+    PublicSearch(PublicRecord record, SearchIndex index) {
         this.record = record;
-        this.chronicles = chronicles;
-        this.editions = editions;
-        this.searching = new Searching(database);
+        this.index = index;
     }
 
     /**
-     * A page of the entries that have all the words of a search in title, text, easy-read text, date or names of
-     * subjects. Entries with the words in the title come first, then in a name, then in a text; then the newest year,
-     * in chronicle order.
+     * A page of the entries that have all the words of a search in title, names of subjects, text, easy-read text or
+     * date; where there are none, of those that come near. Entries with the words in the title come first, then in a
+     * name, then in a text; then the newest year, in chronicle order.
      *
      * @param search a search that is not refused
      * @throws NotPublicException if there is no such year, or the filter names a missing section or page
+     * @throws IndexPreparingException while the index is built
      */
     public SearchResult find(Search search) {
-        var opened = chronicles.openedSections();
-        var sections = sections(opened);
-        if (search.year() != null && !record.years().contains(search.year())) {
+        var years = record.years();
+        var sections = record.sections();
+        if (search.year() != null && !years.contains(search.year())) {
             throw new NotPublicException("year");
         }
         var slugs = sections.stream().map(PublishedSection::slug).toList();
         if (!slugs.containsAll(search.filter().sections())) {
             throw new NotPublicException("section");
         }
-        var words = searching.words(search);
-        var hits = searching.find(words, search, opened.stream().collect(toMap(Section::id, Function.identity())));
-        var nearest = hits.tallies().isEmpty()
-                ? searching.nearest(words).stream()
-                        .map(meant -> new Search(meant, null, TimelineFilter.WHOLE))
-                        .toList()
-                : List.<Search>of();
-        var result = new SearchResult(search, sections, hits.tallies(), found(hits.page(), words), nearest);
-        if (search.filter().page() > result.pages()) {
-            throw new NotPublicException("page");
+        try (var reading = index.read()) {
+            return new Answer(search, reading, years, sections).result();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return result;
     }
 
-    /** The sections of all opened years, each slug once, with the newest title. */
-    private static List<PublishedSection> sections(List<Section> opened) {
-        var sections = new LinkedHashMap<String, PublishedSection>();
-        opened.stream().map(PublishedSection::of).forEach(section -> sections.putIfAbsent(section.slug(), section));
-        return List.copyOf(sections.values());
-    }
+    /** Answer to one search. */
+    private class Answer {
 
-    List<Found> found(List<Long> page, List<Searching.Word> words) {
-        if (page.isEmpty()) {
-            return List.of();
+        private final Search search;
+        private final IndexReading reading;
+        private final List<Integer> years;
+        private final List<PublishedSection> sections;
+
+        Answer(Search search, IndexReading reading, List<Integer> years, List<PublishedSection> sections) {
+            this.search = search;
+            this.reading = reading;
+            this.years = years;
+            this.sections = sections;
         }
-        var found = editions.among(page).stream().collect(toMap(Edition::id, Function.identity()));
-        var mentions = editions.subjects(page).stream()
-                .collect(groupingBy(Editions.Mention::entry, mapping(Editions.Mention::subject, toList())));
-        return page.stream()
-                .map(found::get)
-                // The entry was withdrawn or replaced since it was found
-                .filter(Objects::nonNull)
-                .map(edition -> found(edition, mentions.getOrDefault(edition.entryId(), List.of()), words))
-                .toList();
-    }
 
-    private static Found found(Edition edition, List<Subject> about, List<Searching.Word> words) {
-        var sought = words.stream().flatMap(word -> word.all().stream()).collect(toSet());
-        var subjects = new ArrayList<String>();
-        for (var subject : about) {
-            if (words.stream().anyMatch(word -> subject.isFoundBy(word.word()))) {
-                subjects.add(subject.name());
-                var name = FoldedText.forSearch(subject.name()).text();
-                if (sought.stream().noneMatch(name::contains)) {
-                    sought.add(name);
+        SearchResult result() throws IOException {
+            var question = new Question(search, reading, years);
+            var asked = question.exact();
+            var everywhere = reading.count(asked.query());
+            if (everywhere > 0 || question.isEmpty()) {
+                return result(asked, everywhere, false, List.of());
+            }
+            var near = question.near();
+            return result(near, reading.count(near.query()), true, question.suggestions());
+        }
+
+        private SearchResult result(Asked asked, int everywhere, boolean near, List<Search> suggestions)
+                throws IOException {
+            int page = search.filter().page();
+            if (everywhere == 0) {
+                if (page > 1) {
+                    throw new NotPublicException("page");
+                }
+                return new SearchResult(
+                        search, false, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), suggestions);
+            }
+            var found = reading.search(chosen(asked), page * Search.PAGE);
+            long total = found.hits.totalHits.value;
+            if (page > SearchResult.pages(total)) {
+                throw new NotPublicException("page");
+            }
+            var numbers = new ArrayList<Long>();
+            for (int hit = (page - 1) * Search.PAGE; hit < found.hits.scoreDocs.length; hit++) {
+                numbers.add(EntryDocument.number(reading.searcher(), found.hits.scoreDocs[hit].doc));
+            }
+            var filter = search.filter();
+            return new SearchResult(
+                    search,
+                    near,
+                    total,
+                    everywhere,
+                    facets(years, found, Dimension.YEAR, String::valueOf, year -> year.equals(search.year())),
+                    facets(
+                            sections,
+                            found,
+                            Dimension.SECTION,
+                            PublishedSection::slug,
+                            section -> filter.sections().contains(section.slug())),
+                    facets(
+                            IntStream.rangeClosed(1, TimelineFilter.UNDATED)
+                                    .boxed()
+                                    .toList(),
+                            found,
+                            Dimension.MONTH,
+                            TimelineFilter::value,
+                            filter.months()::contains),
+                    facets(
+                            List.of(Kind.values()),
+                            found,
+                            Dimension.KIND,
+                            TimelineFilter::word,
+                            kind -> kind == search.kind()),
+                    entries(numbers, asked),
+                    suggestions);
+        }
+
+        private DrillDownQuery chosen(Asked asked) {
+            var query = new DrillDownQuery(EntryDocument.FACETS, asked.query());
+            search.filter().sections().forEach(section -> query.add(Dimension.SECTION.name(), section));
+            search.filter().months().forEach(month -> query.add(Dimension.MONTH.name(), TimelineFilter.value(month)));
+            if (search.year() != null) {
+                query.add(Dimension.YEAR.name(), String.valueOf(search.year()));
+            }
+            if (search.kind() != null) {
+                query.add(Dimension.KIND.name(), TimelineFilter.word(search.kind()));
+            }
+            return query;
+        }
+
+        /** Of all values, those that are chosen or would show something. */
+        private static <T> List<Facet<T>> facets(
+                List<T> values,
+                DrillSidewaysResult found,
+                Dimension dimension,
+                Function<T, String> label,
+                Predicate<T> chosen)
+                throws IOException {
+            var facets = new ArrayList<Facet<T>>();
+            for (var value : values) {
+                var count = found.facets.getSpecificValue(dimension.name(), label.apply(value));
+                if (chosen.test(value) || count.longValue() > 0) {
+                    facets.add(new Facet<>(value, Math.max(0, count.longValue()), chosen.test(value)));
                 }
             }
+            return List.copyOf(facets);
         }
-        return Found.of(
-                edition.asPublished(),
-                subjects.stream().map(name -> Marked.of(name, sought)).toList(),
-                sought);
+
+        /** What is public no more, or not yet again, is left out. */
+        private List<Found> entries(List<Long> numbers, Asked asked) {
+            var entries =
+                    record.entries(numbers).stream().collect(Collectors.toMap(PublishedEntry::id, Function.identity()));
+            var subjects = record.subjectNames(numbers);
+            return numbers.stream()
+                    .map(entries::get)
+                    .filter(Objects::nonNull)
+                    .map(entry -> Found.of(entry, subjects.getOrDefault(entry.id(), List.of()), asked))
+                    .toList();
+        }
     }
 }

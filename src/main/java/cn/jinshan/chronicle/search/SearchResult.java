@@ -1,96 +1,49 @@
 package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.entries.PublishedSection;
-import cn.jinshan.chronicle.entries.Tally;
-import cn.jinshan.chronicle.entries.TimelineFilter;
-import java.util.Comparator;
+import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Page of search results.
+ * Page of search results. Each list of choices has what is chosen and what would show something.
  *
- * @param sections to choose from: those of all public years, each slug once, as the newest year calls it
- * @param tallies by year, the newest first, of whatever the words are found in, so that a facet can leave out its own
- *     filter
+ * @param near whether nothing has all the words, and this is what comes near
+ * @param total how many entries there are on all pages
+ * @param everywhere how many there would be without filters
+ * @param years the newest first
+ * @param sections in their order, as the newest year calls them
+ * @param months 1 to 12, and 13 for none
+ * @param kinds of the subjects
  * @param entries of this page, the best first
- * @param nearest what may have been meant where nothing was found
+ * @param suggestions the same question with whole names that were perhaps meant
  */
 public record SearchResult(
         Search search,
-        List<PublishedSection> sections,
-        SortedMap<Integer, Tally> tallies,
+        boolean near,
+        long total,
+        long everywhere,
+        List<Facet<Integer>> years,
+        List<Facet<PublishedSection>> sections,
+        List<Facet<Integer>> months,
+        List<Facet<Kind>> kinds,
         List<Found> entries,
-        List<Search> nearest) {
-
-    /** How many entries a choice of sections and months would show, in a year or in all. */
-    public long count(@Nullable Integer year, TimelineFilter filter) {
-        return tallies.entrySet().stream()
-                .filter(of -> year == null || year.equals(of.getKey()))
-                .map(Map.Entry::getValue)
-                .mapToLong(tally -> tally.count(filter))
-                .sum();
-    }
-
-    /** The same count within the chosen year. */
-    public long count(TimelineFilter filter) {
-        return count(search.year(), filter);
-    }
-
-    /** How many entries there are on all pages. */
-    public long total() {
-        return count(search.filter());
-    }
+        List<Search> suggestions) {
 
     /** How many pages there are, at least 1. */
     public int pages() {
-        return (int) Math.max(1, (total() + Search.PAGE - 1) / Search.PAGE);
+        return pages(total);
     }
 
-    /** The years to choose from, the newest first: what is chosen, and what would show something. */
-    public List<Integer> yearsToChoose() {
-        var years = new TreeSet<Integer>(Comparator.reverseOrder());
-        tallies.keySet().stream()
-                .filter(year -> count(year, search.filter()) > 0)
-                .forEach(years::add);
-        if (search.year() != null) {
-            years.add(search.year());
-        }
-        return List.copyOf(years);
+    static int pages(long total) {
+        return (int) Math.max(1, Math.min(Search.LAST_PAGE, (total + Search.PAGE - 1) / Search.PAGE));
     }
 
-    /** The sections to choose from: what is chosen, and what would show something. */
-    public List<PublishedSection> sectionsToChoose() {
-        var filter = search.filter();
-        return sections.stream()
-                .filter(section ->
-                        filter.sections().contains(section.slug()) || count(filter.onlySection(section.slug())) > 0)
-                .toList();
-    }
-
-    /** The months to choose from, of {@link TimelineFilter#months}: what is chosen, and what would show something. */
-    public List<Integer> monthsToChoose() {
-        var filter = search.filter();
-        return IntStream.rangeClosed(1, TimelineFilter.UNDATED)
-                .filter(month -> filter.months().contains(month) || count(filter.onlyMonth(month)) > 0)
-                .boxed()
-                .toList();
-    }
-
-    /** The sections that the filter chooses; none where it shows all. */
-    public List<PublishedSection> chosenSections() {
-        return sections.stream()
-                .filter(section -> search.filter().sections().contains(section.slug()))
-                .toList();
-    }
-
-    /** Their titles, as they stand in a sentence. */
+    /** The titles of the chosen sections, as they stand in a sentence. */
     public String chosenTitles() {
-        return chosenSections().stream().map(PublishedSection::title).collect(Collectors.joining("、"));
+        return sections.stream()
+                .filter(Facet::chosen)
+                .map(section -> section.value().title())
+                .collect(Collectors.joining("、"));
     }
 }

@@ -1,5 +1,6 @@
 /** The search of the public record: its index, questions and page. */
-@ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
+@ApplicationModule(
+        allowedDependencies = {"dates", "text", "start", "changes", "journal", "entries", "glossary", "site"})
 @NullMarked
 package cn.jinshan.chronicle.search;
 

@@ -28,7 +28,7 @@ public final class OwnersAlone {
 
     /** The names of the chronicle's files in its folder, and of the files that its sources bring. */
     private static final Pattern OURS =
-            Pattern.compile("chronicle\\..*|setup-address\\.txt|README\\.md|examples|\\.gitignore");
+            Pattern.compile("chronicle\\..*|setup-address\\.txt|search|README\\.md|examples|\\.gitignore");
 
     private OwnersAlone() {}
 

@@ -1,0 +1,77 @@
+package cn.jinshan.chronicle.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways;
+import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
+
+/** The index as it was at one moment, for one search; to be closed after it. */
+final class IndexReading implements AutoCloseable {
+
+    /** Searcher with what the facets of its reader are counted by. */
+    static final class FacetedSearcher extends IndexSearcher {
+
+        /** None while there is no entry. */
+        private final @Nullable SortedSetDocValuesReaderState facets;
+
+        FacetedSearcher(IndexReader reader) throws IOException {
+            super(reader);
+            this.facets = count(EntryDocument.any()) == 0
+                    ? null
+                    : new DefaultSortedSetDocValuesReaderState(reader, EntryDocument.FACETS);
+        }
+    }
+
+    private final SearcherManager searchers;
+    private final FacetedSearcher searcher;
+    private final OtherForms otherForms;
+
+    IndexReading(SearcherManager searchers, OtherForms otherForms) throws IOException {
+        this.searchers = searchers;
+        this.searcher = (FacetedSearcher) searchers.acquire();
+        this.otherForms = otherForms;
+    }
+
+    OtherForms otherForms() {
+        return otherForms;
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** The best entries of a query, and the counts of all facets, each as if its own choice were left out. */
+    DrillSidewaysResult search(DrillDownQuery query, int most) throws IOException {
+        var facets = searcher.facets;
+        var sideways = facets == null
+                ? new DrillSideways(searcher, EntryDocument.FACETS, (SortedSetDocValuesReaderState) null)
+                : new DrillSideways(searcher, EntryDocument.FACETS, facets);
+        return sideways.search(query, null, null, most, EntryDocument.BEST_FIRST, false);
+    }
+
+    boolean isEmpty() {
+        return searcher.facets == null;
+    }
+
+    /** How many entries a query finds. */
+    int count(Query query) {
+        try {
+            return searcher.count(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.release(searcher);
+    }
+}

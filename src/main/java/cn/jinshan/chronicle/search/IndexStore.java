@@ -1,0 +1,163 @@
+package cn.jinshan.chronicle.search;
+
+import cn.jinshan.chronicle.changes.Position;
+import cn.jinshan.chronicle.start.OwnersAlone;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Version;
+import org.jspecify.annotations.Nullable;
+
+/** Lucene's index, in a folder or in memory, with the position in the log of public changes that it is at. */
+final class IndexStore implements Closeable {
+
+    /** Of the documents and their words: an index of another form is built anew. */
+    private static final String FORM = "1 " + Version.LATEST;
+
+    private static final SearcherFactory FACETED = new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
+            return new IndexReading.FacetedSearcher(reader);
+        }
+    };
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    /** What searches read; none before the first. */
+    private volatile @Nullable Followed followed;
+
+    /** Of what is in the folder; none if that is no whole index. */
+    private @Nullable Position committed;
+
+    /** What the index contains, and the other names that questions are asked with. */
+    record Followed(Position position, OtherForms otherForms) {}
+
+    private IndexStore(Directory directory, OpenMode mode) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(Place.ANALYZER).setOpenMode(mode));
+        this.committed = position(writer.getLiveCommitData());
+        this.searchers = new SearcherManager(writer, FACETED);
+    }
+
+    static IndexStore inMemory() throws IOException {
+        return new IndexStore(new ByteBuffersDirectory(), OpenMode.CREATE);
+    }
+
+    /**
+     * The index in a folder; an empty one if there is none, or it is damaged.
+     *
+     * @throws LockObtainFailedException while another process has it
+     * @throws IOException if it cannot be written
+     */
+    static IndexStore in(Path folder) throws IOException {
+        OwnersAlone.createFolder(folder);
+        var directory = FSDirectory.open(folder);
+        try {
+            return new IndexStore(directory, isWhole(directory) ? OpenMode.APPEND : OpenMode.CREATE);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Whether all its files are as they were written. */
+    private static boolean isWhole(Directory directory) {
+        try (var reader = DirectoryReader.open(directory)) {
+            for (var leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Position position(@Nullable Iterable<Map.Entry<String, String>> data) {
+        var values = new HashMap<String, String>();
+        if (data != null) {
+            data.forEach(each -> values.put(each.getKey(), each.getValue()));
+        }
+        return FORM.equals(values.get("form"))
+                ? new Position(
+                        Objects.requireNonNull(values.get("log")),
+                        Long.parseLong(Objects.requireNonNull(values.get("number"))))
+                : null;
+    }
+
+    /** The position that it can follow from; null if it has to be built. */
+    @Nullable
+    Position position() {
+        var now = followed;
+        return now == null ? committed : now.position;
+    }
+
+    /** What searches read; null if none can yet. */
+    @Nullable
+    Followed followed() {
+        return followed;
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    /** Shows searches what was written. */
+    void show(Followed now) throws IOException {
+        searchers.maybeRefreshBlocking();
+        followed = now;
+    }
+
+    /** Begins anew: until it shows what was built, searches find nothing to read. */
+    void clear() throws IOException {
+        followed = null;
+        committed = null;
+        writer.setLiveCommitData(Map.<String, String>of().entrySet());
+        writer.deleteAll();
+    }
+
+    /** Has the disk keep what searches read. */
+    void keep() throws IOException {
+        var now = followed;
+        if (now != null && !now.position.equals(committed)) {
+            writer.setLiveCommitData(Map.of(
+                            "form", FORM,
+                            "log", now.position.log(),
+                            "number", Long.toString(now.position.number()))
+                    .entrySet());
+            writer.commit();
+            committed = now.position;
+        }
+    }
+
+    IndexReading read(Followed now) throws IOException {
+        return new IndexReading(searchers, now.otherForms);
+    }
+
+    /** Closes it without keeping what was not kept yet. */
+    @Override
+    public void close() throws IOException {
+        try {
+            searchers.close();
+            writer.rollback();
+        } finally {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package cn.jinshan.chronicle.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units or syllables that stand one after the other.
+ *
+ * @param terms each with its position, as {@link UnitTokenizer} counts them
+ */
+record Phrase(List<Positioned> terms) {
+
+    record Positioned(String term, int position) {}
+
+    /** Units as they are written; null for any other unit at that place. */
+    static Phrase written(List<@Nullable Unit> units) {
+        var terms = new ArrayList<Positioned>();
+        int position = 0;
+        boolean isCovered = false;
+        for (int i = 0; i < units.size(); i++) {
+            var unit = units.get(i);
+            var next = i + 1 < units.size() ? units.get(i + 1) : null;
+            position += unit != null && unit.isApart() ? 2 : 1;
+            boolean isPair = unit != null && next != null && unit.pairsWith(next);
+            if (unit != null && (isPair || !isCovered)) {
+                terms.add(new Positioned(isPair ? unit.text() + next.text() : unit.text(), position));
+            }
+            isCovered = isPair;
+        }
+        return new Phrase(List.copyOf(terms));
+    }
+
+    /** Syllables as they are spoken. */
+    static Phrase spoken(List<String> syllables) {
+        var terms = new ArrayList<Positioned>();
+        syllables.forEach(syllable -> terms.add(new Positioned(syllable, terms.size())));
+        return new Phrase(List.copyOf(terms));
+    }
+
+    Query in(String field) {
+        var query = new PhraseQuery.Builder();
+        terms.forEach(each -> query.add(new Term(field, each.term), each.position));
+        return query.build();
+    }
+}

@@ -1,0 +1,49 @@
+package cn.jinshan.chronicle.search;
+
+import org.apache.lucene.analysis.Analyzer;
+
+/** Place of an entry in which words are looked for, the best first. */
+enum Place {
+    TITLE(4),
+    NAMES(3),
+    /** Its text, and its easy-read text. */
+    TEXT(2),
+    /** Its year, and its date in the source's own words. */
+    WORDING(1);
+
+    private static final String SPOKEN = ".spoken";
+
+    /** Analyzer of all places: as written, or as spoken. */
+    static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new UnitTokenizer(field.endsWith(SPOKEN)));
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return 1;
+        }
+    };
+
+    private final float worth;
+
+    Place(float worth) {
+        this.worth = worth;
+    }
+
+    /** Field of what is written there. */
+    String written() {
+        return name();
+    }
+
+    /** Field of how that is spoken. */
+    String spoken() {
+        return name() + SPOKEN;
+    }
+
+    /** What it is worth that a word stands there. */
+    float worth() {
+        return worth;
+    }
+}

@@ -1,0 +1,217 @@
+package cn.jinshan.chronicle.search;
+
+import cn.jinshan.chronicle.changes.Position;
+import cn.jinshan.chronicle.changes.PublicChanges;
+import cn.jinshan.chronicle.search.IndexStore.Followed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Index of the public record, which follows the log of public changes: each search brings it up to date first, and a
+ * task does so in between. It is built in the background where it cannot follow, and kept in memory where its folder is
+ * in use or cannot be written.
+ */
+@Service
+@EnableConfigurationProperties(SearchProperties.class)
+public class SearchIndex implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+    private static final long FOLLOWS_EVERY_MILLIS = 500;
+
+    /** A search waits so long for an index that is not up to date, unless it is built of many entries. */
+    private static final long PATIENCE_MILLIS = 2000;
+
+    private static final long MANY = 2000;
+
+    private final PublicChanges changes;
+    private final RecordIndexer indexer;
+    private final SearchProperties properties;
+
+    /** Held by whoever writes. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private volatile @Nullable IndexStore store;
+    private @Nullable ScheduledExecutorService task;
+
+    SearchIndex(PublicChanges changes, RecordIndexer indexer, SearchProperties properties) {
+        this.changes = changes;
+        this.indexer = indexer;
+        this.properties = properties;
+    }
+
+    /**
+     * The index with all changes that are committed by now.
+     *
+     * @throws IndexPreparingException while it is built
+     */
+    IndexReading read() {
+        var position = changes.position();
+        try {
+            var reading = reading(position);
+            if (reading == null && writing.tryLock(patience(), TimeUnit.MILLISECONDS)) {
+                try {
+                    var present = store;
+                    if (present != null && indexer.follow(present)) {
+                        reading = reading(position);
+                    }
+                } finally {
+                    writing.unlock();
+                }
+            }
+            if (reading != null) {
+                return reading;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The search index cannot be read or written, and is built anew: {}", e.getMessage());
+            discard();
+        }
+        var progress = indexer.progress();
+        throw new IndexPreparingException(progress.done(), progress.total());
+    }
+
+    private long patience() {
+        var progress = indexer.progress();
+        return progress.total() - progress.done() < MANY ? PATIENCE_MILLIS : 0;
+    }
+
+    private @Nullable IndexReading reading(Position position) throws IOException {
+        var present = store;
+        var followed = present == null ? null : present.followed();
+        return followed != null && isAt(followed, position) ? present.read(followed) : null;
+    }
+
+    private static boolean isAt(Followed followed, Position position) {
+        return followed.position().log().equals(position.log())
+                && followed.position().number() >= position.number();
+    }
+
+    /** Builds it from the whole record, and waits for that. */
+    public void build() {
+        writing.lock();
+        try {
+            indexer.build(opened());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private IndexStore opened() throws IOException {
+        var present = store;
+        if (present == null) {
+            present = properties.searchInMemory() ? IndexStore.inMemory() : open();
+            store = present;
+        }
+        return present;
+    }
+
+    private IndexStore open() throws IOException {
+        var folder = properties.folder();
+        try {
+            return IndexStore.in(folder);
+        } catch (LockObtainFailedException e) {
+            LOG.info("Another process has the search index in {}; this one keeps its own in memory", folder);
+        } catch (IOException e) {
+            LOG.warn("The search index cannot be written to {}, and is kept in memory: {}", folder, e.getMessage());
+        }
+        return IndexStore.inMemory();
+    }
+
+    /** What is broken is closed; the next one is kept in memory, as a folder that failed once may fail again. */
+    private void discard() {
+        writing.lock();
+        try {
+            var broken = store;
+            store = IndexStore.inMemory();
+            if (broken != null) {
+                broken.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("The broken search index could not be closed", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void keepUp() {
+        writing.lock();
+        try {
+            var present = opened();
+            if (!indexer.follow(present)) {
+                indexer.build(present);
+            }
+            present.keep();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The search index cannot be written, and is built anew in memory: {}", e.getMessage());
+            discard();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("The search index follows once the database is there again", e);
+        } catch (RuntimeException e) {
+            LOG.error("The search index does not follow the record", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "search-index");
+            thread.setDaemon(true);
+            return thread;
+        });
+        started.scheduleWithFixedDelay(this::keepUp, 0, FOLLOWS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        task = started;
+    }
+
+    @Override
+    public void stop() {
+        var started = task;
+        if (started != null) {
+            started.shutdownNow();
+            task = null;
+        }
+        writing.lock();
+        try {
+            var present = store;
+            store = null;
+            if (present != null) {
+                present.keep();
+                present.close();
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("The search index was not kept, and is built at the next start: {}", e.getMessage());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return task != null;
+    }
+
+    /** Starts before the server, and stops after it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

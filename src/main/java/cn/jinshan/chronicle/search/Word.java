@@ -1,0 +1,101 @@
+package cn.jinshan.chronicle.search;
+
+import cn.jinshan.chronicle.text.Syllables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Word of a question, with all that is looked for in its place.
+ *
+ * @param typed as the reader wrote it
+ * @param units of which it consists
+ * @param otherwise the same word with other names in it
+ * @param spoken the syllables of the pinyin that it may be
+ * @param initials of the name of a subject that it may be; empty for none
+ * @param date the date that it names, if it names one
+ */
+record Word(
+        String typed,
+        List<Unit> units,
+        List<String> otherwise,
+        List<List<String>> spoken,
+        String initials,
+        Optional<NamedDate> date) {
+
+    /** Longer words are no pinyin. */
+    private static final int LONGEST_PINYIN = 60;
+
+    private static final int MOST_DIVISIONS = 6;
+
+    /** A single syllable is looked for in names alone: nearly every text has it. */
+    private static final int SYLLABLES_OF_A_WORD = 2;
+
+    /** What is found by another word is worth less than what is found by this one. */
+    private static final float LESS = 0.5f;
+
+    static Word of(String typed, OtherForms otherForms, List<Integer> years) {
+        var units = Unit.of(typed);
+        boolean isLatin = !units.isEmpty() && units.stream().allMatch(Unit::isLatin);
+        var letters = isLatin ? units.stream().map(Unit::text).collect(Collectors.joining()) : "";
+        return new Word(
+                typed,
+                units,
+                otherForms.of(typed),
+                letters.length() > LONGEST_PINYIN ? List.of() : Syllables.divisions(letters, MOST_DIVISIONS),
+                letters.length() > 1 ? letters : "",
+                NamedDate.of(typed, years));
+    }
+
+    boolean isLatin() {
+        return !initials.isEmpty() || (units.size() == 1 && units.get(0).isLatin());
+    }
+
+    /** Finds the entries that have the word, each with what the best place is worth. */
+    Query query() {
+        var queries = new ArrayList<Query>();
+        for (var place : Place.values()) {
+            queries.add(worth(place.worth(), written(units, place)));
+            otherwise.forEach(other -> queries.add(worth(place.worth() - LESS, written(Unit.of(other), place))));
+            spoken.stream()
+                    .filter(syllables -> place == Place.NAMES || syllables.size() >= SYLLABLES_OF_A_WORD)
+                    .forEach(syllables -> queries.add(
+                            worth(place.worth() - LESS, Phrase.spoken(syllables).in(place.spoken()))));
+        }
+        if (!initials.isEmpty()) {
+            queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(initials)));
+        }
+        date.ifPresent(named -> {
+            queries.add(worth(Place.WORDING.worth() - LESS, named.query()));
+            queries.add(worth(Place.WORDING.worth(), written(Unit.of(named.wording()), Place.WORDING)));
+        });
+        return new DisjunctionMaxQuery(queries, 0);
+    }
+
+    private static Query written(List<Unit> units, Place place) {
+        return Phrase.written(new ArrayList<>(units)).in(place.written());
+    }
+
+    static Query worth(float worth, Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), worth);
+    }
+
+    /** What is marked where the word was found, as it is written. */
+    void markWritten(BooleanQuery.Builder marks) {
+        marks.add(written(units, Place.TEXT), Occur.SHOULD);
+        otherwise.forEach(other -> marks.add(written(Unit.of(other), Place.TEXT), Occur.SHOULD));
+        date.ifPresent(named -> marks.add(written(Unit.of(named.wording()), Place.TEXT), Occur.SHOULD));
+    }
+
+    /** What is marked where the word was found, as it is spoken. */
+    void markSpoken(BooleanQuery.Builder marks) {
+        spoken.forEach(syllables -> marks.add(Phrase.spoken(syllables).in(Place.TEXT.spoken()), Occur.SHOULD));
+    }
+}
