@@ -49,8 +49,8 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
 
     private static BreakIterator clauses() {
         var clauses = BreakIterator.getSentenceInstance(Locale.CHINESE);
-        for (char mark : ENDS_OF_CLAUSES.toCharArray()) {
-            clauses = new SplittingBreakIterator(clauses, mark);
+        for (int i = 0; i < ENDS_OF_CLAUSES.length(); i++) {
+            clauses = new SplittingBreakIterator(clauses, ENDS_OF_CLAUSES.charAt(i));
         }
         return clauses;
     }

@@ -25,11 +25,11 @@ record Phrase(List<Positioned> terms) {
             var unit = units.get(i);
             var next = i + 1 < units.size() ? units.get(i + 1) : null;
             position += unit != null && unit.isApart() ? 2 : 1;
-            boolean isPair = unit != null && next != null && unit.pairsWith(next);
-            if (unit != null && (isPair || !isCovered)) {
-                terms.add(new Positioned(isPair ? unit.text() + next.text() : unit.text(), position));
+            var second = unit != null && next != null && unit.pairsWith(next) ? next.text() : "";
+            if (unit != null && !(second.isEmpty() && isCovered)) {
+                terms.add(new Positioned(unit.text() + second, position));
             }
-            isCovered = isPair;
+            isCovered = !second.isEmpty();
         }
         return new Phrase(List.copyOf(terms));
     }

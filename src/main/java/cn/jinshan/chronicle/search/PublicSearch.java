@@ -124,7 +124,7 @@ public class PublicSearch {
                             found,
                             Dimension.MONTH,
                             TimelineFilter::value,
-                            filter.months()::contains),
+                            month -> filter.months().contains(month)),
                     facets(
                             List.of(Kind.values()),
                             found,

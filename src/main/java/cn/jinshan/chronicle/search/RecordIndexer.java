@@ -78,11 +78,12 @@ class RecordIndexer {
             return false;
         }
         write(index, since);
-        boolean sameNames =
-                followed != null && named(since, PublicChange.Kind.OTHER_NAMES).isEmpty();
         long to = since.isEmpty() ? from.number() : since.get(since.size() - 1).number();
-        index.show(
-                new Followed(new Position(now.log(), to), sameNames ? followed.otherForms() : writeOtherForms(index)));
+        var otherForms =
+                followed == null || !named(since, PublicChange.Kind.OTHER_NAMES).isEmpty()
+                        ? writeOtherForms(index)
+                        : followed.otherForms();
+        index.show(new Followed(new Position(now.log(), to), otherForms));
         return true;
     }
 

@@ -5,8 +5,7 @@ import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.search.IndexStore.Followed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -46,7 +45,8 @@ public class SearchIndex implements SmartLifecycle {
     private final ReentrantLock writing = new ReentrantLock();
 
     private volatile @Nullable IndexStore store;
-    private @Nullable ScheduledExecutorService task;
+    /** Ends the task; none while it does not run. */
+    private volatile @Nullable CountDownLatch end;
 
     SearchIndex(PublicChanges changes, RecordIndexer indexer, SearchProperties properties) {
         this.changes = changes;
@@ -93,7 +93,10 @@ public class SearchIndex implements SmartLifecycle {
 
     private @Nullable IndexReading reading(Position position) throws IOException {
         var present = store;
-        var followed = present == null ? null : present.followed();
+        if (present == null) {
+            return null;
+        }
+        var followed = present.followed();
         return followed != null && isAt(followed, position) ? present.read(followed) : null;
     }
 
@@ -154,6 +157,9 @@ public class SearchIndex implements SmartLifecycle {
     private void keepUp() {
         writing.lock();
         try {
+            if (end == null) {
+                return;
+            }
             var present = opened();
             if (!indexer.follow(present)) {
                 indexer.build(present);
@@ -171,23 +177,32 @@ public class SearchIndex implements SmartLifecycle {
         }
     }
 
+    /** An interrupt would close the files that it writes: so it waits for the end itself. */
+    private void keepUpUntil(CountDownLatch latch) {
+        try {
+            do {
+                keepUp();
+            } while (!latch.await(FOLLOWS_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "search-index");
-            thread.setDaemon(true);
-            return thread;
-        });
-        started.scheduleWithFixedDelay(this::keepUp, 0, FOLLOWS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        task = started;
+        var latch = new CountDownLatch(1);
+        end = latch;
+        var task = new Thread(() -> keepUpUntil(latch), "search-index");
+        task.setDaemon(true);
+        task.start();
     }
 
     @Override
     public void stop() {
-        var started = task;
-        if (started != null) {
-            started.shutdownNow();
-            task = null;
+        var latch = end;
+        if (latch != null) {
+            latch.countDown();
+            end = null;
         }
         writing.lock();
         try {
@@ -206,7 +221,7 @@ public class SearchIndex implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return task != null;
+        return end != null;
     }
 
     /** Starts before the server, and stops after it. */

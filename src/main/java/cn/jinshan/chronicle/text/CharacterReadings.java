@@ -59,10 +59,10 @@ public final class CharacterReadings {
         var readings = new HashMap<Integer, Set<String>>();
         Stream.of(Readings.WORDS, Readings.SURNAMES)
                 .forEach(words -> words.each((word, reading) -> {
-                    var syllables = SPACE.split(reading);
+                    var syllables = SPACE.splitAsStream(reading).toList();
                     var characters = word.codePoints().toArray();
-                    for (int i = 0; i < characters.length && syllables.length == characters.length; i++) {
-                        add(readings.computeIfAbsent(characters[i], none -> new LinkedHashSet<>()), syllables[i]);
+                    for (int i = 0; i < characters.length && syllables.size() == characters.length; i++) {
+                        add(readings.computeIfAbsent(characters[i], none -> new LinkedHashSet<>()), syllables.get(i));
                     }
                 }));
         return readings;

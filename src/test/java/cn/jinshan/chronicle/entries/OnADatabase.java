@@ -14,9 +14,10 @@ import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.editorial.EditorialSubjects;
 import cn.jinshan.chronicle.glossary.PublishedTerms;
 import cn.jinshan.chronicle.proofreading.Hints;
-import cn.jinshan.chronicle.search.Folding;
 import cn.jinshan.chronicle.search.PublicSearch;
 import cn.jinshan.chronicle.search.Search;
+import cn.jinshan.chronicle.search.SearchIndex;
+import cn.jinshan.chronicle.search.SearchOfARecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
@@ -42,12 +43,11 @@ import org.springframework.context.annotation.Import;
 @Import({
     PublicRecord.class,
     PublicIndex.class,
-    PublicSearch.class,
-    PublishedTerms.class,
+    SearchOfARecord.class,
     EditorialRecord.class,
     EditorialSubjects.class,
     Hints.class,
-    Folding.class
+    FoldedNames.class
 })
 public abstract class OnADatabase {
 
@@ -73,6 +73,9 @@ public abstract class OnADatabase {
 
     @Autowired
     public PublicSearch publicSearch;
+
+    @Autowired
+    public SearchIndex searchIndex;
 
     @Autowired
     public PublishedTerms publishedTerms;
@@ -195,9 +198,11 @@ public abstract class OnADatabase {
         }
         publicRecord.tallies().forEach((of, tally) -> said.add(of + " counts " + Set.copyOf(tally.rows())));
         publicIndex.all().forEach(subject -> said.add("index has " + subject));
-        var found = publicSearch.find(new Search("李婷", null, TimelineFilter.WHOLE));
+        searchIndex.build();
+        var found = publicSearch.find(Search.of("李婷"));
         found.entries().forEach(entry -> said.add("found " + entry));
-        found.tallies().forEach((year, tally) -> said.add("found in " + year + " " + Set.copyOf(tally.rows())));
+        found.years().forEach(year -> said.add("found in " + year));
+        found.months().forEach(month -> said.add("found in " + month));
         return said;
     }
 

@@ -1,23 +1,34 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.Postgres;
-import cn.jinshan.chronicle.search.Folding;
+import cn.jinshan.chronicle.glossary.PublishedTerms;
 import cn.jinshan.chronicle.search.PublicSearch;
+import cn.jinshan.chronicle.search.SearchIndex;
+import cn.jinshan.chronicle.search.SearchOfARecord;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The public record alone, over a database with our schema and without the seed. */
 public record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
 
     @EnableAutoConfiguration
-    @Import({PublicRecord.class, PublicSearch.class, Folding.class, IssuedStatements.class})
-    static class Configuration {}
+    @AutoConfigurationPackage(basePackageClasses = {PublicRecord.class, PublicSearch.class, PublishedTerms.class})
+    @Import({PublicRecord.class, SearchOfARecord.class, FoldedNames.class, IssuedStatements.class})
+    static class Configuration {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     public static RecordUnderTest onH2InMemory() {
         return on("jdbc:h2:mem:" + UUID.randomUUID(), "sa");
@@ -44,7 +55,8 @@ public record RecordUnderTest(ConfigurableApplicationContext context) implements
      */
     public RecordUnderTest with(int years, int entriesPerYear) throws Exception {
         new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
-        context.getBean(Folding.class).fold();
+        context.getBean(FoldedNames.class).complete();
+        searchIndex().build();
         try (var connection = database().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(true);
@@ -60,6 +72,10 @@ public record RecordUnderTest(ConfigurableApplicationContext context) implements
 
     public PublicSearch publicSearch() {
         return context.getBean(PublicSearch.class);
+    }
+
+    public SearchIndex searchIndex() {
+        return context.getBean(SearchIndex.class);
     }
 
     public DataSource database() {

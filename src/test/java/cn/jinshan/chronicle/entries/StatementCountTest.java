@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
-import cn.jinshan.chronicle.search.Folding;
+import cn.jinshan.chronicle.search.SearchIndex;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -63,7 +63,7 @@ class StatementCountTest {
     private PublicRecord publicRecord;
 
     @Autowired
-    private Folding folding;
+    private SearchIndex searchIndex;
 
     @Autowired
     private Desks desks;
@@ -76,7 +76,7 @@ class StatementCountTest {
         var generator = new ChronicleGenerator(database, 29);
         generator.writeYear(FULL_PAGE, 500);
         generator.writeYear(TWO_PAGES, 700);
-        folding.fold();
+        searchIndex.build();
     }
 
     @Test

@@ -14,35 +14,17 @@ import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is found in the public record, in which order, and what is marked. */
 public abstract class SearchClaims extends OnADatabase {
 
     @Autowired
     Subjects subjects;
-
-    @Autowired
-    Folding folding;
-
-    @Autowired
-    DataSource pool;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @BeforeEach
-    void fold() {
-        folding.fold();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -135,10 +117,8 @@ public abstract class SearchClaims extends OnADatabase {
         assertThat(found("独木桥"))
                 .containsExactly(
                         (int) title, (int) oldTitle, (int) about, (int) text, (int) easy, (int) both, (int) dated);
-        var result = search("独木桥");
-        assertThat(result.tallies().keySet()).containsExactly(2023, 2020);
-        assertThat(result.count(2020, TimelineFilter.WHOLE)).isOne();
-        assertThat(found(new Search("独木桥", 2020, TimelineFilter.WHOLE))).containsExactly((int) oldTitle);
+        assertThat(search("独木桥").years()).containsExactly(new Facet<>(2023, 6, false), new Facet<>(2020, 1, false));
+        assertThat(found(Search.of("独木桥").onlyYear(2020))).containsExactly((int) oldTitle);
     }
 
     private static EventDate date(String wording, int year) {
@@ -176,7 +156,7 @@ public abstract class SearchClaims extends OnADatabase {
         database.find(Entry.class, id).withdraw("不实", null, AUTHOR, NOW);
         flushAndClear();
         assertThat(found("戊己庚辛")).isEmpty();
-        assertThat(search("戊己庚新").nearest()).isEmpty();
+        assertThat(search("戊己庚新").total()).isZero();
     }
 
     @Test
@@ -184,9 +164,9 @@ public abstract class SearchClaims extends OnADatabase {
         section(chronicle(2019), "visits");
         published(draftOf(2019, "visits", new Content("赤橙黄绿", "", date("", 2019), "无。", "", null, List.of())));
 
-        assertThat(search("赤橙黄绿").tallies()).isEmpty();
-        assertThat(search("赤橙黄录").nearest()).isEmpty();
-        assertNotPublic(() -> search(new Search("走访", 2019, TimelineFilter.WHOLE)));
+        assertThat(search("赤橙黄绿")).isEqualTo(nothing("赤橙黄绿"));
+        assertThat(search("赤橙黄录")).isEqualTo(nothing("赤橙黄录"));
+        assertNotPublic(() -> search(Search.of("走访").onlyYear(2019)));
     }
 
     @Test
@@ -212,8 +192,11 @@ public abstract class SearchClaims extends OnADatabase {
         held.call(Kind.PERSON, "吕新名");
         flushAndClear();
 
-        assertThat(found("仇旧名")).isEmpty();
+        assertThat(found("仇旧名")).containsExactly((int) id);
         assertThat(found("吕新名")).containsExactly((int) id);
+        assertThat(search("仇旧名").entries().get(0).subjects())
+                .extracting(SearchClaims::shown)
+                .containsExactly("[吕新名]");
         assertThat(found("lv xin ming")).containsExactly((int) id);
         assertThat(search("luxinming").entries().get(0).subjects())
                 .extracting(SearchClaims::shown)
@@ -245,42 +228,104 @@ public abstract class SearchClaims extends OnADatabase {
     }
 
     @ParameterizedTest
-    @CsvSource({"坐式排求, 坐式排球", "坐排球, 坐式排球", "坐式大排球, 坐式排球", "李亭, 李婷", "litng, 李婷", "坐式排求 李婷, 坐式排球 李婷"})
-    void oneWrongCharacterIsNoDeadEnd(String q, String meant) {
-        var nearest = search(q).nearest();
+    @CsvSource({"坐式排求, 坐式排球", "坐排球, 坐式排球", "坐式大排球, 坐式排球", "坐式排求 李婷, 坐式排球 李婷", "第33次文艺汇演, 第33次“全国助残日”文艺展演"})
+    void whatComesNearIsShownAndSaidToBeNear(String q, String meant) {
+        var near = search(q);
 
-        assertThat(nearest).extracting(Search::q).contains(meant);
-        assertThat(nearest).allSatisfy(near -> assertThat(search(near).total()).isPositive());
+        assertThat(near.near()).isTrue();
+        assertThat(near.total()).isPositive().isEqualTo(near.everywhere());
+        assertThat(near.entries().get(0).entry().id())
+                .isEqualTo(search(meant).entries().get(0).entry().id());
     }
 
-    @Test
-    void oneWrongCharacterBesideANumberOrInItIsNoDeadEndEither() {
-        published("5月1日", "2023-05-01", "visits", "第33次划船");
+    @ParameterizedTest
+    @CsvSource({"李亭, 李婷", "婷李, 李婷", "litng, 李婷", "李廷 世界杯, 李婷 世界杯"})
+    void aWholeNameThatWasPerhapsMeantIsSuggested(String q, String meant) {
+        var near = search(q);
 
-        assertThat(search("第33次划般").nearest()).extracting(Search::q).contains("第33次划船");
-        assertThat(search("第34次划船").nearest()).extracting(Search::q).contains("第33次划船");
-        assertThat(search("第3次划船").nearest()).extracting(Search::q).contains("第33次划船");
+        assertThat(near.suggestions()).extracting(Search::q).contains(meant);
+        assertThat(near.suggestions())
+                .allSatisfy(suggestion -> assertThat(search(suggestion).near()).isFalse());
     }
 
-    @Test
-    void nothingNearSuggestsNothing() {
-        assertThat(search("爨龘").nearest()).isEmpty();
-        assertThat(search("爨").nearest()).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"爨龘", "爨", "量子纠缠", "asdfgh"})
+    void whereNothingComesNearNothingIsSaid(String q) {
+        assertThat(search(q)).isEqualTo(nothing(q));
+    }
+
+    private static SearchResult nothing(String q) {
+        return new SearchResult(
+                Search.of(q), false, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
     void everyFacetCountsWhatItsChoiceWouldShow() {
-        var result = search("残疾人");
-        assertThat(result.total()).isPositive();
-        for (int month = 1; month <= TimelineFilter.UNDATED; month++) {
-            var chosen = new Search("残疾人", 2023, TimelineFilter.WHOLE.onlyMonth(month));
-            assertThat(search(chosen).entries()).hasSize((int) Math.min(20, result.count(chosen.filter())));
+        for (var q : List.of("残疾人", "")) {
+            var result = search(q.isEmpty() ? Search.of(q).onlyYear(2023) : Search.of(q));
+            assertThat(result.total()).isPositive();
+            var search = result.search();
+            assertThat(result.months())
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(month -> assertThat(search(search.filter(TimelineFilter.WHOLE.onlyMonth(month.value())))
+                                    .total())
+                            .isEqualTo(month.count()));
+            assertThat(result.sections())
+                    .hasSize(4)
+                    .allSatisfy(section -> assertThat(search(search.filter(TimelineFilter.WHOLE.onlySection(
+                                            section.value().slug())))
+                                    .total())
+                            .isEqualTo(section.count()));
+            assertThat(result.kinds())
+                    .hasSize(4)
+                    .allSatisfy(kind -> assertThat(
+                                    search(search.onlyKind(kind.value())).total())
+                            .isEqualTo(kind.count()));
         }
-        assertThat(result.sections()).isNotEmpty();
-        for (var section : result.sections()) {
-            var chosen = new Search("残疾人", null, TimelineFilter.WHOLE.onlySection(section.slug()));
-            assertThat(search(chosen).entries()).hasSize((int) Math.min(20, result.count(chosen.filter())));
-        }
+    }
+
+    @Test
+    void aFacetLeavesOutItsOwnChoice() {
+        var whole = search("残疾人");
+        var may = search(Search.of("残疾人").filter(TimelineFilter.WHOLE.onlyMonth(5)));
+
+        assertThat(may.months())
+                .extracting(Facet::count)
+                .isEqualTo(whole.months().stream().map(Facet::count).toList());
+        assertThat(may.months())
+                .filteredOn(Facet::chosen)
+                .extracting(Facet::value)
+                .containsExactly(5);
+        assertThat(may.sections().stream().mapToLong(Facet::count).sum()).isEqualTo(may.total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"七月, 7", "7月, 7", "７月份, 7", "2023年5月, 5", "2023-05, 5", "二〇二三年五月, 5"})
+    void aMonthFindsWhatBelongsToIt(String q, int month) {
+        var ofMonth = search(Search.of("").filter(TimelineFilter.WHOLE.onlyMonth(month)));
+
+        assertThat(ofMonth.total()).isPositive();
+        assertThat(found(q)).containsAll(ids(ofMonth));
+    }
+
+    @Test
+    void initialsFindANameAndSaySo() {
+        var lt = search("lt");
+
+        assertThat(ids(lt)).containsExactlyInAnyOrder(1, 2, 3, 21);
+        assertThat(shown(lt.entries().get(0).subjects().get(0))).isEqualTo("[李婷]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zhucanri, 助残日", "zhu can ri, 助残日", "yundonghui, 运动会", "canjiren lianhehui, 残疾人联合会"})
+    void anyWordIsFoundByItsPinyin(String q, String word) {
+        assertThat(found(q)).containsAll(found(word)).isNotEmpty();
+        assertThat(search(q).entries())
+                .allSatisfy(found -> assertThat(found.title().isFound()
+                                || found.excerpt().isFound()
+                                || found.easier().isFound()
+                                || !found.subjects().isEmpty())
+                        .isTrue());
     }
 
     @Test
@@ -288,7 +333,7 @@ public abstract class SearchClaims extends OnADatabase {
         for (int i = 0; i < 41; i++) {
             published("5月1日", "2023-05-01", "visits", "翻页" + i);
         }
-        var search = new Search("翻页", null, TimelineFilter.WHOLE);
+        var search = Search.of("翻页");
 
         assertThat(search(search).pages()).isEqualTo(3);
         assertThat(List.of(1, 2, 3).stream().flatMap(page -> found(search.page(page)).stream()))
@@ -298,76 +343,28 @@ public abstract class SearchClaims extends OnADatabase {
         assertNotPublic(() -> search(search.filter(TimelineFilter.WHOLE.onlySection("x"))));
     }
 
-    @Test
-    void whatAnotherProgramWroteIsFoldedAtTheNextStart() {
-        database.createNativeQuery("delete from edition_text").executeUpdate();
-        database.createNativeQuery("update subject set folded = null").executeUpdate();
-        assertThat(found("李婷")).isEmpty();
-
-        folding.fold();
-        folding.fold();
-
-        assertThat(found("liting")).containsExactlyInAnyOrder(1, 2, 3, 21);
-    }
-
-    @Test
-    void whatAnotherProgramTookFromThePublicIsForgottenAtTheNextStart() {
-        database.createNativeQuery("update edition set state = 'SUPERSEDED', live = null where entry_id = 2")
-                .executeUpdate();
-
-        folding.fold();
-
-        assertThat(found("李婷")).containsExactlyInAnyOrder(1, 3, 21);
-        assertThat(search("李婷").total()).isEqualTo(3);
-    }
-
-    @Test
-    void whatChangesWhileItIsFoundIsLeftOut() {
-        long gone = 0;
-        var kept = database.createQuery("select e.id from Edition e where e.entryId = 2", Long.class)
-                .getSingleResult();
-
-        assertThat(publicSearch.found(List.of(gone, kept), List.of()))
-                .extracting(found -> found.entry().id())
-                .containsExactly(2L);
-    }
-
-    @Test
-    void aNameThatIsChangedWhileItIsFoldedStaysFoldedAsItIsCalledNow() {
-        database.createNativeQuery("update subject set folded = null").executeUpdate();
-        var meanwhile = new JdbcTemplate(pool) {
-            @Override
-            public int[] batchUpdate(String sql, List<? extends Object[]> folded) {
-                update("update subject set folded = 'now' where id = 1");
-                return super.batchUpdate(sql, folded);
-            }
-        };
-
-        new Folding(meanwhile, transactions).fold();
-
-        assertThat(new JdbcTemplate(pool).queryForObject("select folded from subject where id = 1", String.class))
-                .isEqualTo("now");
-        assertThat(new JdbcTemplate(pool).queryForObject("select folded from subject where id = 2", String.class))
-                .isNotEqualTo("now");
-    }
-
     private SearchResult search(String q) {
-        return search(new Search(q, null, TimelineFilter.WHOLE));
+        return search(Search.of(q));
     }
 
     private SearchResult search(Search search) {
         assertThat(search.refusal()).isNull();
+        flushAndClear();
+        searchIndex.build();
         return publicSearch.find(search);
     }
 
     private List<Integer> found(String q) {
-        return found(new Search(q, null, TimelineFilter.WHOLE));
+        return found(Search.of(q));
     }
 
     private List<Integer> found(Search search) {
-        return search(search).entries().stream()
-                .map(found -> (int) found.entry().id())
-                .toList();
+        var result = search(search);
+        return result.near() ? List.of() : ids(result);
+    }
+
+    private static List<Integer> ids(SearchResult result) {
+        return result.entries().stream().map(found -> (int) found.entry().id()).toList();
     }
 
     private static String shown(Marked marked) {
