@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Content;
@@ -34,9 +36,11 @@ public class Staff {
     private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);
 
     private final EntityManager record;
+    private final PublicChanges changes;
 
-    Staff(EntityManager record) {
+    Staff(EntityManager record, PublicChanges changes) {
         this.record = record;
+        this.changes = changes;
     }
 
     /** An account that can sign in with {@link #PASSWORD}; nothing more if it is there already. */
@@ -94,11 +98,13 @@ public class Staff {
     /** Does something to an entry, as from any screen. */
     public void change(long number, Consumer<Entry> change) {
         change.accept(record.find(Entry.class, number));
+        changes.note(PublicChange.Kind.ENTRY, number);
     }
 
     /** A chronicle that the public sees, with sections {@code meetings} and {@code visits}. */
     public void opened(int year) {
         chronicle(year).open(NOW);
+        changes.note(PublicChange.Kind.CHRONICLE, year);
     }
 
     /** A chronicle that only staff see, with the same sections. */
@@ -112,6 +118,7 @@ public class Staff {
                 .setParameter("year", year)
                 .getSingleResult()
                 .close(NOW);
+        changes.note(PublicChange.Kind.CHRONICLE, year);
     }
 
     private Chronicle chronicle(int year) {
@@ -127,6 +134,7 @@ public class Staff {
         var entry = draft(section(year, section), wording, edtf, title, null);
         entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         record.flush();
+        changes.note(PublicChange.Kind.ENTRY, number(entry));
         return number(entry);
     }
 
@@ -138,6 +146,7 @@ public class Staff {
         record.persist(entry);
         entry.publish(RequiredReviews.NONE, AUTHOR, NOW);
         record.flush();
+        changes.note(PublicChange.Kind.ENTRY, number(entry));
         return number(entry);
     }
 
@@ -199,10 +208,12 @@ public class Staff {
 
     public void publish(long number, Instant when) {
         record.find(Entry.class, number).publish(RequiredReviews.NONE, AUTHOR, when);
+        changes.note(PublicChange.Kind.ENTRY, number);
     }
 
     public void withdraw(long number) {
         record.find(Entry.class, number).withdraw("测试撤下的理由", null, AUTHOR, NOW);
+        changes.note(PublicChange.Kind.ENTRY, number);
     }
 
     private Entry draft(Section section, String wording, String edtf, String title, @Nullable String correction) {

@@ -1,10 +1,13 @@
 package cn.jinshan.chronicle.administration;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -20,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ChronicleAdministration {
 
     private final Chronicles chronicles;
+    private final PublicChanges changes;
     private final Journal journal;
     private final Clock clock;
 
-    ChronicleAdministration(Chronicles chronicles, Journal journal, Clock clock) {
+    ChronicleAdministration(Chronicles chronicles, PublicChanges changes, Journal journal, Clock clock) {
         this.chronicles = chronicles;
+        this.changes = changes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -40,7 +45,7 @@ class ChronicleAdministration {
         var chronicle = new Chronicle(year, form.title, form.introduction, form.source());
         chronicles.nearest(year).ifPresent(chronicle::takeSectionsOf);
         chronicles.save(chronicle);
-        note("chronicle.added", year);
+        note("chronicle.added", year, null);
         journal.confirm(thing(year), form.confirmation());
     }
 
@@ -50,7 +55,7 @@ class ChronicleAdministration {
         var differing = chronicle.differing(form.title, form.introduction, form.source());
         if (!differing.isEmpty()) {
             chronicle.describe(form.title, form.introduction, form.source());
-            journal.write("chronicle.changed", thing(year), String.join(", ", differing));
+            note("chronicle.changed", year, String.join(", ", differing));
             journal.confirm(thing(year), form.confirmation());
         }
     }
@@ -58,13 +63,13 @@ class ChronicleAdministration {
     /** Opens a year to the public. */
     void open(int year, long seen) {
         forChange(year, seen).open(clock.instant());
-        note("chronicle.opened", year);
+        note("chronicle.opened", year, null);
     }
 
     /** Closes a year: it takes no new entries any more. */
     void close(int year, long seen) {
         forChange(year, seen).close(clock.instant());
-        note("chronicle.closed", year);
+        note("chronicle.closed", year, null);
     }
 
     /**
@@ -76,7 +81,7 @@ class ChronicleAdministration {
         var chronicle = forChange(year, seen);
         chronicle.refuseToGo(chronicles.isUsed(year));
         chronicles.delete(chronicle);
-        note("chronicle.removed", year);
+        note("chronicle.removed", year, null);
     }
 
     private Chronicle forChange(int year, long seen) {
@@ -85,8 +90,9 @@ class ChronicleAdministration {
         return chronicle;
     }
 
-    private void note(String verb, int year) {
-        journal.write(verb, thing(year), null);
+    private void note(String verb, int year, @Nullable String parts) {
+        changes.note(PublicChange.Kind.CHRONICLE, year);
+        journal.write(verb, thing(year), parts);
     }
 
     private static String thing(int year) {

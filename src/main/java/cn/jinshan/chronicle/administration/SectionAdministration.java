@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.administration;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.NotPublicException;
@@ -7,6 +9,7 @@ import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.journal.Journal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -23,11 +26,13 @@ class SectionAdministration {
 
     private final Chronicles chronicles;
     private final Sections sections;
+    private final PublicChanges changes;
     private final Journal journal;
 
-    SectionAdministration(Chronicles chronicles, Sections sections, Journal journal) {
+    SectionAdministration(Chronicles chronicles, Sections sections, PublicChanges changes, Journal journal) {
         this.chronicles = chronicles;
         this.sections = sections;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -40,7 +45,7 @@ class SectionAdministration {
         var chronicle = hold(form.inYear());
         var section = sections.save(chronicle.add(form.slug, form.title, form.chosenTone()));
         chronicle.move(section, form.wantedPlace());
-        note("section.added", section);
+        note("section.added", section, null);
         journal.confirm(thing(section), form.confirmation());
     }
 
@@ -56,13 +61,13 @@ class SectionAdministration {
         if (!differing.isEmpty()) {
             section.readdress(form.slug, sections.isUsed(id));
             chronicle.describe(section, form.title, form.chosenTone());
-            journal.write("section.changed", thing(section), String.join(", ", differing));
+            note("section.changed", section, String.join(", ", differing));
             journal.confirm(thing(section), form.confirmation());
         }
         int before = section.position();
         chronicle.move(section, form.wantedPlace());
         if (section.position() != before) {
-            note("section.moved", section);
+            note("section.moved", section, null);
         }
     }
 
@@ -75,7 +80,7 @@ class SectionAdministration {
         var chronicle = holdYearOf(id);
         var section = forChange(id, seen);
         chronicle.remove(section, sections.isUsed(id));
-        note("section.removed", section);
+        note("section.removed", section, null);
     }
 
     private Chronicle holdYearOf(long id) {
@@ -92,8 +97,9 @@ class SectionAdministration {
         return section;
     }
 
-    private void note(String verb, Section section) {
-        journal.write(verb, thing(section), null);
+    private void note(String verb, Section section, @Nullable String parts) {
+        changes.note(PublicChange.Kind.SECTION, section.chronicle().year());
+        journal.write(verb, thing(section), parts);
     }
 
     private static String thing(Section section) {

@@ -1,9 +1,12 @@
 package cn.jinshan.chronicle.administration;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.site.Imprint;
+import cn.jinshan.chronicle.site.Settings;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SettingsAdministration {
 
     private final Federation federation;
+    private final PublicChanges changes;
     private final Journal journal;
 
-    SettingsAdministration(Federation federation, Journal journal) {
+    SettingsAdministration(Federation federation, PublicChanges changes, Journal journal) {
         this.federation = federation;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -32,6 +37,9 @@ class SettingsAdministration {
         var changed = before.imprint().differing(imprint);
         var requiredBefore = before.requiredReviews();
         federation.change(seen, imprint, required);
+        if (!changed.isEmpty()) {
+            changes.note(PublicChange.Kind.SETTINGS, Settings.ONLY);
+        }
         if (!requiredBefore.equals(required)) {
             changed.add("reviews " + numbers(requiredBefore) + " → " + numbers(required));
         }

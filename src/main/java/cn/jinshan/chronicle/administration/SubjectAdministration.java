@@ -2,6 +2,8 @@ package cn.jinshan.chronicle.administration;
 
 import static java.util.function.Predicate.not;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.RefusedException;
@@ -9,7 +11,6 @@ import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.journal.Journal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,11 +29,13 @@ class SubjectAdministration {
 
     private final Subjects subjects;
     private final Entries entries;
+    private final PublicChanges changes;
     private final Journal journal;
 
-    SubjectAdministration(Subjects subjects, Entries entries, Journal journal) {
+    SubjectAdministration(Subjects subjects, Entries entries, PublicChanges changes, Journal journal) {
         this.subjects = subjects;
         this.entries = entries;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -56,7 +59,7 @@ class SubjectAdministration {
         subject.call(name.kind(), name.name());
         subject.read(form.reading);
         subject.describe(form.note, form.listed);
-        journal.write("subject.changed", thing(id), null);
+        note("subject.changed", id, null);
         journal.confirm(thing(id), form.confirmation());
     }
 
@@ -65,7 +68,7 @@ class SubjectAdministration {
             throw new RefusedException("formerName");
         }
         other.forget(name);
-        journal.write("subject.name-given", thing(other), thing(subject));
+        note("subject.name-given", other.id(), thing(subject.id()));
     }
 
     /**
@@ -88,7 +91,8 @@ class SubjectAdministration {
         subjects.exchange(id, kept);
         stays.absorb(goes);
         subjects.delete(goes);
-        journal.write("subject.merged", thing(id), "merged into " + thing(kept));
+        changes.note(PublicChange.Kind.SUBJECT, kept);
+        note("subject.merged", id, "merged into " + thing(kept));
     }
 
     private static @Nullable Subject held(List<Subject> held, long id) {
@@ -98,8 +102,9 @@ class SubjectAdministration {
                 .orElse(null);
     }
 
-    private static String thing(Subject subject) {
-        return thing(Objects.requireNonNull(subject.id()));
+    private void note(String verb, long id, @Nullable String circumstance) {
+        changes.note(PublicChange.Kind.SUBJECT, id);
+        journal.write(verb, thing(id), circumstance);
     }
 
     private static String thing(long id) {

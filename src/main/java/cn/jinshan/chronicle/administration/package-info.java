@@ -1,6 +1,16 @@
 /** Years, sections, subjects, settings and the pages of the activity log, for administrators. */
 @ApplicationModule(
-        allowedDependencies = {"text", "journal", "entries", "editorial", "site", "staff", "storage", "proofreading"})
+        allowedDependencies = {
+            "text",
+            "changes",
+            "journal",
+            "entries",
+            "editorial",
+            "site",
+            "staff",
+            "storage",
+            "proofreading"
+        })
 @NullMarked
 package cn.jinshan.chronicle.administration;
 

@@ -3,6 +3,8 @@ package cn.jinshan.chronicle.desk;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.entries.Chronicles;
@@ -61,6 +63,7 @@ class EntryWorkflow {
     private final Federation federation;
     private final Autosave autosave;
     private final EntrySaves saves;
+    private final PublicChanges changes;
     private final Journal journal;
     private final Clock clock;
 
@@ -73,6 +76,7 @@ class EntryWorkflow {
             Federation federation,
             Autosave autosave,
             EntrySaves saves,
+            PublicChanges changes,
             Journal journal,
             Clock clock) {
         this.entries = entries;
@@ -83,6 +87,7 @@ class EntryWorkflow {
         this.federation = federation;
         this.autosave = autosave;
         this.saves = saves;
+        this.changes = changes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -161,6 +166,7 @@ class EntryWorkflow {
             throw new RefusedException("readingPublic", subject.name(), subject.read());
         }
         subject.read(reading);
+        changes.note(PublicChange.Kind.SUBJECT, id);
         journal.write("subject.changed", "subject " + id, null);
     }
 
@@ -232,6 +238,9 @@ class EntryWorkflow {
                 saves.end(id, seen);
             }
             case DISCARD -> discard(entry, id, seen, me);
+        }
+        if (transition.isPublic()) {
+            changes.note(PublicChange.Kind.ENTRY, id);
         }
         journal.write(transition.journalled(), thing(id), number == 0 ? null : "edition " + number);
         journal.confirm(thing(id), confirmation);

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "dates",
             "text",
+            "changes",
             "journal",
             "entries",
             "editorial",

@@ -122,6 +122,11 @@ public enum Transition {
         return OF_REVIEWERS.contains(this);
     }
 
+    /** Whether the public reads something else after it. */
+    public boolean isPublic() {
+        return this == PUBLISH || this == WITHDRAW;
+    }
+
     /** The message for a missing reason; null if it needs none. */
     public @Nullable String reasonMissing() {
         return this == RETURN ? "mistake.return" : this == WITHDRAW ? "mistake.reason" : null;

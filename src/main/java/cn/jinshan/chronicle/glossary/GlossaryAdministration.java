@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.glossary;
 
+import cn.jinshan.chronicle.changes.PublicChange;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.ListAdministration;
@@ -37,11 +39,13 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
 
     private final Terms terms;
     private final PublishedTerms publishedTerms;
+    private final PublicChanges changes;
     private final Journal journal;
 
-    GlossaryAdministration(Terms terms, PublishedTerms publishedTerms, Journal journal) {
+    GlossaryAdministration(Terms terms, PublishedTerms publishedTerms, PublicChanges changes, Journal journal) {
         this.terms = terms;
         this.publishedTerms = publishedTerms;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -101,6 +105,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     }
 
     private void note(String verb, Term term) {
+        changes.note(PublicChange.Kind.TERM, Objects.requireNonNull(term.id()));
         journal.write(verb, thing(term), null);
     }
 

@@ -1,5 +1,5 @@
 /** Words that are explained to readers, their page, and how administrators explain them. */
-@ApplicationModule(allowedDependencies = {"text", "journal", "entries", "site", "proofreading"})
+@ApplicationModule(allowedDependencies = {"text", "changes", "journal", "entries", "site", "proofreading"})
 @NullMarked
 package cn.jinshan.chronicle.glossary;
 

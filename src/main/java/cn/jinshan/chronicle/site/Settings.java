@@ -10,7 +10,8 @@ import jakarta.persistence.Version;
 @Entity
 public class Settings {
 
-    static final int ONLY = 1;
+    /** The number of its only row. */
+    public static final int ONLY = 1;
 
     @Id
     private int id;

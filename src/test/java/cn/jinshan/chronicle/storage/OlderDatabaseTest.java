@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.ChronicleApplication;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,30 @@ class OlderDatabaseTest {
             application.getBean(OlderDatabases.class).settle(older.id());
             assertThat(open(application)).isEmpty();
             assertThat(older.known()).isBefore(older.acknowledged());
+        }
+    }
+
+    /** What was derived from the lost changes is not taken for what the database says. */
+    @Test
+    void theLogOfPublicChangesIsAnotherOneOnceTheDatabaseWasOlder() throws IOException {
+        String log;
+        try (var application = started()) {
+            log = log(application);
+            assertThat(UUID.fromString(log)).as("made after the migrations").isNotNull();
+        }
+        copy("chronicle.mv.db", "first");
+        try (var application = started()) {
+            saved(application);
+            assertThat(log(application)).isEqualTo(log);
+        }
+
+        copy("first", "chronicle.mv.db");
+        try (var application = started()) {
+            assertThat(log(application)).isNotEqualTo(log);
+            log = log(application);
+        }
+        try (var application = started()) {
+            assertThat(log(application)).isEqualTo(log);
         }
     }
 
@@ -163,6 +189,10 @@ class OlderDatabaseTest {
 
     private static long changes(ConfigurableApplicationContext application) {
         return application.getBean(JdbcTemplate.class).queryForObject("select number from last_change", Long.class);
+    }
+
+    private static String log(ConfigurableApplicationContext application) {
+        return application.getBean(PublicChanges.class).position().log();
     }
 
     private static List<OlderDatabase> open(ConfigurableApplicationContext application) {

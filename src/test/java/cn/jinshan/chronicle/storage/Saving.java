@@ -1,7 +1,9 @@
 package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Entry;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -11,9 +13,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Saves entry after entry on the database as it comes out of the box, and names each one that was acknowledged. */
@@ -24,12 +28,19 @@ class Saving {
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         HibernateJpaAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
         TransactionAutoConfiguration.class,
         TransactionManagerCustomizationAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({PoolSetup.class, Staff.class})
-    static class Record {}
+    @Import({PoolSetup.class, Staff.class, PublicChanges.class})
+    static class Record {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     /** Spares the next process the time. */
     private static final String[] ALREADY_MIGRATED = {
