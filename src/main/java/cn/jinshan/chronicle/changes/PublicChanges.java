@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,11 +25,13 @@ public class PublicChanges {
     private static final String INSERT = "insert into public_change (number, kind, thing, made) values (?, ?, ?, ?)";
 
     private final EntityManager record;
+    private final PersistenceExceptionTranslator translator;
     private final JdbcTemplate database;
     private final Clock clock;
 
-    PublicChanges(EntityManager record, JdbcTemplate database, Clock clock) {
+    PublicChanges(EntityManager record, PersistenceExceptionTranslator translator, JdbcTemplate database, Clock clock) {
         this.record = record;
+        this.translator = translator;
         this.database = database;
         this.clock = clock;
     }
@@ -88,12 +92,21 @@ public class PublicChanges {
 
         private final Set<Thing> things = new LinkedHashSet<>();
 
+        /** What the database refuses is thrown as the commit would throw it. */
+        private void writeRecord() {
+            try {
+                record.flush();
+            } catch (RuntimeException e) {
+                throw DataAccessUtils.translateIfNecessary(e, translator);
+            }
+        }
+
         /**
          * All other rows are locked before the counter, so that nobody who holds it waits for somebody who wants it.
          */
         @Override
         public void beforeCommit(boolean readOnly) {
-            record.flush();
+            writeRecord();
             database.update("update change_log set number = number + ?", things.size());
             long[] number = {position().number() - things.size()};
             var made = Timestamp.from(clock.instant());
