@@ -87,7 +87,7 @@ public abstract class EveryFormOfTheDesk {
         walk(walker, "/admin/entries/publication", "entry.published", "chosen", chosen(), "sure", "true");
 
         var subjects =
-                database.queryForList("select id from subject where name like '走访过的%' order by id", String.class);
+                database.queryForList("select id from subject where name like '走访过的%' order by id desc", String.class);
         things.put("subject", subjects.get(0));
         walk(walker, "/admin/subjects/{id}", "subject.changed", "note", "住在石化街道");
         walk(walker, "/admin/subjects/{id}/merging?into=" + subjects.get(1), "subject.merged");

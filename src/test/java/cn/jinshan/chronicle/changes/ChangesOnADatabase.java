@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jinshan.chronicle.changes.PublicChange.Kind;
+import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.staff.AccountsOnADatabase;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,9 @@ import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +49,9 @@ abstract class ChangesOnADatabase {
     JdbcTemplate database;
 
     @Autowired
+    EntityManager record;
+
+    @Autowired
     TransactionTemplate inTransaction;
 
     @Autowired
@@ -53,6 +60,7 @@ abstract class ChangesOnADatabase {
     @BeforeEach
     void anEmptyLog() {
         inTransaction.executeWithoutResult(transaction -> {
+            database.update("delete from chronicle where chronicle_year between 1990 and 1999");
             database.update("delete from public_change");
             database.update("update change_log set number = 0");
         });
@@ -181,6 +189,52 @@ abstract class ChangesOnADatabase {
 
         assertThat(changes.since(0).orElseThrow())
                 .containsExactly(new PublicChange(1, Kind.ENTRY, 2), new PublicChange(2, Kind.ENTRY, 1));
+    }
+
+    @Test
+    void whoWaitsForARowOfTheRecordDoesNotHoldTheLog() throws Exception {
+        long id = inTransaction.execute(transaction -> {
+            var chronicle = new Chronicle(1990, "一九九〇", "", null);
+            record.persist(chronicle);
+            return chronicle.id();
+        });
+        var locked = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var first = CompletableFuture.runAsync(() -> inTransaction.executeWithoutResult(transaction -> {
+            database.update("update chronicle set title = '一九九〇年' where id = ?", id);
+            locked.countDown();
+            await(go);
+            changes.note(Kind.ENTRY, 1);
+        }));
+        await(locked);
+        var second = CompletableFuture.runAsync(() -> inTransaction.executeWithoutResult(transaction -> {
+            record.find(Chronicle.class, id).describe("九〇年", "", null);
+            changes.note(Kind.CHRONICLE, 1990);
+        }));
+        assertThat(waits(second)).isTrue();
+
+        go.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(changes.since(0).orElseThrow())
+                .containsExactly(new PublicChange(1, Kind.ENTRY, 1), new PublicChange(2, Kind.CHRONICLE, 1990));
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsThrownAsByAnyCommit() {
+        inTransaction.executeWithoutResult(transaction -> record.persist(new Chronicle(1991, "一九九一", "", null)));
+        long id = inTransaction.execute(transaction -> {
+            var chronicle = new Chronicle(1992, "一九九二", "", null);
+            record.persist(chronicle);
+            return chronicle.id();
+        });
+
+        assertThatThrownBy(() -> inTransaction.executeWithoutResult(transaction -> {
+                    ReflectionTestUtils.setField(record.find(Chronicle.class, id), "year", 1991);
+                    changes.note(Kind.CHRONICLE, 1991);
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(changes.position().number()).isZero();
     }
 
     @Test
