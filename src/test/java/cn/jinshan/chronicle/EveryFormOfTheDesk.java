@@ -98,6 +98,9 @@ public abstract class EveryFormOfTheDesk {
         walk(walker, "/admin/words/new", "term.added", "name", "走访词", "explanation", "走到哪里，问到哪里。");
         walk(walker, "/admin/words/{id}", "term.changed", "explanation", "边走边问。");
         walk(walker, "/admin/words/{id}/removal", "term.removed");
+        walk(walker, "/admin/other-names/new", "name-group.added", "name", "走访词", "others", "走访用的词");
+        walk(walker, "/admin/other-names/{id}", "name-group.changed", "others", "走访说的词");
+        walk(walker, "/admin/other-names/{id}/removal", "name-group.removed");
         walk(walker, "/admin/settings", "settings.changed", "licence", "欢迎转载");
 
         things.put("older-database", String.valueOf(staff.older("2026-11-20T02:00:00Z", "2026-11-20T02:30:00Z")));
@@ -201,6 +204,8 @@ public abstract class EveryFormOfTheDesk {
                         "wording-rule",
                         "words",
                         "term",
+                        "other-names",
+                        "name-group",
                         "reports",
                         "report",
                         "staff",

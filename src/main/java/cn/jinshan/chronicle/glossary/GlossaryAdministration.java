@@ -7,7 +7,6 @@ import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.ListAdministration;
 import cn.jinshan.chronicle.text.StoredTexts;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     record Explained(long id, long version, String name, List<String> forms, String explanation) implements Listed {
 
         private static Explained of(Term term) {
-            return new Explained(
-                    Objects.requireNonNull(term.id()),
-                    term.version(),
-                    term.name(),
-                    term.otherForms(),
-                    term.explanation());
+            return new Explained(term.id(), term.version(), term.name(), term.otherForms(), term.explanation());
         }
     }
 

@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.glossary;
 import cn.jinshan.chronicle.text.Pinyin;
 import cn.jinshan.chronicle.text.Reading;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A word that is explained to readers.
@@ -16,7 +15,7 @@ public record PublishedTerm(long id, String name, List<String> forms, String exp
 
     static PublishedTerm of(Term term) {
         return new PublishedTerm(
-                Objects.requireNonNull(term.id()),
+                term.id(),
                 term.name(),
                 term.otherForms(),
                 term.explanation(),

@@ -1,26 +1,20 @@
 package cn.jinshan.chronicle.glossary;
 
+import cn.jinshan.chronicle.entries.VersionedEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** A word of the chronicle that is explained to its readers (WCAG 2.2, 3.1.3 and 3.1.4). */
 @Entity
-public class Term {
+public class Term extends VersionedEntity {
 
     /** Greatest length of a name or other form, in characters. */
     public static final int LONGEST_FORM = 40;
@@ -30,13 +24,6 @@ public class Term {
 
     /** Greatest length of the explanation, in characters. */
     public static final int LONGEST_EXPLANATION = 300;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
 
     private String name;
 
@@ -78,25 +65,6 @@ public class Term {
         this.explanation = explanation;
         this.forms.retainAll(all);
         this.forms.addAll(all);
-    }
-
-    /**
-     * Makes sure that the user has seen the last change.
-     *
-     * @throws ObjectOptimisticLockingFailureException if somebody changed the term since
-     */
-    public void refuseStale(long seen) {
-        if (seen != version) {
-            throw new ObjectOptimisticLockingFailureException(Term.class, Objects.requireNonNull(id));
-        }
-    }
-
-    public @Nullable Long id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
     }
 
     public String name() {

@@ -1,15 +1,13 @@
 package cn.jinshan.chronicle.glossary;
 
 import cn.jinshan.chronicle.proofreading.PublicTextForm;
+import cn.jinshan.chronicle.text.Alternatives;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.validation.Errors;
 
 /** Form for an explained word, with the version that was seen. */
 class TermForm extends PublicTextForm {
-
-    private static final Pattern SLASH = Pattern.compile("[/／]");
 
     @Size(min = 1, max = Term.LONGEST_FORM, message = "{mistake.term.name}")
     public String name = "";
@@ -45,10 +43,8 @@ class TermForm extends PublicTextForm {
 
     /** The other forms, each once. */
     List<String> otherForms() {
-        return SLASH.splitAsStream(forms)
-                .map(String::strip)
-                .filter(form -> !form.isEmpty() && !form.equals(name))
-                .distinct()
+        return Alternatives.of(forms).stream()
+                .filter(form -> !form.equals(name))
                 .toList();
     }
 }

@@ -18,6 +18,7 @@ public final class Thing {
             "subject", "/admin/subjects/",
             "report", "/admin/reports/",
             "term", "/admin/words/",
+            "name-group", "/admin/other-names/",
             "wording-rule", "/admin/hints/");
 
     private Thing() {}

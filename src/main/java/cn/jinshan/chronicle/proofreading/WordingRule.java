@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.proofreading;
 
+import cn.jinshan.chronicle.text.Alternatives;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -7,12 +8,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
@@ -32,8 +31,6 @@ public class WordingRule {
     /** The kinds that a rule may have; the other kinds need no rule. */
     public static final Set<WordingHint.Kind> KINDS =
             EnumSet.range(WordingHint.Kind.FIRST_PERSON, WordingHint.Kind.NAME);
-
-    private static final Pattern SLASH = Pattern.compile("[/／]");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -92,13 +89,7 @@ public class WordingRule {
 
     /** The replacements, best first. */
     public List<String> offers() {
-        if (isToKeep()) {
-            return List.of(found);
-        }
-        return Arrays.stream(SLASH.split(better))
-                .map(String::strip)
-                .filter(offer -> !offer.isEmpty())
-                .toList();
+        return isToKeep() ? List.of(found) : Alternatives.of(better);
     }
 
     /** Whether it keeps the words as they are. */

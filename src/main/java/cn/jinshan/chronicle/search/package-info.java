@@ -1,4 +1,4 @@
-/** The search of the public record: its index, questions and page. */
+/** The search of the public record: its index, questions and page, and the other names that administrators give it. */
 @ApplicationModule(
         allowedDependencies = {"dates", "text", "start", "changes", "journal", "entries", "glossary", "site"})
 @NullMarked

@@ -161,6 +161,10 @@ class DeskAccessibilityTest {
                     "/admin/words",
                     "/admin/words/new",
                     "/admin/words/1",
+                    "/admin/other-names",
+                    "/admin/other-names/new",
+                    "/admin/other-names/1",
+                    "/admin/other-names/1/removal",
                     "/admin/help")) {
                 assertThat(page.navigate(reader.address(path)).status())
                         .as(path)
@@ -288,6 +292,7 @@ class DeskAccessibilityTest {
                     "/admin/subjects/1",
                     "/admin/hints/new",
                     "/admin/words/new",
+                    "/admin/other-names/new",
                     "/admin/reports/" + report)) {
                 page.navigate(reader.address(path));
                 page.locator("main form input[type=text]").all().forEach(field -> field.fill(""));

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.search.OtherNamesClaims;
 import cn.jinshan.chronicle.search.SearchClaims;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +39,9 @@ class RecordOnH2Test extends RecordOnADatabase {
 
     @Nested
     class Searching extends SearchClaims {}
+
+    @Nested
+    class Naming extends OtherNamesClaims {}
 
     @Nested
     class Refusal extends RefusalClaims {}

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.OnPostgres;
 import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.search.OtherNamesClaims;
 import cn.jinshan.chronicle.search.SearchClaims;
 import org.junit.jupiter.api.Nested;
 
@@ -30,6 +31,9 @@ class RecordOnPostgresTest extends RecordOnADatabase implements OnPostgres {
 
     @Nested
     class Searching extends SearchClaims {}
+
+    @Nested
+    class Naming extends OtherNamesClaims {}
 
     @Nested
     class Refusal extends RefusalClaims {}

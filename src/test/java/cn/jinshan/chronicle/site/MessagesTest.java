@@ -43,7 +43,7 @@ class MessagesTest {
             "standing\\.[A-Z_]+",
             "state\\.[A-Z_]+",
             "index\\.kind\\.[A-Z_]+",
-            "(term|rule)\\.(new|change|remove|(stale|removed)\\.(head|kept))",
+            "(term|rule|nameGroup)\\.(new|change|remove|(stale|removed)\\.(head|kept))",
             "tone\\.[A-Z_]+",
             "wording\\.[A-Z_]+",
             "reviews\\.\\d",

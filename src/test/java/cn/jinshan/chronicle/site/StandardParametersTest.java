@@ -122,6 +122,7 @@ class StandardParametersTest {
     void theListsAndSettingsOfAdministratorsAreSavedInStandardForm() {
         administrator.submit("/admin/hints/new", "found", "己" + TYPED, "better", "好" + TYPED, "kind", "TERM");
         administrator.submit("/admin/words/new", "name", "己" + TYPED, "explanation", "是" + TYPED);
+        administrator.submit("/admin/other-names/new", "name", "己" + TYPED, "others", "庚" + TYPED);
         administrator.submit("/admin/chronicles/new", "year", "19\u200B61", "title", "己" + TYPED);
         administrator.submit("/admin/sections/new?year=1961", "title", "己" + TYPED, "slug", "ji\u200B", "tone", "TEAL");
         administrator.submit("/admin/settings", "licence", "己" + TYPED);
@@ -131,6 +132,8 @@ class StandardParametersTest {
         assertThat(stored("select better from wording_rule where found like '己%'"))
                 .containsExactly("好" + STANDARD);
         assertThat(stored("select name from term where name like '己%'")).containsExactly("己" + STANDARD);
+        assertThat(stored("select form from name_form where form like '己%' or form like '庚%' order by form"))
+                .containsExactly("己" + STANDARD, "庚" + STANDARD);
         assertThat(stored("select title from chronicle where chronicle_year = 1961"))
                 .containsExactly("己" + STANDARD);
         assertThat(stored("select title from section where slug = 'ji'")).containsExactly("己" + STANDARD);

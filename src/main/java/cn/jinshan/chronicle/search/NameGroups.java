@@ -1,0 +1,36 @@
+package cn.jinshan.chronicle.search;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Repository of the other names by which a search finds the same. */
+public interface NameGroups extends Repository<NameGroup, Long> {
+
+    NameGroup saveAndFlush(NameGroup group);
+
+    void delete(NameGroup group);
+
+    Optional<NameGroup> findById(long id);
+
+    /** A group, locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select g from NameGroup g where g.id = :id")
+    Optional<NameGroup> forChange(long id);
+
+    /** The groups that have a name with one of these {@linkplain NameGroup#key keys}. */
+    @Query("select distinct g from NameGroup g join g.forms f where key(f) in :keys")
+    List<NameGroup> having(Collection<String> keys);
+
+    @Query("select g from NameGroup g left join fetch g.forms")
+    List<NameGroup> all();
+
+    /** The names of each group as they were written, the main one first. */
+    default List<List<String>> groups() {
+        return all().stream().map(NameGroup::names).toList();
+    }
+}
