@@ -6,9 +6,9 @@ create table name_group (
 );
 
 -- All names of a group, the main one among them, each also folded as a search folds it: no two groups can share one.
--- One character is folded into 18 at most
+-- One character is folded into 15 at most
 create table name_form (
-    folded varchar(720) not null primary key check (folded <> ''),
+    folded varchar(600) not null primary key check (folded <> ''),
     form varchar(40) not null check (form <> ''),
     name_group_id bigint not null references name_group
 );

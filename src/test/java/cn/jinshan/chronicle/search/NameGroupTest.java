@@ -57,11 +57,11 @@ class NameGroupTest {
 
     /** Or the database could not store it. */
     @Test
-    void theLongestNameFoldsIntoSevenHundredAndTwentyCharacters() {
+    void theLongestNameFoldsIntoSixHundredCharacters() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(Character::isDefined)
                         .map(each -> NameGroup.key(Character.toString(each)).length() / Character.charCount(each))
                         .max())
-                .hasValue(720 / NameGroup.LONGEST_NAME);
+                .hasValue(600 / NameGroup.LONGEST_NAME);
     }
 }
