@@ -99,7 +99,7 @@ class GlossaryAdministration implements ListAdministration<GlossaryAdministratio
     }
 
     private void note(String verb, Term term) {
-        changes.note(PublicChange.Kind.TERM, Objects.requireNonNull(term.id()));
+        changes.note(PublicChange.Kind.TERM, term.id());
         journal.write(verb, thing(term), null);
     }
 

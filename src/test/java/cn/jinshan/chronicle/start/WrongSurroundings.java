@@ -171,7 +171,7 @@ public final class WrongSurroundings implements AutoCloseable {
                 onceBegun(
                         "a newer schema",
                         "update \"flyway_schema_history\" set \"version\" = '900', \"script\" = 'V900__later.sql'"
-                                + " where \"version\" = '28'",
+                                + " where \"version\" = '31'",
                         "was last used by a newer version of the chronicle: it has V900__later\\.sql"),
                 onceBegun(
                         "a changed migration",
@@ -179,8 +179,8 @@ public final class WrongSurroundings implements AutoCloseable {
                         "was made by another V3__know_the_staff\\.sql"),
                 onceBegun(
                         "a failed migration",
-                        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '28'",
-                        "An earlier start failed in the middle of changing the database \\(V28__"),
+                        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '31'",
+                        "An earlier start failed in the middle of changing the database \\(V31__"),
                 onceBegun(
                         "another program's migrations",
                         "update \"flyway_schema_history\" set \"version\" = \"version\" || '.777'",
