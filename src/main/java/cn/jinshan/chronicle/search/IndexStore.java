@@ -150,6 +150,10 @@ final class IndexStore implements Closeable {
         return new IndexReading(searchers, now.otherForms);
     }
 
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
     /** Closes it without keeping what was not kept yet. */
     @Override
     public void close() throws IOException {

@@ -66,7 +66,10 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
             }
             int start = passages[0].getStartOffset();
             int end = passages[passages.length - 1].getEndOffset();
-            while (start < end && ENDS_OF_CLAUSES.indexOf(text.charAt(start)) >= 0) {
+            if (end < text.length() && isEnd(text.charAt(end))) {
+                end++;
+            }
+            while (start < end && isEnd(text.charAt(start))) {
                 start++;
             }
             return Marked.of(
@@ -75,6 +78,10 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
                     start,
                     text.substring(start, end).stripTrailing().length() + start);
         }
+    }
+
+    private static boolean isEnd(char each) {
+        return ENDS_OF_CLAUSES.indexOf(each) >= 0;
     }
 
     /** A text with the marks. */

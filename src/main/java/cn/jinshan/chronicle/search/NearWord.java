@@ -44,12 +44,14 @@ final class NearWord {
     private final IndexReading index;
     private final List<Integer> years;
     private final List<String> names;
+    private final Set<String> parts;
 
     NearWord(Word word, IndexReading index, List<Integer> years) throws IOException {
         this.word = word;
         this.index = index;
         this.years = years;
         this.names = word.units().size() > LONGEST ? List.of() : names();
+        this.parts = parts();
     }
 
     private List<String> names() throws IOException {
@@ -68,17 +70,19 @@ final class NearWord {
         return List.copyOf(names);
     }
 
-    /** Whole names that were perhaps meant, the likeliest first. */
-    List<String> meant() {
-        return names;
+    /** The word itself where something has it, else whole names that were perhaps meant, the likeliest first. */
+    List<String> choices() {
+        return index.count(word.query()) > 0 ? List.of(word.typed()) : names;
     }
 
     private Word word(String typed) {
         return Word.of(typed, index.otherForms(), years);
     }
 
-    private Stream<Word> words() {
-        return Stream.concat(names.stream(), parts().stream()).map(this::word);
+    /** The word, and all that is looked for beside it. */
+    Stream<Word> words() {
+        return Stream.concat(
+                Stream.of(word), Stream.concat(names.stream(), parts.stream()).map(this::word));
     }
 
     Query query() {
@@ -88,20 +92,18 @@ final class NearWord {
             oneOff().forEach(units -> near.add(
                     Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.written()))));
         }
-        var parts = new BooleanQuery.Builder();
-        parts().forEach(part -> parts.add(word(part).query(), Occur.SHOULD));
-        near.add(parts.build());
+        var some = new BooleanQuery.Builder();
+        parts.forEach(part -> some.add(word(part).query(), Occur.SHOULD));
+        near.add(some.build());
         return new DisjunctionMaxQuery(near, 0);
     }
 
     void markWritten(BooleanQuery.Builder marks) {
-        word.markWritten(marks);
         words().forEach(each -> each.markWritten(marks));
         oneOff().forEach(units -> marks.add(Phrase.written(units).in(Place.TEXT.written()), Occur.SHOULD));
     }
 
     void markSpoken(BooleanQuery.Builder marks) {
-        word.markSpoken(marks);
         words().forEach(each -> each.markSpoken(marks));
     }
 

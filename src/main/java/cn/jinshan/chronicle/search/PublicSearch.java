@@ -54,8 +54,8 @@ public class PublicSearch {
         }
         try (var reading = index.read()) {
             return new Answer(search, reading, years, sections).result();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw index.broken(e);
         }
     }
 
@@ -81,8 +81,9 @@ public class PublicSearch {
             if (everywhere > 0 || question.isEmpty()) {
                 return result(asked, everywhere, false, List.of());
             }
-            var near = question.near();
-            return result(near, reading.count(near.query()), true, question.suggestions());
+            var words = question.nearWords();
+            var near = Question.near(words);
+            return result(near, reading.count(near.query()), true, question.suggestions(words));
         }
 
         private SearchResult result(Asked asked, int everywhere, boolean near, List<Search> suggestions)

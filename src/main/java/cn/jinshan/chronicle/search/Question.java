@@ -74,35 +74,39 @@ final class Question {
         return new BooleanQuery.Builder().add(EntryDocument.any(), Occur.FILTER);
     }
 
+    /** The words with what comes near each. */
+    List<NearWord> nearWords() throws IOException {
+        var near = new ArrayList<NearWord>();
+        for (var word : words) {
+            near.add(new NearWord(word, index, years));
+        }
+        return near;
+    }
+
     /** What comes near at least one of the words. */
-    Asked near() throws IOException {
+    static Asked near(List<NearWord> words) {
         var query = entries().setMinimumNumberShouldMatch(1);
         var written = new BooleanQuery.Builder();
         var spoken = new BooleanQuery.Builder();
-        var also = new ArrayList<>(words);
+        var asked = new ArrayList<Word>();
         for (var word : words) {
-            var near = new NearWord(word, index, years);
-            query.add(near.query(), Occur.SHOULD);
-            near.markWritten(written);
-            near.markSpoken(spoken);
-            near.meant().stream().map(this::word).forEach(also::add);
+            query.add(word.query(), Occur.SHOULD);
+            word.markWritten(written);
+            word.markSpoken(spoken);
+            word.words().forEach(asked::add);
         }
-        return new Asked(query.build(), new Marks(written.build(), spoken.build()), also);
+        return new Asked(query.build(), new Marks(written.build(), spoken.build()), asked);
     }
 
     /** The same question with whole names in the place of words that nothing has; each finds something. */
-    List<Search> suggestions() throws IOException {
-        var choices = new ArrayList<List<String>>();
-        for (var word : words) {
-            boolean isFound = words.size() > 1 && index.count(word.query()) > 0;
-            choices.add(isFound ? List.of(word.typed()) : new NearWord(word, index, years).meant());
-        }
+    List<Search> suggestions(List<NearWord> near) {
+        var choices = near.stream().map(NearWord::choices).toList();
         var suggestions = new LinkedHashSet<Search>();
+        if (choices.stream().anyMatch(List::isEmpty)) {
+            return List.of();
+        }
         for (int choice = 0; choice < MOST_SUGGESTIONS; choice++) {
             int each = choice;
-            if (choices.stream().anyMatch(List::isEmpty)) {
-                break;
-            }
             var meant = search.words(choices.stream()
                     .map(names -> names.get(Math.min(each, names.size() - 1)))
                     .collect(Collectors.joining(" ")));

@@ -79,11 +79,38 @@ public class SearchIndex implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("The search index cannot be read or written, and is built anew: {}", e.getMessage());
-            discard();
+            throw broken(e);
         }
+        throw preparing();
+    }
+
+    private IndexPreparingException preparing() {
         var progress = indexer.progress();
-        throw new IndexPreparingException(progress.done(), progress.total());
+        return new IndexPreparingException(progress.done(), progress.total());
+    }
+
+    /**
+     * Closes what could not be read or written. The next one is kept in memory, as a folder that failed once may fail
+     * again.
+     */
+    IndexPreparingException broken(Exception cause) {
+        writing.lock();
+        try {
+            var broken = store;
+            boolean isReplaced = cause instanceof AlreadyClosedException && (broken == null || broken.isOpen());
+            if (!isReplaced) {
+                LOG.warn("The search index cannot be read or written, and is built anew in memory", cause);
+                store = IndexStore.inMemory();
+                if (broken != null) {
+                    broken.close();
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("The broken search index could not be closed", e);
+        } finally {
+            writing.unlock();
+        }
+        return preparing();
     }
 
     private long patience() {
@@ -138,22 +165,6 @@ public class SearchIndex implements SmartLifecycle {
         return IndexStore.inMemory();
     }
 
-    /** What is broken is closed; the next one is kept in memory, as a folder that failed once may fail again. */
-    private void discard() {
-        writing.lock();
-        try {
-            var broken = store;
-            store = IndexStore.inMemory();
-            if (broken != null) {
-                broken.close();
-            }
-        } catch (IOException e) {
-            LOG.debug("The broken search index could not be closed", e);
-        } finally {
-            writing.unlock();
-        }
-    }
-
     private void keepUp() {
         writing.lock();
         try {
@@ -166,8 +177,7 @@ public class SearchIndex implements SmartLifecycle {
             }
             present.keep();
         } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("The search index cannot be written, and is built anew in memory: {}", e.getMessage());
-            discard();
+            broken(e);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The search index follows once the database is there again", e);
         } catch (RuntimeException e) {
