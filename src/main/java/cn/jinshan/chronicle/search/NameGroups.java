@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.search;
 
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -11,6 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Repository of the other names by which a search finds the same. */
 public interface NameGroups extends Repository<NameGroup, Long> {
 
+    /** Saves a group at once, unless another group has one of its names. */
     NameGroup saveAndFlush(NameGroup group);
 
     void delete(NameGroup group);
@@ -21,10 +21,6 @@ public interface NameGroups extends Repository<NameGroup, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select g from NameGroup g where g.id = :id")
     Optional<NameGroup> forChange(long id);
-
-    /** The groups that have a name with one of these {@linkplain NameGroup#key keys}. */
-    @Query("select distinct g from NameGroup g join g.forms f where key(f) in :keys")
-    List<NameGroup> having(Collection<String> keys);
 
     @Query("select g from NameGroup g left join fetch g.forms")
     List<NameGroup> all();

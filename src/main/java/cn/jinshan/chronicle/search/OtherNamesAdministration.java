@@ -12,9 +12,6 @@ import cn.jinshan.chronicle.text.Reading;
 import cn.jinshan.chronicle.text.StoredTexts;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,7 +62,6 @@ class OtherNamesAdministration
 
     @Override
     public void add(NameGroupForm form) {
-        refuseTwice(form, null);
         note("name-group.added", groups.saveAndFlush(new NameGroup(form.name, form.otherNames())));
     }
 
@@ -73,7 +69,6 @@ class OtherNamesAdministration
     public void change(long id, NameGroupForm form) {
         var group = groups.forChange(id).orElseThrow(() -> new NotPublicException("name group"));
         group.refuseStale(form.seen());
-        refuseTwice(form, group);
         group.change(form.name, form.otherNames());
         note("name-group.changed", groups.saveAndFlush(group));
     }
@@ -91,15 +86,6 @@ class OtherNamesAdministration
     @Transactional(readOnly = true)
     public void each(Consumer<StoredText> action) {
         groups.all().forEach(group -> action.accept(StoredText.of(thing(group), String.join("\n", group.names()))));
-    }
-
-    private void refuseTwice(NameGroupForm form, @Nullable NameGroup group) {
-        var keys = Stream.concat(Stream.of(form.name), form.otherNames().stream())
-                .map(NameGroup::key)
-                .toList();
-        groups.having(keys).stream().filter(other -> other != group).findFirst().ifPresent(other -> {
-            throw new DuplicateKeyException("Name group " + other.id() + " has the same name");
-        });
     }
 
     private void note(String verb, NameGroup group) {
