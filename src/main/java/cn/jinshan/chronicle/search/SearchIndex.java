@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.search.IndexStore.Followed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,9 @@ public class SearchIndex implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
+    /** The index of a database in memory is there as well. */
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+
     private static final long FOLLOWS_EVERY_MILLIS = 500;
 
     /** A search waits so long for an index that is not up to date, unless it is built of many entries. */
@@ -39,7 +44,8 @@ public class SearchIndex implements SmartLifecycle {
 
     private final PublicChanges changes;
     private final RecordIndexer indexer;
-    private final SearchProperties properties;
+    private final Path folder;
+    private final boolean isInMemory;
 
     /** Held by whoever writes. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -48,10 +54,12 @@ public class SearchIndex implements SmartLifecycle {
     /** Ends the task; none while it does not run. */
     private volatile @Nullable CountDownLatch end;
 
-    SearchIndex(PublicChanges changes, RecordIndexer indexer, SearchProperties properties) {
+    SearchIndex(
+            PublicChanges changes, RecordIndexer indexer, SearchProperties properties, DataSourceProperties database) {
         this.changes = changes;
         this.indexer = indexer;
-        this.properties = properties;
+        this.folder = properties.folder();
+        this.isInMemory = database.determineUrl().startsWith(IN_MEMORY);
     }
 
     /**
@@ -147,14 +155,13 @@ public class SearchIndex implements SmartLifecycle {
     private IndexStore opened() throws IOException {
         var present = store;
         if (present == null) {
-            present = properties.searchInMemory() ? IndexStore.inMemory() : open();
+            present = isInMemory ? IndexStore.inMemory() : open();
             store = present;
         }
         return present;
     }
 
     private IndexStore open() throws IOException {
-        var folder = properties.folder();
         try {
             return IndexStore.in(folder);
         } catch (LockObtainFailedException e) {

@@ -8,12 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the search.
  *
  * @param data folder of all data, in which the index has one of its own
- * @param searchInMemory whether the index is kept in memory instead, and built at each start
  */
 @ConfigurationProperties("chronicle")
-record SearchProperties(
-        @DefaultValue("./data") Path data,
-        @DefaultValue("false") boolean searchInMemory) {
+record SearchProperties(@DefaultValue("./data") Path data) {
 
     Path folder() {
         return data.resolve("search");
