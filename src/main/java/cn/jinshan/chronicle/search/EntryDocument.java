@@ -4,6 +4,7 @@ import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.SubjectNames;
 import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.text.FoldedText;
 import cn.jinshan.chronicle.text.Reading;
 import java.io.IOException;
 import java.util.List;
@@ -52,6 +53,7 @@ final class EntryDocument {
     private static final String SUBJECT = "subject";
     private static final String YEAR = "of-year";
     private static final String MONTH = "of-month";
+    private static final String SECTION = "of-section";
     private static final String INITIALS = "initials";
 
     /** Marks the documents of entries among those of names. */
@@ -77,6 +79,7 @@ final class EntryDocument {
         document.add(new StringField(ANY.field(), ANY.text(), Field.Store.NO));
         document.add(new StringField(ENTRY, Long.toString(entry.id()), Field.Store.YES));
         facet(Dimension.SECTION, entry.section().slug());
+        document.add(new StringField(SECTION, folded(entry.section().title()), Field.Store.NO));
         int year = entry.date().year();
         facet(Dimension.YEAR, Integer.toString(year));
         document.add(new StringField(YEAR, Integer.toString(year), Field.Store.NO));
@@ -120,7 +123,7 @@ final class EntryDocument {
                 Reading.of(subject.reading(), subject.name()).letters(),
                 WORDS));
         subject.former().forEach(former -> add(Place.NAMES, former));
-        NameDocument.initials(subject)
+        NameDocument.initials(subject.name(), subject.reading())
                 .ifPresent(initials -> document.add(new StringField(INITIALS, initials, Field.Store.NO)));
     }
 
@@ -146,6 +149,15 @@ final class EntryDocument {
 
     static Query ofYear(int year) {
         return new TermQuery(yearTerm(year));
+    }
+
+    /** The entries of the sections of this title. */
+    static Query ofSection(String title) {
+        return new TermQuery(new Term(SECTION, folded(title)));
+    }
+
+    private static String folded(String text) {
+        return FoldedText.forSearch(text).text();
     }
 
     static Query ofMonth(int month) {

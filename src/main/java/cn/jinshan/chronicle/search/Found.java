@@ -41,9 +41,9 @@ public record Found(
     private static boolean isFound(SubjectNames subject, Question.Asked asked) {
         return subject.former().stream()
                         .anyMatch(former -> asked.marks().in(former).isFound())
-                || NameDocument.initials(subject)
+                || NameDocument.initials(subject.name(), subject.reading())
                         .filter(initials -> asked.words().stream()
-                                .anyMatch(word -> word.initials().equals(initials)))
+                                .anyMatch(word -> word.letters().equals(initials)))
                         .isPresent();
     }
 

@@ -2,6 +2,8 @@ package cn.jinshan.chronicle.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment, for one search; to be closed after it. */
 final class IndexReading implements AutoCloseable {
+
+    private static final int MOST_NAMES = 12;
 
     /** Searcher with what the facets of its reader are counted by. */
     static final class FacetedSearcher extends IndexSearcher {
@@ -42,6 +46,21 @@ final class IndexReading implements AutoCloseable {
 
     OtherForms otherForms() {
         return otherForms;
+    }
+
+    /** The explained words and other names that have these initials in pinyin; none for less than two. */
+    List<String> withInitials(String letters) {
+        var names = new ArrayList<String>();
+        if (letters.length() > 1) {
+            try {
+                for (var hit : searcher.search(NameDocument.ofInitials(letters), MOST_NAMES).scoreDocs) {
+                    names.add(NameDocument.name(searcher.storedFields().document(hit.doc)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
     }
 
     IndexSearcher searcher() {

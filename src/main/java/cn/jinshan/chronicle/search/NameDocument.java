@@ -41,6 +41,7 @@ final class NameDocument {
     private static final String NAME = "name";
     private static final String WRITTEN = "name-written";
     private static final String SPOKEN = "name-spoken";
+    private static final String INITIALS = "name-initials";
     private static final String CHARACTERS = "name-characters";
 
     private static final Pattern NOT_LATIN = Pattern.compile("[^a-z]+");
@@ -61,7 +62,10 @@ final class NameDocument {
     }
 
     static Document of(String name, Source source) {
-        return document(name, Pinyin.of(name), source, null);
+        var document = document(name, Pinyin.of(name), source, null);
+        initials(name, Pinyin.of(name))
+                .ifPresent(initials -> document.add(new StringField(INITIALS, initials, Field.Store.NO)));
+        return document;
     }
 
     private static Document document(String name, String reading, Source source, @Nullable Long subject) {
@@ -87,16 +91,16 @@ final class NameDocument {
     }
 
     private static Set<String> spoken(String reading) {
-        return CharacterReadings.typed(reading).stream()
+        return CharacterReadings.typed(reading)
                 .map(letters -> NOT_LATIN.matcher(letters).replaceAll(""))
                 .filter(letters -> !letters.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The initials of a name that is read in two syllables or more. */
-    static Optional<String> initials(SubjectNames subject) {
+    static Optional<String> initials(String name, String reading) {
         var initials = NOT_LATIN
-                .splitAsStream(Reading.of(subject.reading(), subject.name()).letters())
+                .splitAsStream(Reading.of(reading, name).letters())
                 .filter(syllable -> !syllable.isEmpty())
                 .map(syllable -> syllable.substring(0, 1))
                 .collect(Collectors.joining());
@@ -120,6 +124,11 @@ final class NameDocument {
                 });
         near.add(readings.build());
         return new DisjunctionMaxQuery(near, 0);
+    }
+
+    /** The explained words and other names that have these initials in pinyin. */
+    static Query ofInitials(String initials) {
+        return new TermQuery(new Term(INITIALS, initials));
     }
 
     /** The names that are written so. */

@@ -26,8 +26,9 @@ record NamedDate(Query query, String wording) {
     private static final String NUMERALS = "零一二三四五六七八九";
 
     private static final Pattern DATE = Pattern.compile("[\\d" + NUMERALS + "十两千廿初年月日号至到~./-]{2,30}");
-    private static final Pattern DIVIDED = Pattern.compile(".*[年月].*|.*\\d[./-]\\d.*");
-    private static final Pattern YEAR = Pattern.compile("([12]\\d{3}|[一二][" + NUMERALS + "]{3})(?=年|[./-]\\d).*");
+    private static final Pattern DIVIDED = Pattern.compile(".*[年月].*|.*\\d[./-]\\d.*|\\d{8}");
+    private static final Pattern YEAR =
+            Pattern.compile("([12]\\d{3}|[一二][" + NUMERALS + "]{3})(?=年|[./-]\\d|\\d{4}$).*");
 
     /** @param years those that are open, the newest first */
     static Optional<NamedDate> of(String typed, List<Integer> years) {

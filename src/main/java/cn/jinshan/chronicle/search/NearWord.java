@@ -76,7 +76,7 @@ final class NearWord {
     }
 
     private Word word(String typed) {
-        return Word.of(typed, index.otherForms(), years);
+        return Word.of(typed, index, years);
     }
 
     /** The word, and all that is looked for beside it. */

@@ -28,7 +28,7 @@ final class Question {
     }
 
     private Word word(String typed) {
-        return Word.of(typed, index.otherForms(), years);
+        return Word.of(typed, index, years);
     }
 
     /** Words of letters that together are how something is read become one, as many as possible. */

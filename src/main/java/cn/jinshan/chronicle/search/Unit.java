@@ -5,6 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Smallest piece of a text that is searched as a whole: a Chinese character, a symbol, a number, or a word of letters.
@@ -25,6 +26,14 @@ record Unit(String text, boolean isCharacter, boolean isApart, int start, int en
             UnicodeScript.KATAKANA,
             UnicodeScript.HANGUL,
             UnicodeScript.BOPOMOFO);
+
+    private static final String LIMITED = FoldedText.NUMBER + "," + FoldedText.NUMBER;
+
+    /** {@code 1,000} is one number, and the same as 1000. */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("\\d{1,3}(?:" + LIMITED + "\\d{3})+(?=" + FoldedText.NUMBER + ")");
+
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)" + LIMITED);
 
     private enum Type {
         GAP,
@@ -61,12 +70,16 @@ record Unit(String text, boolean isCharacter, boolean isApart, int start, int en
                     && Type.of(text.codePointAt(end)) == type) {
                 end = text.offsetByCodePoints(end, 1);
             }
+            var thousands = THOUSANDS.matcher(text).region(place, text.length());
+            if (type == Type.DIGIT && thousands.lookingAt()) {
+                end = thousands.end();
+            }
             if (type == Type.GAP) {
                 isApart = true;
             } else if (type != Type.LIMIT) {
                 int last = folded.place(text.offsetByCodePoints(end, -1));
                 units.add(new Unit(
-                        text.substring(place, end),
+                        BETWEEN_DIGITS.matcher(text.substring(place, end)).replaceAll(""),
                         type == Type.CHARACTER,
                         isApart,
                         folded.place(place),
@@ -81,10 +94,5 @@ record Unit(String text, boolean isCharacter, boolean isApart, int start, int en
     /** Whether it and the next one make a pair. */
     boolean pairsWith(Unit next) {
         return isCharacter && next.isCharacter && !next.isApart;
-    }
-
-    /** Whether it is a word of the Latin alphabet, which may be pinyin. */
-    boolean isLatin() {
-        return text.chars().allMatch(each -> each >= 'a' && each <= 'z');
     }
 }

@@ -3,9 +3,10 @@ package cn.jinshan.chronicle.search;
 import cn.jinshan.chronicle.text.CharacterReadings;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -39,10 +40,11 @@ final class UnitTokenizer extends Tokenizer {
         length = text.length();
         tokens.clear();
         var units = Unit.of(text);
+        var readings = spoken ? readings(units) : List.<Set<String>>of();
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
             int from = tokens.size();
-            for (var each : spoken ? spoken(unit) : List.of(unit.text())) {
+            for (var each : spoken && !readings.get(i).isEmpty() ? readings.get(i) : Set.of(unit.text())) {
                 int step = tokens.size() > from ? 0 : unit.isApart() ? 2 : 1;
                 tokens.add(new Token(each, step, unit.start(), unit.end()));
             }
@@ -62,9 +64,11 @@ final class UnitTokenizer extends Tokenizer {
         return text.toString();
     }
 
-    private static Collection<String> spoken(Unit unit) {
-        var readings = CharacterReadings.of(unit.text().codePointAt(0));
-        return readings.isEmpty() ? List.of(unit.text()) : readings;
+    /** How each unit is read in its words; none for what is no Chinese character. */
+    private static List<Set<String>> readings(List<Unit> units) {
+        return CharacterReadings.of(units.stream()
+                .map(unit -> unit.isCharacter() ? unit.text() : ".")
+                .collect(Collectors.joining()));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package cn.jinshan.chronicle.search;
 
+import cn.jinshan.chronicle.text.FoldedText;
 import cn.jinshan.chronicle.text.Syllables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -17,9 +20,9 @@ import org.apache.lucene.search.Query;
  *
  * @param typed as the reader wrote it
  * @param units of which it consists
- * @param otherwise the same word with other names in it
+ * @param otherwise the same word with other names in it, with numbers written otherwise, and names of these initials
  * @param spoken the syllables of the pinyin that it may be
- * @param initials of the name of a subject that it may be; empty for none
+ * @param letters without the numbers of tones, if it consists of letters alone; else empty
  * @param date the date that it names, if it names one
  */
 record Word(
@@ -27,7 +30,7 @@ record Word(
         List<Unit> units,
         List<String> otherwise,
         List<List<String>> spoken,
-        String initials,
+        String letters,
         Optional<NamedDate> date) {
 
     /** Longer words are no pinyin. */
@@ -35,27 +38,36 @@ record Word(
 
     private static final int MOST_DIVISIONS = 6;
 
+    /** In letters, perhaps with the number of the tone after each syllable. */
+    private static final Pattern PINYIN = Pattern.compile("[a-z]+|(?:[a-z]{1,6}[1-5])+");
+
+    private static final Pattern TONE = Pattern.compile("[1-5]");
+
     /** A single syllable is looked for in names alone: nearly every text has it. */
     private static final int SYLLABLES_OF_A_WORD = 2;
 
     /** What is found by another word is worth less than what is found by this one. */
     private static final float LESS = 0.5f;
 
-    static Word of(String typed, OtherForms otherForms, List<Integer> years) {
-        var units = Unit.of(typed);
-        boolean isLatin = !units.isEmpty() && units.stream().allMatch(Unit::isLatin);
-        var letters = isLatin ? units.stream().map(Unit::text).collect(Collectors.joining()) : "";
+    static Word of(String typed, IndexReading index, List<Integer> years) {
+        var folded = FoldedText.unmarked(FoldedText.forSearch(typed).text());
+        var letters = PINYIN.matcher(folded).matches() ? TONE.matcher(folded).replaceAll("") : "";
+        var otherwise = Stream.of(
+                        index.otherForms().of(typed).stream(),
+                        Numerals.otherwise(folded),
+                        index.withInitials(letters).stream())
+                .flatMap(Function.identity());
         return new Word(
                 typed,
-                units,
-                otherForms.of(typed),
+                Unit.of(typed),
+                otherwise.toList(),
                 letters.length() > LONGEST_PINYIN ? List.of() : Syllables.divisions(letters, MOST_DIVISIONS),
-                letters.length() > 1 ? letters : "",
+                letters,
                 NamedDate.of(typed, years));
     }
 
     boolean isLatin() {
-        return !initials.isEmpty() || (units.size() == 1 && units.get(0).isLatin());
+        return !letters.isEmpty();
     }
 
     /** Finds the entries that have the word, each with what the best place is worth. */
@@ -69,9 +81,10 @@ record Word(
                     .forEach(syllables -> queries.add(
                             worth(place.worth() - LESS, Phrase.spoken(syllables).in(place.spoken()))));
         }
-        if (!initials.isEmpty()) {
-            queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(initials)));
+        if (isLatin()) {
+            queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(letters)));
         }
+        queries.add(worth(Place.WORDING.worth(), EntryDocument.ofSection(typed)));
         date.ifPresent(named -> {
             queries.add(worth(Place.WORDING.worth() - LESS, named.query()));
             queries.add(worth(Place.WORDING.worth(), written(Unit.of(named.wording()), Place.WORDING)));

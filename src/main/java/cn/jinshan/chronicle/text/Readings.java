@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Dictionary of how words are read, one word to a line of a resource, with its syllables behind it. */
@@ -48,11 +47,6 @@ final class Readings {
     @Nullable
     String reading(String word) {
         return readings.get(word);
-    }
-
-    /** Gives each word with its reading. */
-    void each(BiConsumer<String, String> reader) {
-        readings.forEach(reader);
     }
 
     private static Map<String, String> read(String name) {
