@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -118,10 +119,10 @@ final class EntryDocument {
     private void about(SubjectNames subject) {
         document.add(new StringField(SUBJECT, Long.toString(subject.id()), Field.Store.NO));
         add(Place.NAMES, subject.name());
-        document.add(new Field(
-                Place.NAMES.spoken(),
-                Reading.of(subject.reading(), subject.name()).letters(),
-                WORDS));
+        var letters = Reading.of(subject.reading(), subject.name()).letters();
+        Stream.of(letters, letters.replace('v', 'u'))
+                .distinct()
+                .forEach(syllables -> document.add(new Field(Place.READING, syllables, WORDS)));
         subject.former().forEach(former -> add(Place.NAMES, former));
         NameDocument.initials(subject.name(), subject.reading())
                 .ifPresent(initials -> document.add(new StringField(INITIALS, initials, Field.Store.NO)));

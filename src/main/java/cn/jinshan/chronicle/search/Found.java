@@ -37,14 +37,11 @@ public record Found(
                 marks.excerpt(String.join("\n", entry.easyRead().paragraphs())));
     }
 
-    /** Whether a subject is found by how it was called before, or by the initials of its name. */
+    /** Whether a subject is found by how it was called before, by how it is read, or by the initials of its name. */
     private static boolean isFound(SubjectNames subject, Question.Asked asked) {
         return subject.former().stream()
                         .anyMatch(former -> asked.marks().in(former).isFound())
-                || NameDocument.initials(subject.name(), subject.reading())
-                        .filter(initials -> asked.words().stream()
-                                .anyMatch(word -> word.letters().equals(initials)))
-                        .isPresent();
+                || asked.words().stream().anyMatch(word -> word.isPinyinOf(subject.name(), subject.reading()));
     }
 
     /**

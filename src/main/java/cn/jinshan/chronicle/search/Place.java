@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.search;
 
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /** Place of an entry in which words are looked for, the best first. */
 enum Place {
@@ -13,11 +14,15 @@ enum Place {
 
     private static final String SPOKEN = ".spoken";
 
+    /** Field of how names are read, syllable by syllable, as staff say or else by their characters. */
+    static final String READING = "reading";
+
     /** Analyzer of all places: as written, or as spoken. */
     static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new UnitTokenizer(field.endsWith(SPOKEN)));
+            return new TokenStreamComponents(
+                    field.equals(READING) ? new StandardTokenizer() : new UnitTokenizer(field.endsWith(SPOKEN)));
         }
 
         @Override

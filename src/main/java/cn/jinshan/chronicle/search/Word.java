@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.Reading;
 import cn.jinshan.chronicle.text.Syllables;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,8 @@ record Word(
                     .forEach(syllables -> queries.add(
                             worth(place.worth() - LESS, Phrase.spoken(syllables).in(place.spoken()))));
         }
+        spoken.forEach(syllables -> queries.add(
+                worth(Place.NAMES.worth() - LESS, Phrase.spoken(syllables).in(Place.READING))));
         if (isLatin()) {
             queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(letters)));
         }
@@ -98,6 +101,16 @@ record Word(
 
     static Query worth(float worth, Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), worth);
+    }
+
+    /** Whether it may be a name in pinyin: some syllables of it, or the initials of them all. */
+    boolean isPinyinOf(String name, String reading) {
+        var syllables = " " + Reading.of(reading, name).letters() + " ";
+        return NameDocument.initials(name, reading).filter(letters::equals).isPresent()
+                || spoken.stream()
+                        .map(pinyin -> " " + String.join(" ", pinyin) + " ")
+                        .anyMatch(pinyin -> syllables.contains(pinyin)
+                                || syllables.replace('v', 'u').contains(pinyin));
     }
 
     /** What is marked where the word was found, as it is written. */
