@@ -67,7 +67,13 @@ class PublicChangesTest extends EveryFormOfTheDesk {
         assertThat(notedOnly())
                 .as("what no example shows")
                 .containsExactlyInAnyOrder(
-                        "chronicle.added", "chronicle.changed", "chronicle.closed", "chronicle.removed");
+                        "chronicle.added",
+                        "chronicle.changed",
+                        "chronicle.closed",
+                        "chronicle.removed",
+                        "name-group.added",
+                        "name-group.changed",
+                        "name-group.removed");
     }
 
     @Test
