@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.SubjectNames;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.text.FoldedText;
+import cn.jinshan.chronicle.text.Prose;
 import cn.jinshan.chronicle.text.Reading;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
@@ -51,6 +53,7 @@ final class EntryDocument {
     static final FacetsConfig FACETS = new FacetsConfig();
 
     private static final String ENTRY = "entry";
+    private static final String EDITION = "edition";
     private static final String SUBJECT = "subject";
     private static final String YEAR = "of-year";
     private static final String MONTH = "of-month";
@@ -65,7 +68,7 @@ final class EntryDocument {
     static {
         FACETS.setMultiValued(Dimension.MONTH.name(), true);
         FACETS.setMultiValued(Dimension.KIND.name(), true);
-        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
         WORDS.setOmitNorms(true);
         WORDS.freeze();
     }
@@ -74,8 +77,8 @@ final class EntryDocument {
 
     private EntryDocument(PublishedEntry entry, List<SubjectNames> subjects) {
         add(Place.TITLE, entry.title());
-        add(Place.TEXT, String.join("\n", entry.body().paragraphs()));
-        add(Place.TEXT, String.join("\n", entry.easyRead().paragraphs()));
+        add(Place.TEXT, text(entry.body()));
+        add(Place.EASY_READ, text(entry.easyRead()));
         add(Place.WORDING, wording(entry));
         document.add(new StringField(ANY.field(), ANY.text(), Field.Store.NO));
         document.add(new StringField(ENTRY, Long.toString(entry.id()), Field.Store.YES));
@@ -97,6 +100,7 @@ final class EntryDocument {
         sorted("section-position", entry.section().position());
         sorted("position", entry.position());
         sorted("number", entry.id());
+        document.add(new StoredField(EDITION, entry.edition()));
     }
 
     static Iterable<? extends IndexableField> of(PublishedEntry entry, List<SubjectNames> subjects) throws IOException {
@@ -106,6 +110,11 @@ final class EntryDocument {
     /** The year of an entry, and its date in the source's own words. */
     static String wording(PublishedEntry entry) {
         return entry.date().year() + "年" + entry.date().wording();
+    }
+
+    /** A text as it is searched, and shown in excerpts: a line for each paragraph. */
+    static String text(Prose prose) {
+        return String.join("\n", prose.paragraphs());
     }
 
     private static String word(Kind kind) {
@@ -118,12 +127,11 @@ final class EntryDocument {
 
     private void about(SubjectNames subject) {
         document.add(new StringField(SUBJECT, Long.toString(subject.id()), Field.Store.NO));
-        add(Place.NAMES, subject.name());
+        subject.all().forEach(name -> add(Place.NAMES, name));
         var letters = Reading.of(subject.reading(), subject.name()).letters();
         Stream.of(letters, letters.replace('v', 'u'))
                 .distinct()
                 .forEach(syllables -> document.add(new Field(Place.READING, syllables, WORDS)));
-        subject.former().forEach(former -> add(Place.NAMES, former));
         NameDocument.initials(subject.name(), subject.reading())
                 .ifPresent(initials -> document.add(new StringField(INITIALS, initials, Field.Store.NO)));
     }
@@ -182,9 +190,15 @@ final class EntryDocument {
         return new Term(SUBJECT, Long.toString(subject));
     }
 
-    /** The number of the entry of a document. */
-    static long number(IndexSearcher index, int document) throws IOException {
-        return Long.parseLong(
-                Objects.requireNonNull(index.storedFields().document(document).get(ENTRY)));
+    /** Entry of a document, and the number of its edition. */
+    record Stored(int document, long entry, int edition) {
+
+        static Stored of(IndexSearcher index, int document) throws IOException {
+            var stored = index.storedFields().document(document);
+            return new Stored(
+                    document,
+                    Long.parseLong(Objects.requireNonNull(stored.get(ENTRY))),
+                    Integer.parseInt(Objects.requireNonNull(stored.get(EDITION))));
+        }
     }
 }

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.SubjectNames;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,32 +17,32 @@ import java.util.List;
 public record Found(
         PublishedEntry entry, Marked date, Marked title, List<Marked> subjects, Marked excerpt, Marked easier) {
 
-    static Found of(PublishedEntry entry, List<SubjectNames> about, Question.Asked asked) {
-        var marks = asked.marks();
-        var subjects = new ArrayList<Marked>();
-        for (var subject : about) {
-            var name = asked.marks().in(subject.name());
-            if (name.isFound()) {
-                subjects.add(name);
-            } else if (isFound(subject, asked)) {
-                subjects.add(Marked.whole(subject.name(), true));
-                marks = marks.and(subject.name());
-            }
-        }
+    static Found of(PublishedEntry entry, List<SubjectNames> about, Marks marks, List<Word> words) throws IOException {
         return new Found(
                 entry,
-                marks.in(EntryDocument.wording(entry)),
-                marks.in(entry.title()),
-                List.copyOf(subjects),
-                marks.excerpt(String.join("\n", entry.body().paragraphs())),
-                marks.excerpt(String.join("\n", entry.easyRead().paragraphs())));
+                marks.in(Place.WORDING, EntryDocument.wording(entry)),
+                marks.in(Place.TITLE, entry.title()),
+                subjects(about, marks, words),
+                marks.excerpt(Place.TEXT, EntryDocument.text(entry.body())),
+                marks.excerpt(Place.EASY_READ, EntryDocument.text(entry.easyRead())));
     }
 
-    /** Whether a subject is found by how it was called before, by how it is read, or by the initials of its name. */
-    private static boolean isFound(SubjectNames subject, Question.Asked asked) {
-        return subject.former().stream()
-                        .anyMatch(former -> asked.marks().in(former).isFound())
-                || asked.words().stream().anyMatch(word -> word.isPinyinOf(subject.name(), subject.reading()));
+    private static List<Marked> subjects(List<SubjectNames> about, Marks marks, List<Word> words) throws IOException {
+        var names =
+                marks.in(Place.NAMES, about.stream().flatMap(SubjectNames::all).toList());
+        var subjects = new ArrayList<Marked>();
+        int first = 0;
+        for (var subject : about) {
+            var former = names.subList(first + 1, first + 1 + subject.former().size());
+            if (names.get(first).isFound()) {
+                subjects.add(names.get(first));
+            } else if (former.stream().anyMatch(Marked::isFound)
+                    || words.stream().anyMatch(word -> word.isPinyinOf(subject.name(), subject.reading()))) {
+                subjects.add(Marked.whole(subject.name(), true));
+            }
+            first += 1 + former.size();
+        }
+        return List.copyOf(subjects);
     }
 
     /**

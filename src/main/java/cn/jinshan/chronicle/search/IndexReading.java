@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.search;
 
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.search.IndexStore.Followed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,9 +12,12 @@ import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment, for one search; to be closed after it. */
@@ -36,16 +41,34 @@ final class IndexReading implements AutoCloseable {
 
     private final SearcherManager searchers;
     private final FacetedSearcher searcher;
-    private final OtherForms otherForms;
+    private final Followed followed;
 
-    IndexReading(SearcherManager searchers, OtherForms otherForms) throws IOException {
+    IndexReading(SearcherManager searchers, Followed followed) throws IOException {
         this.searchers = searchers;
         this.searcher = (FacetedSearcher) searchers.acquire();
-        this.otherForms = otherForms;
+        this.followed = followed;
     }
 
     OtherForms otherForms() {
-        return otherForms;
+        return followed.otherForms();
+    }
+
+    /** The years that are open, the newest first. */
+    List<Integer> years() {
+        return followed.years();
+    }
+
+    /** The sections of all years, each slug once. */
+    List<PublishedSection> sections() {
+        return followed.sections();
+    }
+
+    boolean has(Term term) {
+        try {
+            return searcher.getIndexReader().docFreq(term) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The explained words and other names that have these initials in pinyin; none for less than two. */
@@ -78,6 +101,11 @@ final class IndexReading implements AutoCloseable {
 
     boolean isEmpty() {
         return searcher.facets == null;
+    }
+
+    /** What tells where in a document a query found something. */
+    Weight matcher(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /** How many entries a query finds. */

@@ -1,11 +1,13 @@
 package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.changes.Position;
+import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.start.OwnersAlone;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
@@ -46,8 +48,14 @@ final class IndexStore implements Closeable {
     /** Of what is in the folder; none if that is no whole index. */
     private @Nullable Position committed;
 
-    /** What the index contains, and the other names that questions are asked with. */
-    record Followed(Position position, OtherForms otherForms) {}
+    /**
+     * What the index contains.
+     *
+     * @param otherForms that questions are asked with
+     * @param years that are open, the newest first
+     * @param sections of all years, each slug once
+     */
+    record Followed(Position position, OtherForms otherForms, List<Integer> years, List<PublishedSection> sections) {}
 
     private IndexStore(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
@@ -147,7 +155,7 @@ final class IndexStore implements Closeable {
     }
 
     IndexReading read(Followed now) throws IOException {
-        return new IndexReading(searchers, now.otherForms);
+        return new IndexReading(searchers, now);
     }
 
     boolean isOpen() {

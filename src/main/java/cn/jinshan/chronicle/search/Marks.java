@@ -1,29 +1,32 @@
 package cn.jinshan.chronicle.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
+import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.OffsetsEnum;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter.OffsetSource;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Marks in a text where something was found, made by Lucene's highlighter from the text as it is shown.
- *
- * @param written of words as they are written
- * @param spoken of words as they are spoken, where none is found as it is written
- */
-record Marks(BooleanQuery written, BooleanQuery spoken) {
+/** Marks in the texts of one entry where a question found something, as Lucene matched it. */
+final class Marks {
 
     private static final String ENDS_OF_CLAUSES = "，；：。！？\n";
 
@@ -33,18 +36,84 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
     /** So far into an excerpt stands, about, what was found. */
     private static final float PLACE = 0.2f;
 
-    private static final UnifiedHighlighter WHOLE = highlighter(WholeBreakIterator::new);
+    private final @Nullable Matches matches;
 
-    private static final UnifiedHighlighter EXCERPT =
-            highlighter(() -> LengthGoalBreakIterator.createMinLength(clauses(), LENGTH, PLACE));
+    private Marks(@Nullable Matches matches) {
+        this.matches = matches;
+    }
 
-    private static UnifiedHighlighter highlighter(Supplier<BreakIterator> passages) {
-        return UnifiedHighlighter.builderWithoutSearcher(Place.ANALYZER)
-                .withBreakIterator(passages)
-                .withFormatter(new Formatter())
-                .withMaxLength(Integer.MAX_VALUE - 1)
-                .withMaxNoHighlightPassages(1)
-                .build();
+    /** None in any text. */
+    static final Marks NONE = new Marks(null);
+
+    /**
+     * Of what a query found.
+     *
+     * @param document number of the entry's document in the index
+     */
+    static Marks of(Weight query, IndexSearcher index, int document) throws IOException {
+        var leaves = index.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return new Marks(query.matches(leaf, document - leaf.docBase));
+    }
+
+    private List<MatchesIterator> found(Place place) throws IOException {
+        var found = new ArrayList<MatchesIterator>();
+        for (var field : List.of(place.written(), place.spoken())) {
+            var each = matches == null ? null : matches.getMatches(field);
+            if (each != null) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    /** A text with the marks. */
+    Marked in(Place place, String text) throws IOException {
+        return in(place, List.of(text)).get(0);
+    }
+
+    /** All the texts of a place with their marks. */
+    List<Marked> in(Place place, List<String> texts) throws IOException {
+        var found = new BitSet();
+        for (var each : found(place)) {
+            while (each.next()) {
+                found.set(each.startOffset(), each.endOffset());
+            }
+        }
+        var marked = new ArrayList<Marked>();
+        int start = 0;
+        for (var text : texts) {
+            marked.add(Marked.of(text, found.get(start, start + text.length()), 0, text.length()));
+            start += text.length() + 1;
+        }
+        return marked;
+    }
+
+    /** The part of a text that has most of the marks; it begins and ends with a clause. */
+    Marked excerpt(Place place, String text) throws IOException {
+        var found = found(place);
+        var offsets = found.isEmpty() ? OffsetsEnum.EMPTY : offsets(found);
+        var passages = LengthGoalBreakIterator.createMinLength(clauses(), LENGTH, PLACE);
+        var highlighter = new FieldHighlighter(
+                place.name(),
+                new Matched(offsets),
+                passages,
+                new PassageScorer(),
+                1,
+                1,
+                new Formatter(),
+                Comparator.comparingInt(Passage::getStartOffset));
+        return highlighter.highlightFieldForDoc(null, 0, text) instanceof Marked marked
+                ? marked
+                : Marked.whole(text, false);
+    }
+
+    private static OffsetsEnum offsets(List<MatchesIterator> found) throws IOException {
+        var offsets = new ArrayList<OffsetsEnum>();
+        for (var each : found) {
+            offsets.add(new OffsetsEnum.OfMatchesIterator(each, () -> new BytesRef("")));
+        }
+        return offsets.size() == 1 ? offsets.get(0) : new OffsetsEnum.MultiOffsetsEnum(offsets);
     }
 
     private static BreakIterator clauses() {
@@ -55,7 +124,32 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
         return clauses;
     }
 
-    private static class Formatter extends PassageFormatter {
+    private static boolean isEnd(char each) {
+        return ENDS_OF_CLAUSES.indexOf(each) >= 0;
+    }
+
+    /** What Lucene has matched already, for its highlighter. */
+    private static final class Matched extends FieldOffsetStrategy {
+
+        private final OffsetsEnum offsets;
+
+        Matched(OffsetsEnum offsets) {
+            super(null);
+            this.offsets = offsets;
+        }
+
+        @Override
+        public OffsetSource getOffsetSource() {
+            return OffsetSource.POSTINGS;
+        }
+
+        @Override
+        public OffsetsEnum getOffsetsEnum(LeafReader reader, int document, String content) {
+            return offsets;
+        }
+    }
+
+    private static final class Formatter extends PassageFormatter {
         @Override
         public Marked format(Passage[] passages, String text) {
             var found = new BitSet(text.length());
@@ -78,45 +172,5 @@ record Marks(BooleanQuery written, BooleanQuery spoken) {
                     start,
                     text.substring(start, end).stripTrailing().length() + start);
         }
-    }
-
-    private static boolean isEnd(char each) {
-        return ENDS_OF_CLAUSES.indexOf(each) >= 0;
-    }
-
-    /** A text with the marks. */
-    Marked in(String text) {
-        return marked(WHOLE, text);
-    }
-
-    /** The part of a text that has most of them; it begins and ends with a clause. */
-    Marked excerpt(String text) {
-        return marked(EXCERPT, text);
-    }
-
-    private Marked marked(UnifiedHighlighter highlighter, String text) {
-        var marked = marked(highlighter, Place.TEXT.written(), written, text);
-        return marked.isFound() || spoken.clauses().isEmpty()
-                ? marked
-                : marked(highlighter, Place.TEXT.spoken(), spoken, text);
-    }
-
-    private static Marked marked(UnifiedHighlighter highlighter, String field, Query query, String text) {
-        try {
-            return text.isEmpty()
-                            || !(highlighter.highlightWithoutSearcher(field, query, text, 1) instanceof Marked marked)
-                    ? Marked.whole(text, false)
-                    : marked;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same, and a name. */
-    Marks and(String name) {
-        var also = new BooleanQuery.Builder();
-        written.clauses().forEach(also::add);
-        also.add(Phrase.written(new ArrayList<>(Unit.of(name))).in(Place.TEXT.written()), Occur.SHOULD);
-        return new Marks(also.build(), spoken);
     }
 }

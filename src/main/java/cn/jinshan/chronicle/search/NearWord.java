@@ -42,14 +42,12 @@ final class NearWord {
 
     private final Word word;
     private final IndexReading index;
-    private final List<Integer> years;
     private final List<String> names;
     private final Set<String> parts;
 
-    NearWord(Word word, IndexReading index, List<Integer> years) throws IOException {
+    NearWord(Word word, IndexReading index) throws IOException {
         this.word = word;
         this.index = index;
-        this.years = years;
         this.names = word.units().size() > LONGEST ? List.of() : names();
         this.parts = parts();
     }
@@ -62,7 +60,7 @@ final class NearWord {
             var name = NameDocument.name(document);
             var subject = NameDocument.subject(document);
             boolean isPublic = subject.map(number -> index.count(new TermQuery(EntryDocument.subjectTerm(number))) > 0)
-                    .orElseGet(() -> index.count(word(name).query()) > 0);
+                    .orElseGet(() -> index.count(word(name).query(index)) > 0);
             if (isPublic && names.size() < MOST_NAMES) {
                 names.add(name);
             }
@@ -72,11 +70,11 @@ final class NearWord {
 
     /** The word itself where something has it, else whole names that were perhaps meant, the likeliest first. */
     List<String> choices() {
-        return index.count(word.query()) > 0 ? List.of(word.typed()) : names;
+        return index.count(word.query(index)) > 0 ? List.of(word.typed()) : names;
     }
 
     private Word word(String typed) {
-        return Word.of(typed, index, years);
+        return Word.of(typed, index);
     }
 
     /** The word, and all that is looked for beside it. */
@@ -86,25 +84,16 @@ final class NearWord {
     }
 
     Query query() {
-        var near = new ArrayList<Query>(List.of(new BoostQuery(word.query(), EXACT)));
-        names.forEach(name -> near.add(new BoostQuery(word(name).query(), NAME)));
-        for (var place : List.of(Place.TITLE, Place.NAMES, Place.TEXT)) {
+        var near = new ArrayList<Query>(List.of(new BoostQuery(word.query(index), EXACT)));
+        names.forEach(name -> near.add(new BoostQuery(word(name).query(index), NAME)));
+        for (var place : List.of(Place.TITLE, Place.NAMES, Place.TEXT, Place.EASY_READ)) {
             oneOff().forEach(units -> near.add(
-                    Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.written()))));
+                    Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.written(), index))));
         }
         var some = new BooleanQuery.Builder();
-        parts.forEach(part -> some.add(word(part).query(), Occur.SHOULD));
+        parts.forEach(part -> some.add(word(part).query(index), Occur.SHOULD));
         near.add(some.build());
         return new DisjunctionMaxQuery(near, 0);
-    }
-
-    void markWritten(BooleanQuery.Builder marks) {
-        words().forEach(each -> each.markWritten(marks));
-        oneOff().forEach(units -> marks.add(Phrase.written(units).in(Place.TEXT.written()), Occur.SHOULD));
-    }
-
-    void markSpoken(BooleanQuery.Builder marks) {
-        words().forEach(each -> each.markSpoken(marks));
     }
 
     /** The units with any one in the place of one, without one, and with one more between two. */

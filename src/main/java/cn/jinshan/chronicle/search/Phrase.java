@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,16 @@ record Phrase(List<Positioned> terms) {
         return new Phrase(List.copyOf(terms));
     }
 
-    Query in(String field) {
+    /** Finds it in a field; nothing at once where the index lacks one of the terms. */
+    Query in(String field, IndexReading index) {
         var query = new PhraseQuery.Builder();
-        terms.forEach(each -> query.add(new Term(field, each.term), each.position));
+        for (var each : terms) {
+            var term = new Term(field, each.term);
+            if (!index.has(term)) {
+                return new MatchNoDocsQuery();
+            }
+            query.add(term, each.position);
+        }
         return query.build();
     }
 }

@@ -7,8 +7,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 enum Place {
     TITLE(4),
     NAMES(3),
-    /** Its text, and its easy-read text. */
     TEXT(2),
+    EASY_READ(2),
     /** Its year, and its date in the source's own words. */
     WORDING(1);
 

@@ -7,12 +7,12 @@ import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.search.EntryDocument.Dimension;
+import cn.jinshan.chronicle.search.EntryDocument.Stored;
 import cn.jinshan.chronicle.search.Question.Asked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,17 +43,15 @@ public class PublicSearch {
      * @throws IndexPreparingException while the index is built
      */
     public SearchResult find(Search search) {
-        var years = record.years();
-        var sections = record.sections();
-        if (search.year() != null && !years.contains(search.year())) {
-            throw new NotPublicException("year");
-        }
-        var slugs = sections.stream().map(PublishedSection::slug).toList();
-        if (!slugs.containsAll(search.filter().sections())) {
-            throw new NotPublicException("section");
-        }
         try (var reading = index.read()) {
-            return new Answer(search, reading, years, sections).result();
+            if (search.year() != null && !reading.years().contains(search.year())) {
+                throw new NotPublicException("year");
+            }
+            var slugs = reading.sections().stream().map(PublishedSection::slug).toList();
+            if (!slugs.containsAll(search.filter().sections())) {
+                throw new NotPublicException("section");
+            }
+            return new Answer(search, reading).result();
         } catch (IOException | UncheckedIOException e) {
             throw index.broken(e);
         }
@@ -64,18 +62,14 @@ public class PublicSearch {
 
         private final Search search;
         private final IndexReading reading;
-        private final List<Integer> years;
-        private final List<PublishedSection> sections;
 
-        Answer(Search search, IndexReading reading, List<Integer> years, List<PublishedSection> sections) {
+        Answer(Search search, IndexReading reading) {
             this.search = search;
             this.reading = reading;
-            this.years = years;
-            this.sections = sections;
         }
 
         SearchResult result() throws IOException {
-            var question = new Question(search, reading, years);
+            var question = new Question(search, reading);
             var asked = question.exact();
             var everywhere = reading.count(asked.query());
             if (everywhere > 0 || question.isEmpty()) {
@@ -101,9 +95,9 @@ public class PublicSearch {
             if (page > SearchResult.pages(total)) {
                 throw new NotPublicException("page");
             }
-            var numbers = new ArrayList<Long>();
+            var hits = new ArrayList<Stored>();
             for (int hit = (page - 1) * Search.PAGE; hit < found.hits.scoreDocs.length; hit++) {
-                numbers.add(EntryDocument.number(reading.searcher(), found.hits.scoreDocs[hit].doc));
+                hits.add(Stored.of(reading.searcher(), found.hits.scoreDocs[hit].doc));
             }
             var filter = search.filter();
             return new SearchResult(
@@ -111,9 +105,9 @@ public class PublicSearch {
                     near,
                     total,
                     everywhere,
-                    facets(years, found, Dimension.YEAR, String::valueOf, year -> year.equals(search.year())),
+                    facets(reading.years(), found, Dimension.YEAR, String::valueOf, year -> year.equals(search.year())),
                     facets(
-                            sections,
+                            reading.sections(),
                             found,
                             Dimension.SECTION,
                             PublishedSection::slug,
@@ -132,7 +126,7 @@ public class PublicSearch {
                             Dimension.KIND,
                             TimelineFilter::word,
                             kind -> kind == search.kind()),
-                    entries(numbers, asked),
+                    entries(hits, asked),
                     suggestions);
         }
 
@@ -167,16 +161,24 @@ public class PublicSearch {
             return List.copyOf(facets);
         }
 
-        /** What is public no more, or not yet again, is left out. */
-        private List<Found> entries(List<Long> numbers, Asked asked) {
+        /** What is public no more is left out; what has another edition by now has no marks. */
+        private List<Found> entries(List<Stored> hits, Asked asked) throws IOException {
+            var numbers = hits.stream().map(Stored::entry).toList();
             var entries =
                     record.entries(numbers).stream().collect(Collectors.toMap(PublishedEntry::id, Function.identity()));
             var subjects = record.subjectNames(numbers);
-            return numbers.stream()
-                    .map(entries::get)
-                    .filter(Objects::nonNull)
-                    .map(entry -> Found.of(entry, subjects.getOrDefault(entry.id(), List.of()), asked))
-                    .toList();
+            var query = reading.matcher(asked.query());
+            var found = new ArrayList<Found>();
+            for (var hit : hits) {
+                var entry = entries.get(hit.entry());
+                if (entry != null) {
+                    var marks = entry.edition() == hit.edition()
+                            ? Marks.of(query, reading.searcher(), hit.document())
+                            : Marks.NONE;
+                    found.add(Found.of(entry, subjects.getOrDefault(entry.id(), List.of()), marks, asked.words()));
+                }
+            }
+            return List.copyOf(found);
         }
     }
 }

@@ -16,19 +16,16 @@ final class Question {
 
     private final Search search;
     private final IndexReading index;
-    private final List<Integer> years;
     private final List<Word> words;
 
-    /** @param years those that are open, the newest first */
-    Question(Search search, IndexReading index, List<Integer> years) {
+    Question(Search search, IndexReading index) {
         this.search = search;
         this.index = index;
-        this.years = years;
         this.words = together(search.words().stream().map(this::word).toList());
     }
 
     private Word word(String typed) {
-        return Word.of(typed, index, years);
+        return Word.of(typed, index);
     }
 
     /** Words of letters that together are how something is read become one, as many as possible. */
@@ -42,7 +39,7 @@ final class Question {
                     break;
                 }
                 var longer = word(letters.append(typed.get(next).typed()).toString());
-                if (index.count(longer.query()) > 0) {
+                if (index.count(longer.query(index)) > 0) {
                     word = longer;
                     start = next;
                 }
@@ -60,14 +57,8 @@ final class Question {
     /** What has all the words; all entries for none. */
     Asked exact() {
         var query = entries();
-        var written = new BooleanQuery.Builder();
-        var spoken = new BooleanQuery.Builder();
-        for (var word : words) {
-            query.add(word.query(), Occur.MUST);
-            word.markWritten(written);
-            word.markSpoken(spoken);
-        }
-        return new Asked(query.build(), new Marks(written.build(), spoken.build()), words);
+        words.forEach(word -> query.add(word.query(index), Occur.MUST));
+        return new Asked(query.build(), words);
     }
 
     private static BooleanQuery.Builder entries() {
@@ -78,7 +69,7 @@ final class Question {
     List<NearWord> nearWords() throws IOException {
         var near = new ArrayList<NearWord>();
         for (var word : words) {
-            near.add(new NearWord(word, index, years));
+            near.add(new NearWord(word, index));
         }
         return near;
     }
@@ -86,16 +77,12 @@ final class Question {
     /** What comes near at least one of the words. */
     static Asked near(List<NearWord> words) {
         var query = entries().setMinimumNumberShouldMatch(1);
-        var written = new BooleanQuery.Builder();
-        var spoken = new BooleanQuery.Builder();
         var asked = new ArrayList<Word>();
         for (var word : words) {
             query.add(word.query(), Occur.SHOULD);
-            word.markWritten(written);
-            word.markSpoken(spoken);
             word.words().forEach(asked::add);
         }
-        return new Asked(query.build(), new Marks(written.build(), spoken.build()), asked);
+        return new Asked(query.build(), asked);
     }
 
     /** The same question with whole names in the place of words that nothing has; each finds something. */
@@ -110,18 +97,13 @@ final class Question {
             var meant = search.words(choices.stream()
                     .map(names -> names.get(Math.min(each, names.size() - 1)))
                     .collect(Collectors.joining(" ")));
-            if (index.count(new Question(meant, index, years).exact().query()) > 0) {
+            if (index.count(new Question(meant, index).exact().query()) > 0) {
                 suggestions.add(meant);
             }
         }
         return List.copyOf(suggestions);
     }
 
-    /**
-     * Query of the index.
-     *
-     * @param marks of what it finds in a text
-     * @param words for which subjects are looked at
-     */
-    record Asked(Query query, Marks marks, List<Word> words) {}
+    /** Query of the index, and the words that it looks for. */
+    record Asked(Query query, List<Word> words) {}
 }

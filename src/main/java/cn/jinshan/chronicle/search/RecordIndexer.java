@@ -59,7 +59,7 @@ class RecordIndexer {
             progress = new Progress(progress.done + batch.size(), progress.total);
         }
         writeTerms(index);
-        index.show(new Followed(position, writeOtherForms(index)));
+        show(index, position, writeOtherForms(index));
     }
 
     /** Writes what has changed since; false if the log does not tell, so that it has to be built. */
@@ -83,8 +83,12 @@ class RecordIndexer {
                 followed == null || !named(since, PublicChange.Kind.OTHER_NAMES).isEmpty()
                         ? writeOtherForms(index)
                         : followed.otherForms();
-        index.show(new Followed(new Position(now.log(), to), otherForms));
+        show(index, new Position(now.log(), to), otherForms);
         return true;
+    }
+
+    private void show(IndexStore index, Position position, OtherForms otherForms) throws IOException {
+        index.show(new Followed(position, otherForms, record.years(), record.sections()));
     }
 
     private static Set<Long> named(List<PublicChange> changes, PublicChange.Kind... kinds) {

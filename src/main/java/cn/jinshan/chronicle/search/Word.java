@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -50,7 +48,7 @@ record Word(
     /** What is found by another word is worth less than what is found by this one. */
     private static final float LESS = 0.5f;
 
-    static Word of(String typed, IndexReading index, List<Integer> years) {
+    static Word of(String typed, IndexReading index) {
         var folded = FoldedText.unmarked(FoldedText.forSearch(typed).text());
         var letters = PINYIN.matcher(folded).matches() ? TONE.matcher(folded).replaceAll("") : "";
         var otherwise = Stream.of(
@@ -64,7 +62,7 @@ record Word(
                 otherwise.toList(),
                 letters.length() > LONGEST_PINYIN ? List.of() : Syllables.divisions(letters, MOST_DIVISIONS),
                 letters,
-                NamedDate.of(typed, years));
+                NamedDate.of(typed, index.years()));
     }
 
     boolean isLatin() {
@@ -72,31 +70,35 @@ record Word(
     }
 
     /** Finds the entries that have the word, each with what the best place is worth. */
-    Query query() {
+    Query query(IndexReading index) {
         var queries = new ArrayList<Query>();
         for (var place : Place.values()) {
-            queries.add(worth(place.worth(), written(units, place)));
-            otherwise.forEach(other -> queries.add(worth(place.worth() - LESS, written(Unit.of(other), place))));
+            written(units, place, 0, index, queries);
+            otherwise.forEach(other -> written(Unit.of(other), place, LESS, index, queries));
             spoken.stream()
                     .filter(syllables -> place == Place.NAMES || syllables.size() >= SYLLABLES_OF_A_WORD)
-                    .forEach(syllables -> queries.add(
-                            worth(place.worth() - LESS, Phrase.spoken(syllables).in(place.spoken()))));
+                    .forEach(syllables -> spoken(syllables, place.spoken(), place, index, queries));
         }
-        spoken.forEach(syllables -> queries.add(
-                worth(Place.NAMES.worth() - LESS, Phrase.spoken(syllables).in(Place.READING))));
+        spoken.forEach(syllables -> spoken(syllables, Place.READING, Place.NAMES, index, queries));
         if (isLatin()) {
             queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(letters)));
         }
         queries.add(worth(Place.WORDING.worth(), EntryDocument.ofSection(typed)));
         date.ifPresent(named -> {
             queries.add(worth(Place.WORDING.worth() - LESS, named.query()));
-            queries.add(worth(Place.WORDING.worth(), written(Unit.of(named.wording()), Place.WORDING)));
+            written(Unit.of(named.wording()), Place.WORDING, 0, index, queries);
         });
         return new DisjunctionMaxQuery(queries, 0);
     }
 
-    private static Query written(List<Unit> units, Place place) {
-        return Phrase.written(new ArrayList<>(units)).in(place.written());
+    private static void written(List<Unit> units, Place place, float less, IndexReading index, List<Query> queries) {
+        var phrase = Phrase.written(new ArrayList<>(units)).in(place.written(), index);
+        queries.add(worth(place.worth() - less, phrase));
+    }
+
+    private static void spoken(
+            List<String> syllables, String field, Place place, IndexReading index, List<Query> queries) {
+        queries.add(worth(place.worth() - LESS, Phrase.spoken(syllables).in(field, index)));
     }
 
     static Query worth(float worth, Query query) {
@@ -105,23 +107,14 @@ record Word(
 
     /** Whether it may be a name in pinyin: some syllables of it, or the initials of them all. */
     boolean isPinyinOf(String name, String reading) {
+        if (!isLatin()) {
+            return false;
+        }
         var syllables = " " + Reading.of(reading, name).letters() + " ";
         return NameDocument.initials(name, reading).filter(letters::equals).isPresent()
                 || spoken.stream()
                         .map(pinyin -> " " + String.join(" ", pinyin) + " ")
                         .anyMatch(pinyin -> syllables.contains(pinyin)
                                 || syllables.replace('v', 'u').contains(pinyin));
-    }
-
-    /** What is marked where the word was found, as it is written. */
-    void markWritten(BooleanQuery.Builder marks) {
-        marks.add(written(units, Place.TEXT), Occur.SHOULD);
-        otherwise.forEach(other -> marks.add(written(Unit.of(other), Place.TEXT), Occur.SHOULD));
-        date.ifPresent(named -> marks.add(written(Unit.of(named.wording()), Place.TEXT), Occur.SHOULD));
-    }
-
-    /** What is marked where the word was found, as it is spoken. */
-    void markSpoken(BooleanQuery.Builder marks) {
-        spoken.forEach(syllables -> marks.add(Phrase.spoken(syllables).in(Place.TEXT.spoken()), Occur.SHOULD));
     }
 }

@@ -2,8 +2,10 @@ package cn.jinshan.chronicle.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normalised text for comparison: half width, one of all variants of a character ({@code characters/variants.txt}), 零
@@ -24,6 +26,11 @@ public final class FoldedText {
     private static final String TWINS = "券劵账帐零〇零○唯惟果菓峰峯";
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}");
+
+    /** What single characters become, kept once it is known: it takes longer than all the rest of a text. */
+    private static final @Nullable String[] ONE = new String[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+
+    private static final @Nullable String[] PLAIN = new String[Character.MIN_SUPPLEMENTARY_CODE_POINT];
 
     private final String text;
     private final int[] places;
@@ -50,8 +57,8 @@ public final class FoldedText {
         var text = new StringBuilder(seen.length);
         var places = IntStream.builder();
         for (int i = 0; i < seen.length; i++) {
-            var letters = one(seen[i]);
-            if (!letters.codePoints().allMatch(FoldedText::isMark) || isBetweenDigits(seen, i)) {
+            var letters = known(ONE, seen[i], FoldedText::one);
+            if (!areMarks(letters) || isBetweenDigits(seen, i)) {
                 text.append(letters);
                 for (int letter = 0; letter < letters.length(); letter++) {
                     places.add(seenPlaces[i]);
@@ -59,6 +66,18 @@ public final class FoldedText {
             }
         }
         return new FoldedText(text.toString(), places.build().toArray());
+    }
+
+    private static String known(@Nullable String[] known, int character, IntFunction<String> become) {
+        if (character >= known.length) {
+            return become.apply(character);
+        }
+        var one = known[character];
+        if (one == null) {
+            one = become.apply(character);
+            known[character] = one;
+        }
+        return one;
     }
 
     private static String one(int character) {
@@ -99,7 +118,7 @@ public final class FoldedText {
         var places = IntStream.builder();
         for (int place = 0; place < typed.length(); place = typed.offsetByCodePoints(place, 1)) {
             int each = typed.codePointAt(place);
-            var letters = Unseen.is(each) ? "" : plain(StandardCharacters.ofVariant(each));
+            var letters = known(PLAIN, each, FoldedText::plainVariant);
             plain.append(letters);
             for (int i = 0; i < letters.length(); i++) {
                 places.add(place);
@@ -144,6 +163,10 @@ public final class FoldedText {
         return Character.isDigit(text.charAt(index));
     }
 
+    private static String plainVariant(int character) {
+        return Unseen.is(character) ? "" : plain(StandardCharacters.ofVariant(character));
+    }
+
     private static String plain(int character) {
         var typed = Character.toString(character);
         if (Character.isDigit(character)) {
@@ -168,6 +191,15 @@ public final class FoldedText {
     /** Place of a character in the text as typed. */
     public int place(int index) {
         return places[index];
+    }
+
+    private static boolean areMarks(String letters) {
+        for (int i = 0; i < letters.length(); i += Character.charCount(letters.codePointAt(i))) {
+            if (!isMark(letters.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMark(int each) {
