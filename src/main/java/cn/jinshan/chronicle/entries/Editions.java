@@ -89,7 +89,8 @@ public interface Editions extends Repository<Edition, Long> {
     @Query("select e " + EDITIONS + "and e.entryId in :entries")
     List<Edition> ofEntries(Collection<Long> entries);
 
-    String NUMBERS = "select e.entryId from Edition e join e.chronicle c where" + PUBLIC;
+    /** Every edition has a chronicle: the outer join only has H2 begin with the edition, and so with its entry. */
+    String NUMBERS = "select e.entryId from Edition e left join e.chronicle c where" + PUBLIC;
 
     /** The numbers of public entries above one, the lowest first. */
     @Query(NUMBERS + "and e.entryId > :above order by e.entryId")

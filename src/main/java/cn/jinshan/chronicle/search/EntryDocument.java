@@ -137,10 +137,7 @@ final class EntryDocument {
     }
 
     private void add(Place place, String text) {
-        document.add(new Field(place.written(), text, WORDS));
-        if (place != Place.WORDING) {
-            document.add(new Field(place.spoken(), text, WORDS));
-        }
+        document.add(new Field(place.name(), text, WORDS));
     }
 
     private void facet(Dimension facet, String value) {

@@ -56,15 +56,8 @@ final class Marks {
         return new Marks(query.matches(leaf, document - leaf.docBase));
     }
 
-    private List<MatchesIterator> found(Place place) throws IOException {
-        var found = new ArrayList<MatchesIterator>();
-        for (var field : List.of(place.written(), place.spoken())) {
-            var each = matches == null ? null : matches.getMatches(field);
-            if (each != null) {
-                found.add(each);
-            }
-        }
-        return found;
+    private @Nullable MatchesIterator found(Place place) throws IOException {
+        return matches == null ? null : matches.getMatches(place.name());
     }
 
     /** A text with the marks. */
@@ -75,10 +68,9 @@ final class Marks {
     /** All the texts of a place with their marks. */
     List<Marked> in(Place place, List<String> texts) throws IOException {
         var found = new BitSet();
-        for (var each : found(place)) {
-            while (each.next()) {
-                found.set(each.startOffset(), each.endOffset());
-            }
+        var each = found(place);
+        while (each != null && each.next()) {
+            found.set(each.startOffset(), each.endOffset());
         }
         var marked = new ArrayList<Marked>();
         int start = 0;
@@ -92,7 +84,9 @@ final class Marks {
     /** The part of a text that has most of the marks; it begins and ends with a clause. */
     Marked excerpt(Place place, String text) throws IOException {
         var found = found(place);
-        var offsets = found.isEmpty() ? OffsetsEnum.EMPTY : offsets(found);
+        var offsets = found == null
+                ? OffsetsEnum.EMPTY
+                : new OffsetsEnum.OfMatchesIterator(found, () -> new BytesRef(place.name()));
         var passages = LengthGoalBreakIterator.createMinLength(clauses(), LENGTH, PLACE);
         var highlighter = new FieldHighlighter(
                 place.name(),
@@ -106,14 +100,6 @@ final class Marks {
         return highlighter.highlightFieldForDoc(null, 0, text) instanceof Marked marked
                 ? marked
                 : Marked.whole(text, false);
-    }
-
-    private static OffsetsEnum offsets(List<MatchesIterator> found) throws IOException {
-        var offsets = new ArrayList<OffsetsEnum>();
-        for (var each : found) {
-            offsets.add(new OffsetsEnum.OfMatchesIterator(each, () -> new BytesRef("")));
-        }
-        return offsets.size() == 1 ? offsets.get(0) : new OffsetsEnum.MultiOffsetsEnum(offsets);
     }
 
     private static BreakIterator clauses() {

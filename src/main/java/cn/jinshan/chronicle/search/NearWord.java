@@ -88,7 +88,7 @@ final class NearWord {
         names.forEach(name -> near.add(new BoostQuery(word(name).query(index), NAME)));
         for (var place : List.of(Place.TITLE, Place.NAMES, Place.TEXT, Place.EASY_READ)) {
             oneOff().forEach(units -> near.add(
-                    Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.written(), index))));
+                    Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.name(), index))));
         }
         var some = new BooleanQuery.Builder();
         parts.forEach(part -> some.add(word(part).query(index), Occur.SHOULD));

@@ -35,10 +35,10 @@ record Phrase(List<Positioned> terms) {
         return new Phrase(List.copyOf(terms));
     }
 
-    /** Syllables as they are spoken. */
-    static Phrase spoken(List<String> syllables) {
+    /** Syllables of pinyin, each behind a prefix. */
+    static Phrase spoken(String prefix, List<String> syllables) {
         var terms = new ArrayList<Positioned>();
-        syllables.forEach(syllable -> terms.add(new Positioned(syllable, terms.size())));
+        syllables.forEach(syllable -> terms.add(new Positioned(prefix + syllable, terms.size())));
         return new Phrase(List.copyOf(terms));
     }
 

@@ -12,17 +12,14 @@ enum Place {
     /** Its year, and its date in the source's own words. */
     WORDING(1);
 
-    private static final String SPOKEN = ".spoken";
-
     /** Field of how names are read, syllable by syllable, as staff say or else by their characters. */
     static final String READING = "reading";
 
-    /** Analyzer of all places: as written, or as spoken. */
+    /** Analyzer of all places, and of readings. */
     static final Analyzer ANALYZER = new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(
-                    field.equals(READING) ? new StandardTokenizer() : new UnitTokenizer(field.endsWith(SPOKEN)));
+            return new TokenStreamComponents(field.equals(READING) ? new StandardTokenizer() : new UnitTokenizer());
         }
 
         @Override
@@ -35,16 +32,6 @@ enum Place {
 
     Place(float worth) {
         this.worth = worth;
-    }
-
-    /** Field of what is written there. */
-    String written() {
-        return name();
-    }
-
-    /** Field of how that is spoken. */
-    String spoken() {
-        return name() + SPOKEN;
     }
 
     /** What it is worth that a word stands there. */

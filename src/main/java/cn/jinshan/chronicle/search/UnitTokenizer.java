@@ -13,25 +13,23 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Tokenizer of Chinese: each {@link Unit} is a token, and so is each pair of characters, at the place of its first; or,
- * as it is spoken, each reading of a character. Lucene's own pairs ({@code CJKBigramFilter}) do not reach across
+ * Tokenizer of Chinese: each {@link Unit} is a token; so is each pair of characters, at the place of its first, and
+ * each reading of a character, behind {@link #SPOKEN}. Lucene's own pairs ({@code CJKBigramFilter}) do not reach across
  * quotation marks, which readers leave out.
  */
 final class UnitTokenizer extends Tokenizer {
+
+    /** Stands before a syllable of pinyin, and before nothing that is written. */
+    static final String SPOKEN = " ";
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
 
-    private final boolean spoken;
     private final Deque<Token> tokens = new ArrayDeque<>();
     private int length;
 
     private record Token(String text, int increment, int start, int end) {}
-
-    UnitTokenizer(boolean spoken) {
-        this.spoken = spoken;
-    }
 
     @Override
     public void reset() throws IOException {
@@ -40,17 +38,16 @@ final class UnitTokenizer extends Tokenizer {
         length = text.length();
         tokens.clear();
         var units = Unit.of(text);
-        var readings = spoken ? readings(units) : List.<Set<String>>of();
+        var readings = readings(units);
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
-            int from = tokens.size();
-            for (var each : spoken && !readings.get(i).isEmpty() ? readings.get(i) : Set.of(unit.text())) {
-                int step = tokens.size() > from ? 0 : unit.isApart() ? 2 : 1;
-                tokens.add(new Token(each, step, unit.start(), unit.end()));
-            }
-            if (!spoken && i + 1 < units.size() && unit.pairsWith(units.get(i + 1))) {
+            tokens.add(new Token(unit.text(), unit.isApart() ? 2 : 1, unit.start(), unit.end()));
+            if (i + 1 < units.size() && unit.pairsWith(units.get(i + 1))) {
                 var next = units.get(i + 1);
                 tokens.add(new Token(unit.text() + next.text(), 0, unit.start(), next.end()));
+            }
+            for (var reading : readings.get(i)) {
+                tokens.add(new Token(SPOKEN + reading, 0, unit.start(), unit.end()));
             }
         }
     }

@@ -77,9 +77,11 @@ record Word(
             otherwise.forEach(other -> written(Unit.of(other), place, LESS, index, queries));
             spoken.stream()
                     .filter(syllables -> place == Place.NAMES || syllables.size() >= SYLLABLES_OF_A_WORD)
-                    .forEach(syllables -> spoken(syllables, place.spoken(), place, index, queries));
+                    .map(syllables -> Phrase.spoken(UnitTokenizer.SPOKEN, syllables))
+                    .forEach(phrase -> queries.add(worth(place.worth() - LESS, phrase.in(place.name(), index))));
         }
-        spoken.forEach(syllables -> spoken(syllables, Place.READING, Place.NAMES, index, queries));
+        spoken.forEach(syllables -> queries.add(
+                worth(Place.NAMES.worth() - LESS, Phrase.spoken("", syllables).in(Place.READING, index))));
         if (isLatin()) {
             queries.add(worth(Place.NAMES.worth() - LESS, EntryDocument.ofInitials(letters)));
         }
@@ -92,13 +94,8 @@ record Word(
     }
 
     private static void written(List<Unit> units, Place place, float less, IndexReading index, List<Query> queries) {
-        var phrase = Phrase.written(new ArrayList<>(units)).in(place.written(), index);
+        var phrase = Phrase.written(new ArrayList<>(units)).in(place.name(), index);
         queries.add(worth(place.worth() - less, phrase));
-    }
-
-    private static void spoken(
-            List<String> syllables, String field, Place place, IndexReading index, List<Query> queries) {
-        queries.add(worth(place.worth() - LESS, Phrase.spoken(syllables).in(field, index)));
     }
 
     static Query worth(float worth, Query query) {

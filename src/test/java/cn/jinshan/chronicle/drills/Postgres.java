@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class Postgres implements AutoCloseable {
 
     private static final String NAME = "postgres";
+    private static final String COPY = "earlier";
 
     private final Path folder;
     private final int port;
@@ -58,13 +60,39 @@ final class Postgres implements AutoCloseable {
     }
 
     private String url() {
-        return "jdbc:postgresql://localhost:" + port + "/" + NAME;
+        return url(NAME);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    /** Keeps the database as it is now, while nobody uses it. */
+    void copy() throws SQLException {
+        aside("create database " + COPY + " template " + NAME);
+    }
+
+    /** Takes it back to that. */
+    void takeBack() throws SQLException {
+        aside("drop database " + NAME);
+        aside("alter database " + COPY + " rename to " + NAME);
+    }
+
+    private void aside(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(url("template1"), NAME, NAME);
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
     }
 
     Map<Long, Integer> saves() throws SQLException {
-        try (var connection = DriverManager.getConnection(url(), NAME, NAME)) {
+        try (var connection = connect()) {
             return H2File.saves(connection);
         }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), NAME, NAME);
     }
 
     @Override

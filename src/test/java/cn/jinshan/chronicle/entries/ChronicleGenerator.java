@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,25 +32,12 @@ class ChronicleGenerator {
     private static final List<String> SLUGS = List.of("achievements", "meetings", "visits", "services");
     private static final List<String> SECTIONS = List.of("高光时刻", "重要会议活动", "走访调研", "温暖瞬间");
     private static final List<Tone> TONES = List.of(Tone.GOLD, Tone.BLUE, Tone.GREEN, Tone.RED);
-    private static final List<String> TOWNS =
-            List.of("东浦镇", "西浦镇", "南桥镇", "北桥镇", "新港镇", "老港镇", "云林镇", "枫溪镇", "海湾镇", "盐铁街道", "渔村街道");
     private static final List<String> CUSTOMS = List.of("全国助残日文艺展演", "全国爱耳日义诊", "国际残疾人日主题活动");
-    private static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余";
-    private static final String GIVEN = "明华国平志伟文军红玉兰芳秀娟丽敏静燕强勇杰涛磊洋艳霞鹏辉斌超波宁琴琳瑞祥福荣康乐";
-    private static final List<String> DOINGS =
-            List.of("助残帮扶座谈会", "辅助器具适配服务", "免费健康体检", "就业技能培训班", "康复机构走访", "书画作品展", "无障碍设施体验", "送教上门", "残疾人运动会", "惠民演出");
-    private static final List<String> SENTENCES = List.of(
-            "区残联理事长一行走访慰问困难残疾人家庭，送上慰问金和生活用品，详细询问他们的身体状况、家庭收入和康复需求。",
-            "活动现场，志愿者为残疾朋友提供听力检测、血压测量、理发和小家电维修等便民服务，受到大家的欢迎。",
-            "会议总结了上一阶段的残疾人工作，分析了存在的困难和不足，并对下一阶段的重点任务作出部署。",
-            "来自全区各街镇的残疾人代表、助残社工和志愿者共一百二十余人参加。",
-            "培训班为期五天，开设电子商务、手工编织和中式面点三门课程，二十六名学员全部结业。",
-            "与会人员参观了康复训练室和手工作坊，对无障碍环境建设提出了意见和建议。",
-            "区残疾人选手顽强拼搏，在多个项目中取得优异成绩，展现了自强不息的精神风貌。",
-            "下一步，区残联将继续完善服务网络，让更多残疾人在家门口得到精准、便利的服务。");
-
+    static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余";
+    static final String GIVEN = "明华国平志伟文军红玉兰芳秀娟丽敏静燕强勇杰涛磊洋艳霞鹏辉斌超波宁琴琳瑞祥福荣康乐";
     private final DataSource database;
     private final Random random;
+    private final GeneratedTexts texts;
     private List<Long> customs = List.of();
     private List<Long> towns = List.of();
     private List<Long> persons = List.of();
@@ -61,8 +47,13 @@ class ChronicleGenerator {
 
     /** @param seed a number; another one gives other chronicles */
     ChronicleGenerator(DataSource database, long seed) {
+        this(database, seed, new GeneratedTexts());
+    }
+
+    ChronicleGenerator(DataSource database, long seed, GeneratedTexts texts) {
         this.database = database;
         this.random = new Random(seed);
+        this.texts = texts;
     }
 
     /** Years from {@value #FIRST_YEAR} on, without the one that the application brings along. */
@@ -147,7 +138,7 @@ class ChronicleGenerator {
         if (towns.isEmpty()) {
             federation = subjects(connection, Kind.ORGANISATION, List.of("示例区残疾人联合会"))
                     .get(0);
-            towns = subjects(connection, Kind.PLACE, TOWNS);
+            towns = subjects(connection, Kind.PLACE, GeneratedTexts.TOWNS);
             customs = subjects(connection, Kind.EVENT, CUSTOMS);
         }
         var newPersons =
@@ -225,10 +216,6 @@ class ChronicleGenerator {
         return EventDate.of("", "" + year, year);
     }
 
-    private String prose(int sentences) {
-        return IntStream.range(0, sentences).mapToObj(i -> any(SENTENCES)).collect(Collectors.joining());
-    }
-
     private Set<Long> subjects() {
         var subjects = new LinkedHashSet<Long>();
         for (int most = 3; most > 0 && happens(50); most--) {
@@ -282,10 +269,10 @@ class ChronicleGenerator {
             entries.addBatch();
             int branch = random.nextInt(SLUGS.size());
             int position = ++positions[branch];
-            var title = any(TOWNS) + any(DOINGS) + (happens(30) ? "暨" + any(DOINGS) : "");
+            var title = texts.title(random);
             var date = date(year);
-            var body = prose(1 + random.nextInt(4));
-            var easyRead = happens(70) ? prose(1) : "";
+            var body = texts.body(random);
+            var easyRead = texts.easyRead(random);
             var subjects = subjects();
             int number = 1;
             if (happens(2)) {

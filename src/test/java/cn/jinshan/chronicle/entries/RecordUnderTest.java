@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.search.SearchOfARecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -17,8 +18,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The public record alone, over a database with our schema and without the seed. */
+/** The public record alone, over a database with our schema; without the seed, unless a setting brings it. */
 public record RecordUnderTest(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    /** The first of the generated years. */
+    public static final int FIRST_YEAR = ChronicleGenerator.FIRST_YEAR;
 
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackageClasses = {PublicRecord.class, PublicSearch.class, PublishedTerms.class})
@@ -38,25 +42,37 @@ public record RecordUnderTest(ConfigurableApplicationContext context) implements
         return on(Postgres.freshDatabase() + "&reWriteBatchedInserts=true", "postgres");
     }
 
-    public static RecordUnderTest on(String url, String user) {
-        return new RecordUnderTest(new SpringApplicationBuilder(Configuration.class)
-                .web(WebApplicationType.NONE)
-                .properties("spring.main.banner-mode=off")
-                .run(
+    /** @param settings further ones, as on a command line */
+    public static RecordUnderTest on(String url, String user, String... settings) {
+        var all = Stream.concat(
+                Stream.of(
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=" + user,
                         "--spring.main.banner-mode=off",
-                        "--spring.flyway.locations=classpath:db/migration"));
+                        "--spring.flyway.locations=classpath:db/migration"),
+                Stream.of(settings));
+        return new RecordUnderTest(new SpringApplicationBuilder(Configuration.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.main.banner-mode=off")
+                .run(all.toArray(String[]::new)));
     }
 
     /**
      * Fills it with generated years, the same for every database, which is then as tidy as one that has run for a
-     * while.
+     * while; they are not indexed yet.
      */
     public RecordUnderTest with(int years, int entriesPerYear) throws Exception {
-        new ChronicleGenerator(database(), 20230518).write(years, entriesPerYear);
+        return written(years, entriesPerYear, new GeneratedTexts());
+    }
+
+    /** The same with texts as long and as various as real ones. */
+    public RecordUnderTest withLongTexts(int years, int entriesPerYear) throws Exception {
+        return written(years, entriesPerYear, new LongTexts());
+    }
+
+    private RecordUnderTest written(int years, int entriesPerYear, GeneratedTexts texts) throws Exception {
+        new ChronicleGenerator(database(), 20230518, texts).write(years, entriesPerYear);
         context.getBean(FoldedNames.class).complete();
-        searchIndex().build();
         try (var connection = database().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(true);

@@ -55,7 +55,7 @@ class MarksTest {
             var phrase = new PhraseQuery.Builder();
             Phrase.written(new ArrayList<>(Unit.of(word)))
                     .terms()
-                    .forEach(each -> phrase.add(new Term(place.written(), each.term()), each.position()));
+                    .forEach(each -> phrase.add(new Term(place.name(), each.term()), each.position()));
             query.add(phrase.build(), Occur.SHOULD);
         }
         return Marks.of(index.createWeight(index.rewrite(query.build()), ScoreMode.COMPLETE_NO_SCORES, 1), index, 0);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A Java process beside that of the tests, of the same classes. */
-final class OtherProcess {
+public final class OtherProcess {
 
     private OtherProcess() {}
 
     /** What it says, errors too, is read from its {@link Process#inputReader() input}. */
-    static Process start(Class<?> main, String... arguments) throws IOException {
+    public static Process start(Class<?> main, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
                 java,

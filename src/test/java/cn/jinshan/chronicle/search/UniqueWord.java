@@ -1,0 +1,81 @@
+package cn.jinshan.chronicle.search;
+
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Word that one entry alone has, and whether the search has to find that entry by it. */
+final class UniqueWord {
+
+    /** Characters that stand beside each other in no other text. */
+    private static final String CHARACTERS = "梅兰竹菊松柏桃杏梨荷莲枫桐槐榆杉樟桂椿鹤雁鹰燕鸥鹭鹃莺雀鸽虎豹狮象鹿羊犬兔猫琴棋";
+
+    /** In none of the words. */
+    private static final char WRONG = '坊';
+
+    private static final int LENGTH = 6;
+
+    private static final int MIDDLE = 2;
+
+    private static final Random RANDOM = new Random();
+
+    /**
+     * Since when it is clear.
+     *
+     * @param place the number of the instance that acknowledged it
+     */
+    record Standing(boolean found, long since, int place) {}
+
+    final String text;
+
+    /** Null while somebody who changes it has no answer yet. */
+    private volatile @Nullable Standing standing;
+
+    private volatile long entry;
+
+    UniqueWord(int place) {
+        this.text = RANDOM.ints(LENGTH, 0, CHARACTERS.length())
+                .mapToObj(character -> CHARACTERS.substring(character, character + 1))
+                .collect(Collectors.joining());
+        this.standing = new Standing(false, System.nanoTime(), place);
+    }
+
+    /** The same with one wrong character. */
+    String misspelt() {
+        return text.substring(0, MIDDLE) + WRONG + text.substring(MIDDLE + 1);
+    }
+
+    /** Whose it is from now on. */
+    void standsIn(long number) {
+        entry = number;
+    }
+
+    /** The number of its entry; 0 before that is saved. */
+    long entry() {
+        return entry;
+    }
+
+    void changes() {
+        standing = null;
+    }
+
+    void isFound(boolean found, int place) {
+        standing = new Standing(found, System.nanoTime(), place);
+    }
+
+    @Nullable
+    Standing standing() {
+        return standing;
+    }
+
+    /** Whether it is clear that the search has to find it. */
+    boolean isFound() {
+        var now = standing;
+        return now != null && now.found();
+    }
+
+    @Override
+    public String toString() {
+        return text + " of entry " + entry;
+    }
+}
