@@ -22,7 +22,8 @@ import org.springframework.util.FileSystemUtils;
 @ExtendWith(Table.class)
 class SearchKillDrill {
 
-    private static final String HEAD = "| drill | kills | entries | wrong answers | longest wait for the search |";
+    private static final String HEAD =
+            "| drill | kills | entries or changes | wrong answers | longest wait for the search |";
 
     private static final int ENTRIES = 10_000;
 
@@ -113,12 +114,37 @@ class SearchKillDrill {
                     Writers.pause(Duration.ofMillis(random.nextInt(500)));
                     application.kill();
                 } else {
+                    longestWait = Duration.ZERO;
                     wait(reader);
                     assertThat(reader.ask(name).count()).isEqualTo(mentioning);
                 }
             }
         }
-        report("killed while it follows what thousands mention", rounds);
+        report("killed while it follows what thousands mention; wait for that", rounds);
+    }
+
+    /** What the search says while its database is away does not count, but what it says afterwards. */
+    @Test
+    void whileItsDatabaseIsKilled() throws Exception {
+        int rounds = Table.rounds(5);
+        try (var postgres = new Postgres(folder.resolve("postgres"));
+                var application = Application.in(folder.resolve("data"), postgres.settings());
+                var publishers = SearchDrill.publishers(3)) {
+            new SearchingReader(application.port()).untilReady(SearchDrill.PATIENCE);
+            for (int round = 1; round <= rounds; round++) {
+                publishers.begin(2, application.port());
+                publishers.untilChanged(1 + random.nextInt(20));
+                postgres.kill();
+                publishers.end();
+                postgres.start();
+                int before = publishers.wrong().size();
+                publishers.lookForAll(application.port());
+                var found = publishers.wrong();
+                wrong.addAll(found.subList(before, found.size()));
+            }
+            Table.add(HEAD, "PostgreSQL killed under the search", rounds, publishers.changes(), wrong.size(), "");
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

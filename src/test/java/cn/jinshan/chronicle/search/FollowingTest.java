@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.DeskApplication;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.dates.EventDate;
+import cn.jinshan.chronicle.entries.Content;
+import cn.jinshan.chronicle.entries.Subject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,5 +47,31 @@ class FollowingTest {
                     .as("a wrong character that leads to a public entry")
                     .isPositive();
         }
+    }
+
+    @Test
+    void aYearIsFoundAsSoonAsItIsOpenedAndAMergedNameAsSoonAsItIsMerged() {
+        var administrator = desks.administrator();
+        var reader = new SearchingReader(port);
+        var title = new UniqueWord(0).text;
+        var goes = new Subject(Subject.Kind.PLACE, new UniqueWord(0).text);
+        var stays = new Subject(Subject.Kind.PLACE, new UniqueWord(0).text);
+        staff.unopened(YEAR + 1);
+        int one = (int) staff.published(YEAR + 1, "visits", content(title, goes));
+        int other = (int) staff.published(YEAR + 1, "visits", content(title, stays));
+        assertThat(reader.ask(title).entries()).isEmpty();
+        assertThat(reader.ask(goes.name()).entries()).isEmpty();
+
+        administrator.submit("/admin/chronicles/" + (YEAR + 1) + "/opening");
+        assertThat(reader.ask(title).entries()).containsExactlyInAnyOrder(one, other);
+        assertThat(reader.ask(goes.name()).entries()).containsExactly(one);
+
+        administrator.submit("/admin/subjects/" + goes.id() + "/merging?into=" + stays.id());
+        assertThat(reader.ask(goes.name()).entries()).containsExactlyInAnyOrder(one, other);
+        assertThat(reader.ask(stays.name()).entries()).containsExactlyInAnyOrder(one, other);
+    }
+
+    private static Content content(String title, Subject about) {
+        return new Content(title, "5月", EventDate.of("5月", "1932-05", 1932), "正文。", "", null, List.of(about));
     }
 }

@@ -89,10 +89,10 @@ public final class Publishers implements AutoCloseable {
     }
 
     private void read(int place) {
+        LockSupport.parkNanos(PAUSE.toNanos());
         var random = ThreadLocalRandom.current();
         int known = words.size();
         if (known == 0) {
-            LockSupport.parkNanos(PAUSE.toNanos());
             return;
         }
         int first = random.nextInt(4) == 0 ? 0 : Math.max(0, known - NEWEST);
