@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
@@ -92,13 +93,11 @@ final class IndexReading implements AutoCloseable {
 
     /** The best entries of a query, and the counts of all facets, each as if its own choice were left out. */
     DrillSidewaysResult search(DrillDownQuery query, int most) throws IOException {
-        var facets = searcher.facets;
-        var sideways = facets == null
-                ? new DrillSideways(searcher, EntryDocument.FACETS, (SortedSetDocValuesReaderState) null)
-                : new DrillSideways(searcher, EntryDocument.FACETS, facets);
+        var sideways = new DrillSideways(searcher, EntryDocument.FACETS, Objects.requireNonNull(searcher.facets));
         return sideways.search(query, null, null, most, EntryDocument.BEST_FIRST, false);
     }
 
+    /** Whether there is no entry, so that there is nothing to search. */
     boolean isEmpty() {
         return searcher.facets == null;
     }

@@ -69,28 +69,38 @@ public class PublicSearch {
         }
 
         SearchResult result() throws IOException {
+            int page = search.filter().page();
+            if (page > Search.LAST_PAGE || (page > 1 && reading.isEmpty())) {
+                throw new NotPublicException("page");
+            }
+            if (reading.isEmpty()) {
+                return SearchResult.nothing(search);
+            }
             var question = new Question(search, reading);
-            var asked = question.exact();
-            var everywhere = reading.count(asked.query());
-            if (everywhere > 0 || question.isEmpty()) {
-                return result(asked, everywhere, false, List.of());
+            var exact = question.exact();
+            var found = found(exact);
+            if (everywhere(exact, found) > 0 || question.isEmpty()) {
+                return result(exact, found, false, List.of());
             }
             var words = question.nearWords();
             var near = Question.near(words);
-            return result(near, reading.count(near.query()), true, question.suggestions(words));
+            found = found(near);
+            return everywhere(near, found) > 0
+                    ? result(near, found, true, question.suggestions(words))
+                    : result(exact, found, false, List.of());
         }
 
-        private SearchResult result(Asked asked, int everywhere, boolean near, List<Search> suggestions)
+        private DrillSidewaysResult found(Asked asked) throws IOException {
+            return reading.search(chosen(asked), search.filter().page() * Search.PAGE);
+        }
+
+        private long everywhere(Asked asked, DrillSidewaysResult found) {
+            return search.chooses() ? reading.count(asked.query()) : found.hits.totalHits.value;
+        }
+
+        private SearchResult result(Asked asked, DrillSidewaysResult found, boolean near, List<Search> suggestions)
                 throws IOException {
             int page = search.filter().page();
-            if (everywhere == 0) {
-                if (page > 1) {
-                    throw new NotPublicException("page");
-                }
-                return new SearchResult(
-                        search, false, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), suggestions);
-            }
-            var found = reading.search(chosen(asked), page * Search.PAGE);
             long total = found.hits.totalHits.value;
             if (page > SearchResult.pages(total)) {
                 throw new NotPublicException("page");
@@ -104,7 +114,7 @@ public class PublicSearch {
                     search,
                     near,
                     total,
-                    everywhere,
+                    everywhere(asked, found),
                     facets(reading.years(), found, Dimension.YEAR, String::valueOf, year -> year.equals(search.year())),
                     facets(
                             reading.sections(),

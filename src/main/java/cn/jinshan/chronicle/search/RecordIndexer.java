@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,12 @@ class RecordIndexer {
         return progress;
     }
 
-    /** Writes all that is public. */
-    void build(IndexStore index) throws IOException {
+    /**
+     * Writes all that is public.
+     *
+     * @param goesOn asked from time to time; once it says no, nothing is shown of what was written
+     */
+    void build(IndexStore index, BooleanSupplier goesOn) throws IOException {
         var position = changes.position();
         progress = new Progress(0, record.count());
         index.clear();
@@ -57,6 +62,9 @@ class RecordIndexer {
             write(index, batch, named);
             last = batch.get(batch.size() - 1);
             progress = new Progress(progress.done + batch.size(), progress.total);
+            if (!goesOn.getAsBoolean()) {
+                return;
+            }
         }
         writeTerms(index);
         show(index, position, writeOtherForms(index));

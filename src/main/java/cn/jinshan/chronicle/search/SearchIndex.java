@@ -51,6 +51,10 @@ public class SearchIndex implements SmartLifecycle {
     private final ReentrantLock writing = new ReentrantLock();
 
     private volatile @Nullable IndexStore store;
+
+    /** Whether the last try of the task failed, so that the same is not logged twice a second. */
+    private boolean isFailing;
+
     /** Ends the task; none while it does not run. */
     private volatile @Nullable CountDownLatch end;
 
@@ -144,7 +148,7 @@ public class SearchIndex implements SmartLifecycle {
     public void build() {
         writing.lock();
         try {
-            indexer.build(opened());
+            indexer.build(opened(), () -> true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -175,20 +179,24 @@ public class SearchIndex implements SmartLifecycle {
     private void keepUp() {
         writing.lock();
         try {
-            if (end == null) {
+            if (!isRunning()) {
                 return;
             }
             var present = opened();
             if (!indexer.follow(present)) {
-                indexer.build(present);
+                indexer.build(present, this::isRunning);
             }
             present.keep();
+            isFailing = false;
         } catch (IOException | AlreadyClosedException e) {
             broken(e);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The search index follows once the database is there again", e);
         } catch (RuntimeException e) {
-            LOG.error("The search index does not follow the record", e);
+            if (!isFailing) {
+                LOG.error("The search index does not follow the record; it is tried again until it does", e);
+            }
+            isFailing = true;
         } finally {
             writing.unlock();
         }

@@ -30,6 +30,11 @@ public record SearchResult(
         List<Found> entries,
         List<Search> suggestions) {
 
+    /** What is found while nothing is public. */
+    static SearchResult nothing(Search search) {
+        return new SearchResult(search, false, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /** How many pages there are, at least 1. */
     public int pages() {
         return pages(total);

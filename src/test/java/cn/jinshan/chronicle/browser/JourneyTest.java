@@ -173,7 +173,7 @@ class JourneyTest {
             press(page, "Enter");
 
             assertThat(page.locator("#results")).isFocused();
-            assertThat(page.locator("#results")).hasText("“坐式排求”，共0条");
+            assertThat(page.locator("#results")).hasText("与“坐式排求”相近，共4条");
             press(page, "Tab");
             assertThat(focus(page)).isEqualTo("您要找的是“坐式排球”吗？");
             press(page, "Enter");

@@ -255,8 +255,7 @@ public abstract class SearchClaims extends OnADatabase {
     }
 
     private static SearchResult nothing(String q) {
-        return new SearchResult(
-                Search.of(q), false, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return SearchResult.nothing(Search.of(q));
     }
 
     @Test
