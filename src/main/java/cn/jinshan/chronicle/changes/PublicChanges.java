@@ -52,9 +52,25 @@ public class PublicChanges {
     /** Where the log stands. Only what is read afterwards is sure to contain all changes up to there. */
     public Position position() {
         return database.query(
-                        "select log, number from change_log",
-                        (row, at) -> new Position(row.getString("log"), row.getLong("number")))
+                        "select log, number, made from change_log",
+                        (row, at) -> new Position(
+                                row.getString("log"),
+                                row.getLong("number"),
+                                row.getTimestamp("made").toInstant()))
                 .get(0);
+    }
+
+    /** Whether the log has stood there, and still has the line of that change. */
+    public boolean knows(Position position) {
+        var now = position();
+        return position.log().equals(now.log())
+                && (position.number() == 0
+                        || position.equals(now)
+                        || Boolean.TRUE.equals(database.queryForObject(
+                                "select count(*) > 0 from public_change where number = ? and made = ?",
+                                Boolean.class,
+                                position.number(),
+                                Timestamp.from(position.made()))));
     }
 
     /**
@@ -107,9 +123,9 @@ public class PublicChanges {
         @Override
         public void beforeCommit(boolean readOnly) {
             writeRecord();
-            database.update("update change_log set number = number + ?", things.size());
-            long[] number = {position().number() - things.size()};
             var made = Timestamp.from(clock.instant());
+            database.update("update change_log set number = number + ?, made = ?", things.size(), made);
+            long[] number = {position().number() - things.size()};
             database.batchUpdate(INSERT, things, things.size(), (row, thing) -> {
                 row.setLong(1, ++number[0]);
                 row.setString(2, thing.kind().name());

@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.start.OwnersAlone;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,25 @@ final class IndexStore implements Closeable {
         OwnersAlone.createFolder(folder);
         var directory = FSDirectory.open(folder);
         try {
-            return new IndexStore(directory, isWhole(directory) ? OpenMode.APPEND : OpenMode.CREATE);
+            emptyDamaged(directory);
+            return new IndexStore(directory, OpenMode.CREATE_OR_APPEND);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /** A damaged index could not be opened, not even to be written anew. */
+    private static void emptyDamaged(Directory directory) throws IOException {
+        try (var lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            if (!isWhole(directory)) {
+                for (var file : directory.listAll()) {
+                    if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                        directory.deleteFile(file);
+                    }
+                }
+            }
         }
     }
 
@@ -105,7 +121,8 @@ final class IndexStore implements Closeable {
         return FORM.equals(values.get("form"))
                 ? new Position(
                         Objects.requireNonNull(values.get("log")),
-                        Long.parseLong(Objects.requireNonNull(values.get("number"))))
+                        Long.parseLong(Objects.requireNonNull(values.get("number"))),
+                        Instant.parse(Objects.requireNonNull(values.get("made"))))
                 : null;
     }
 
@@ -147,7 +164,8 @@ final class IndexStore implements Closeable {
             writer.setLiveCommitData(Map.of(
                             "form", FORM,
                             "log", now.position.log(),
-                            "number", Long.toString(now.position.number()))
+                            "number", Long.toString(now.position.number()),
+                            "made", now.position.made().toString())
                     .entrySet());
             writer.commit();
             committed = now.position;

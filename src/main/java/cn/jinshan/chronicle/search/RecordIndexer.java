@@ -74,24 +74,23 @@ class RecordIndexer {
     boolean follow(IndexStore index) throws IOException {
         var from = index.position();
         var now = changes.position();
-        if (from == null || !from.log().equals(now.log())) {
-            return false;
-        }
         var followed = index.followed();
-        if (followed != null && from.number() == now.number()) {
+        if (followed != null && now.equals(from)) {
             return true;
+        }
+        if (from == null || !changes.knows(from)) {
+            return false;
         }
         var since = changes.since(from.number()).orElse(null);
         if (since == null) {
             return false;
         }
         write(index, since);
-        long to = since.isEmpty() ? from.number() : since.get(since.size() - 1).number();
         var otherForms =
                 followed == null || !named(since, PublicChange.Kind.OTHER_NAMES).isEmpty()
                         ? writeOtherForms(index)
                         : followed.otherForms();
-        show(index, new Position(now.log(), to), otherForms);
+        show(index, now, otherForms);
         return true;
     }
 

@@ -2,10 +2,10 @@ package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.changes.Position;
 import cn.jinshan.chronicle.changes.PublicChanges;
-import cn.jinshan.chronicle.search.IndexStore.Followed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,18 +75,18 @@ public class SearchIndex implements SmartLifecycle {
         var position = changes.position();
         try {
             var reading = reading(position);
-            if (reading == null && writing.tryLock(patience(), TimeUnit.MILLISECONDS)) {
+            if (reading != null) {
+                return reading;
+            }
+            if (writing.tryLock(patience(), TimeUnit.MILLISECONDS)) {
                 try {
                     var present = store;
                     if (present != null && indexer.follow(present)) {
-                        reading = reading(position);
+                        return present.read(Objects.requireNonNull(present.followed()));
                     }
                 } finally {
                     writing.unlock();
                 }
-            }
-            if (reading != null) {
-                return reading;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,7 +111,9 @@ public class SearchIndex implements SmartLifecycle {
             var broken = store;
             boolean isReplaced = cause instanceof AlreadyClosedException && (broken == null || broken.isOpen());
             if (!isReplaced) {
-                LOG.warn("The search index cannot be read or written, and is built anew in memory", cause);
+                LOG.warn(
+                        "The search index cannot be read or written, and is built anew in memory: {}",
+                        cause.toString());
                 store = IndexStore.inMemory();
                 if (broken != null) {
                     broken.close();
@@ -136,12 +138,7 @@ public class SearchIndex implements SmartLifecycle {
             return null;
         }
         var followed = present.followed();
-        return followed != null && isAt(followed, position) ? present.read(followed) : null;
-    }
-
-    private static boolean isAt(Followed followed, Position position) {
-        return followed.position().log().equals(position.log())
-                && followed.position().number() >= position.number();
+        return followed != null && followed.position().equals(position) ? present.read(followed) : null;
     }
 
     /** Builds it from the whole record, and waits for that. */
