@@ -40,11 +40,12 @@ final class EntryLife {
     EntryLife(int year, String common, int place) {
         this.year = String.valueOf(year);
         this.common = common;
-        this.title = new UniqueWord(place);
-        this.text = new UniqueWord(place);
-        this.correctedText = new UniqueWord(place);
-        this.event = new UniqueWord(place);
-        this.renamedEvent = new UniqueWord(place);
+        var words = UniqueWord.apart(5, place);
+        this.title = words.get(0);
+        this.text = words.get(1);
+        this.correctedText = words.get(2);
+        this.event = words.get(3);
+        this.renamedEvent = words.get(4);
     }
 
     List<UniqueWord> words() {

@@ -1,7 +1,10 @@
 package cn.jinshan.chronicle.search;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Word that one entry alone has, and whether the search has to find that entry by it. */
@@ -34,10 +37,26 @@ final class UniqueWord {
     private volatile long entry;
 
     UniqueWord(int place) {
-        this.text = RANDOM.ints(LENGTH, 0, CHARACTERS.length())
-                .mapToObj(character -> CHARACTERS.substring(character, character + 1))
-                .collect(Collectors.joining());
+        this(shuffled().substring(0, LENGTH), place);
+    }
+
+    private UniqueWord(String text, int place) {
+        this.text = text;
         this.standing = new Standing(false, System.nanoTime(), place);
+    }
+
+    private static String shuffled() {
+        var characters = CHARACTERS.codePoints().mapToObj(Character::toString).collect(Collectors.toList());
+        Collections.shuffle(characters, RANDOM);
+        return String.join("", characters);
+    }
+
+    /** Words without a character in common, so that none of them comes near another. */
+    static List<UniqueWord> apart(int count, int place) {
+        var characters = shuffled();
+        return IntStream.range(0, count)
+                .mapToObj(word -> new UniqueWord(characters.substring(word * LENGTH, (word + 1) * LENGTH), place))
+                .toList();
     }
 
     /** The same with one wrong character. */
