@@ -35,7 +35,8 @@ public class SearchIndex implements SmartLifecycle {
     /** The index of a database in memory is there as well. */
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
-    private static final long FOLLOWS_EVERY_MILLIS = 500;
+    /** Each search follows by itself: the task spares it most of that, and keeps the folder. */
+    private static final long FOLLOWS_EVERY_MILLIS = 5000;
 
     /** A search waits so long for an index that is not up to date, unless it is built of many entries. */
     private static final long PATIENCE_MILLIS = 2000;
