@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -128,9 +127,8 @@ final class EntryDocument {
     private void about(SubjectNames subject) {
         document.add(new StringField(SUBJECT, Long.toString(subject.id()), Field.Store.NO));
         subject.all().forEach(name -> add(Place.NAMES, name));
-        var letters = Reading.of(subject.reading(), subject.name()).letters();
-        Stream.of(letters, letters.replace('v', 'u'))
-                .distinct()
+        Reading.of(subject.reading(), subject.name())
+                .typed()
                 .forEach(syllables -> document.add(new Field(Place.READING, syllables, WORDS)));
         NameDocument.initials(subject.name(), subject.reading())
                 .ifPresent(initials -> document.add(new StringField(INITIALS, initials, Field.Store.NO)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -93,12 +94,19 @@ final class IndexStore implements Closeable {
             lock.ensureValid();
             if (!isWhole(directory)) {
                 for (var file : directory.listAll()) {
-                    if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    if (isOurs(file)) {
                         directory.deleteFile(file);
                     }
                 }
             }
         }
+    }
+
+    /** Whether a file has a name that Lucene gives; what somebody else put there stays. */
+    private static boolean isOurs(String file) {
+        return file.startsWith(IndexFileNames.SEGMENTS)
+                || file.startsWith(IndexFileNames.PENDING_SEGMENTS)
+                || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches();
     }
 
     /** Whether all its files are as they were written. */

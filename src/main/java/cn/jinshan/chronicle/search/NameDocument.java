@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.entries.SubjectNames;
-import cn.jinshan.chronicle.text.CharacterReadings;
 import cn.jinshan.chronicle.text.FoldedText;
 import cn.jinshan.chronicle.text.Pinyin;
 import cn.jinshan.chronicle.text.Reading;
@@ -82,7 +81,7 @@ final class NameDocument {
     }
 
     private static String written(String name) {
-        return FoldedText.unmarked(FoldedText.forSearch(name).text());
+        return FoldedText.searched(name);
     }
 
     /** The characters of a name, in the order of their numbers, so that names with the same ones are equal. */
@@ -91,7 +90,8 @@ final class NameDocument {
     }
 
     private static Set<String> spoken(String reading) {
-        return CharacterReadings.typed(reading)
+        return Reading.of(reading)
+                .typed()
                 .map(letters -> NOT_LATIN.matcher(letters).replaceAll(""))
                 .filter(letters -> !letters.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -32,7 +32,7 @@ record NamedDate(Query query, String wording) {
 
     /** @param years those that are open, the newest first */
     static Optional<NamedDate> of(String typed, List<Integer> years) {
-        var word = FoldedText.unmarked(FoldedText.forSearch(typed).text()).replace("份", "");
+        var word = FoldedText.searched(typed).replace("份", "");
         if (years.isEmpty()
                 || !DATE.matcher(word).matches()
                 || !DIVIDED.matcher(word).matches()) {

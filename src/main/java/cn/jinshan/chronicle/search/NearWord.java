@@ -123,7 +123,7 @@ final class NearWord {
 
     /** The words that it consists of: a date before the others, known names, and what a dictionary knows. */
     private Set<String> parts() {
-        var text = FoldedText.unmarked(FoldedText.forSearch(word.typed()).text());
+        var text = FoldedText.searched(word.typed());
         var parts = new LinkedHashSet<String>();
         var date = DATE.matcher(text);
         int from = date.lookingAt() ? date.end() : 0;

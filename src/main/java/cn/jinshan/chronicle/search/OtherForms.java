@@ -32,7 +32,7 @@ final class OtherForms {
     }
 
     private static String folded(String text) {
-        return FoldedText.unmarked(FoldedText.forSearch(text).text());
+        return FoldedText.searched(text);
     }
 
     List<List<String>> groups() {

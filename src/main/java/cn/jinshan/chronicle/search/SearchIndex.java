@@ -53,7 +53,7 @@ public class SearchIndex implements SmartLifecycle {
 
     private volatile @Nullable IndexStore store;
 
-    /** Whether the last try of the task failed, so that the same is not logged twice a second. */
+    /** Whether the last try of the task failed, so that the same is not logged again and again. */
     private boolean isFailing;
 
     /** Ends the task; none while it does not run. */

@@ -49,7 +49,7 @@ record Word(
     private static final float LESS = 0.5f;
 
     static Word of(String typed, IndexReading index) {
-        var folded = FoldedText.unmarked(FoldedText.forSearch(typed).text());
+        var folded = FoldedText.searched(typed);
         var letters = PINYIN.matcher(folded).matches() ? TONE.matcher(folded).replaceAll("") : "";
         var otherwise = Stream.of(
                         index.otherForms().of(typed).stream(),
@@ -107,11 +107,14 @@ record Word(
         if (!isLatin()) {
             return false;
         }
-        var syllables = " " + Reading.of(reading, name).letters() + " ";
+        var typed = Reading.of(reading, name).typed().map(Word::spaced).toList();
         return NameDocument.initials(name, reading).filter(letters::equals).isPresent()
                 || spoken.stream()
-                        .map(pinyin -> " " + String.join(" ", pinyin) + " ")
-                        .anyMatch(pinyin -> syllables.contains(pinyin)
-                                || syllables.replace('v', 'u').contains(pinyin));
+                        .map(syllables -> spaced(String.join(" ", syllables)))
+                        .anyMatch(syllables -> typed.stream().anyMatch(read -> read.contains(syllables)));
+    }
+
+    private static String spaced(String syllables) {
+        return " " + syllables + " ";
     }
 }

@@ -2,26 +2,24 @@ package cn.jinshan.chronicle.text;
 
 import static java.util.stream.Collectors.toCollection;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Readings of the characters of a text one by one, in the letters in which pinyin without tones is typed. */
 public final class CharacterReadings {
 
     private static final Pattern SPACE = Pattern.compile(" ");
-    private static final Pattern TONE = Pattern.compile("[\\p{M}&&[^\u0308]]");
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
 
     /** Of single characters, as many as a text has. */
     private static final Map<Integer, Set<String>> ALONE = new ConcurrentHashMap<>();
+
+    private static final Map<String, Set<String>> SYLLABLES = new ConcurrentHashMap<>();
 
     private CharacterReadings() {}
 
@@ -54,15 +52,11 @@ public final class CharacterReadings {
     }
 
     private static Set<String> letters(String syllable) {
-        return typed(syllable).filter(LETTERS.asMatchPredicate()).collect(toCollection(LinkedHashSet::new));
-    }
-
-    /** The letters of a reading without tones, in the ways in which ü is typed. */
-    public static Stream<String> typed(String reading) {
-        var letters = TONE.matcher(Normalizer.normalize(reading, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        return Stream.of(letters.replace("u\u0308", "v"), letters.replace("\u0308", ""))
-                .distinct();
+        return SYLLABLES.computeIfAbsent(
+                syllable,
+                each -> Reading.of(each)
+                        .typed()
+                        .filter(LETTERS.asMatchPredicate())
+                        .collect(toCollection(LinkedHashSet::new)));
     }
 }

@@ -179,9 +179,9 @@ public final class FoldedText {
         return ACCENT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** A folded text without {@link #NUMBER}. */
-    public static String unmarked(String folded) {
-        return folded.replace(String.valueOf(NUMBER), "");
+    /** What {@link #forSearch} makes of a text, without {@link #NUMBER}. */
+    public static String searched(String typed) {
+        return forSearch(typed).text.replace(String.valueOf(NUMBER), "");
     }
 
     public String text() {

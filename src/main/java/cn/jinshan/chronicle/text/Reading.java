@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Pronunciation of a name, sortable as in a dictionary, character by character: by the letters of its syllable, ü after
@@ -92,6 +93,11 @@ public record Reading(String pinyin, String letters, String tones, String order)
                 .mapToObj(tone -> String.valueOf(tone + 1))
                 .findFirst()
                 .orElse(NEUTRAL);
+    }
+
+    /** Its letters in the ways in which they are typed: ü as {@code v} and as {@code u}. */
+    public Stream<String> typed() {
+        return Stream.of(letters, letters.replace('v', 'u')).distinct();
     }
 
     /** The letter that it is found under, {@code A} to {@code Z}; empty for none. */

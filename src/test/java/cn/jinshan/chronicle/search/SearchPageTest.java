@@ -24,6 +24,9 @@ class SearchPageTest {
     @Autowired
     Staff staff;
 
+    @Autowired
+    SearchIndex index;
+
     @Test
     void theSearchStartsWithALabelledField() {
         assertThat(reader.anyPage("/nothing").select("main a[href=/search]").eachText())
@@ -142,6 +145,35 @@ class SearchPageTest {
     }
 
     @Test
+    void aFilterAloneShowsWhatItChooses() {
+        var page = reader.page("/search?section=achievements&year=2023");
+
+        assertThat(page.getElementById("results").text()).isEqualTo("全部大事记，2023年，高光时刻，共9条");
+        assertThat(Reader.entries(page)).hasSize(9);
+        assertThat(page.select("#filters [aria-current=true]")).hasSize(2);
+        assertThat(Reader.entries(reader.page("/search?month=5&kind=event"))).contains(11);
+    }
+
+    @Test
+    void whileTheIndexIsBuiltThePageSaysHowFarItIs() {
+        index.stop();
+        try {
+            var answer = reader.get("/search?q=" + encoded("李婷"));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            var page = Jsoup.parse(answer.body());
+            assertThat(page.select("h2#results[tabindex=-1]").text()).isEqualTo("搜索正在准备");
+            assertThat(page.select("#results + p").text()).matches("已经准备好\\d+条，共\\d+条。请过一会儿再搜索。");
+            assertThat(page.getElementById("q").val()).isEqualTo("李婷");
+            assertThat(reader.get("/2023").statusCode()).isEqualTo(200);
+        } finally {
+            index.start();
+        }
+        assertThat(Reader.entries(search("李婷"))).hasSize(4);
+    }
+
+    @Test
     void aMillionCharactersAreRefusedAtOnce() {
         assertThat(reader.get("/search?q=" + "x".repeat(1_000_000)).statusCode())
                 .isEqualTo(400);
@@ -160,7 +192,7 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"year=1999", "year=x", "section=x", "month=13", "page=2", "page=0"})
+    @ValueSource(strings = {"year=1999", "year=x", "kind=x", "section=x", "month=13", "page=2", "page=0"})
     void aChoiceThatNamesNothingIsNotFound(String choice) {
         assertThat(reader.get("/search?q=" + encoded("李婷") + "&" + choice).statusCode())
                 .isEqualTo(404);

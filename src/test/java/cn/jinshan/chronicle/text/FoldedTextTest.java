@@ -86,7 +86,7 @@ class FoldedTextTest {
             }
         }
         assertThat(FoldedText.forSearch("\uFDD0\uE000").text()).isEqualTo("\uE000");
-        assertThat(FoldedText.unmarked(FoldedText.forSearch("2023年").text())).isEqualTo("2023年");
+        assertThat(FoldedText.searched("2023年")).isEqualTo("2023年");
     }
 
     @Test
