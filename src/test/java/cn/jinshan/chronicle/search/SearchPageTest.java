@@ -113,7 +113,7 @@ class SearchPageTest {
 
         assertThat(page.getElementById("results").text()).isEqualTo("与“坐式排求”相近，共4条");
         assertThat(page.getElementById("results").attr("data-near")).isEqualTo("true");
-        assertThat(page.select(".results__head + p").text()).isEqualTo("没有找到“坐式排求”。下面是相近的。");
+        assertThat(page.select(".search__near > p").first().text()).isEqualTo("没有找到“坐式排求”。下面是相近的。");
         assertThat(Reader.entries(page)).hasSize(4);
         var near = page.select(".search__near a").first();
         assertThat(near.text()).isEqualTo("您要找的是“坐式排球”吗？");
