@@ -169,6 +169,7 @@ class SearchPageTest {
             assertThat(reader.get("/2023").statusCode()).isEqualTo(200);
         } finally {
             index.start();
+            index.build();
         }
         assertThat(Reader.entries(search("李婷"))).hasSize(4);
     }
