@@ -79,7 +79,7 @@ class SearchBench {
         }
     }
 
-    private record Column(int entries, double seconds, double megabytes, double heap, Map<String, Cost> costs) {}
+    private record Column(int entries, double seconds, double megabytes, Map<String, Cost> costs) {}
 
     @TempDir
     private Path folder;
@@ -115,11 +115,9 @@ class SearchBench {
     }
 
     private Column measured(int entries, RecordUnderTest record, Function<Row, List<Search>> searches) {
-        long before = heap();
         long start = System.nanoTime();
         record.searchIndex().build();
         double seconds = (System.nanoTime() - start) / 1e9;
-        long after = heap();
         ROWS.forEach(row -> warmUp(record, searches.apply(row)));
         var costs = new LinkedHashMap<String, Cost>();
         for (var row : ROWS) {
@@ -127,8 +125,7 @@ class SearchBench {
             System.out.printf("%,d, %s: %s%n", entries, row.name, cost);
             costs.put(row.name, cost);
         }
-        return new Column(
-                entries, seconds, size(folder.resolve(entries + "/search")) / 1e6, (after - before) / 1e6, costs);
+        return new Column(entries, seconds, size(folder.resolve(entries + "/search")) / 1e6, costs);
     }
 
     private static long size(Path folder) {
@@ -137,11 +134,6 @@ class SearchBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void warmUp(RecordUnderTest record, List<Search> searches) {
@@ -172,7 +164,6 @@ class SearchBench {
         row(table, "---", columns, column -> "---:");
         row(table, "building, s", columns, column -> decimal(column.seconds));
         row(table, "on the disk, MB", columns, column -> decimal(column.megabytes));
-        row(table, "in the heap, MB", columns, column -> decimal(column.heap));
         for (var row : ROWS) {
             row(table, row.name, columns, column -> column.costs.get(row.name).toString());
         }
