@@ -73,8 +73,14 @@ class SearchFolderDrill {
         damaged("every file cut off in the middle", search::cutOff);
         damaged("every file empty", search::empty);
         for (var kind : new SearchFolder(earlier).kinds()) {
-            damaged("some bytes overwritten in " + kind, () -> search.overwrite(kind));
-            damaged("without " + kind, () -> search.remove(kind));
+            damaged("some bytes overwritten in " + kind, () -> {
+                search.replaceBy(earlier);
+                search.overwrite(kind);
+            });
+            damaged("without " + kind, () -> {
+                search.replaceBy(earlier);
+                search.remove(kind);
+            });
         }
         damaged("of another form", search::writeAnotherForm);
         damaged("of an earlier time", () -> search.replaceBy(earlier));
