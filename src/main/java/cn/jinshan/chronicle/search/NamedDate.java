@@ -30,9 +30,12 @@ record NamedDate(Query query, String wording) {
     private static final Pattern YEAR =
             Pattern.compile("([12]\\d{3}|[一二][" + NUMERALS + "]{3})(?=年|[./-]\\d|\\d{4}$).*");
 
+    /** A year as people say it: 23年. */
+    private static final Pattern SHORT_YEAR = Pattern.compile("(\\d{2})(?=年)(.*)");
+
     /** @param years those that are open, the newest first */
     static Optional<NamedDate> of(String typed, List<Integer> years) {
-        var word = FoldedText.searched(typed).replace("份", "");
+        var word = inFull(FoldedText.searched(typed).replace("份", ""), years);
         if (years.isEmpty()
                 || !DATE.matcher(word).matches()
                 || !DIVIDED.matcher(word).matches()) {
@@ -45,6 +48,17 @@ record NamedDate(Query query, String wording) {
         } catch (DateRefusedException e) {
             return Optional.empty();
         }
+    }
+
+    private static String inFull(String word, List<Integer> years) {
+        var named = SHORT_YEAR.matcher(word);
+        return named.matches()
+                ? years.stream()
+                        .filter(year -> year % 100 == Integer.parseInt(named.group(1)))
+                        .findFirst()
+                        .map(year -> year + named.group(2))
+                        .orElse(word)
+                : word;
     }
 
     private static int year(String typed) {

@@ -7,22 +7,29 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The two ways in which Chinese writes a number: 33 and 三十三. */
+/** The two ways in which Chinese writes a number, 33 and 三十三, and a day, 18号 and 18日. */
 final class Numerals {
 
     private static final Pattern WORDS = Pattern.compile("[零一二三四五六七八九十百千]+");
     private static final Pattern FIGURES = Pattern.compile("(?<!\\d)[1-9]\\d{0,3}(?!\\d)");
+
+    private static final Pattern DAY = Pattern.compile("(?<=[\\d一二三四五六七八九十])号$");
 
     private static final RuleBasedNumberFormat CHINESE =
             new RuleBasedNumberFormat(ULocale.CHINESE, RuleBasedNumberFormat.SPELLOUT);
 
     private Numerals() {}
 
-    /** A word with all its numbers in figures, and with all of them in words; without the word itself. */
+    /**
+     * A word with all its numbers in figures, and with all of them in words, each also with 日; without the word itself.
+     */
     static Stream<String> otherwise(String word) {
         return Stream.of(
+                        word,
                         replaced(word, WORDS, Numerals::figures),
                         replaced(word, FIGURES, number -> words(Long.parseLong(number))))
+                .flatMap(each -> Stream.of(each, DAY.matcher(each).replaceFirst("日")))
+                .distinct()
                 .filter(other -> !other.equals(word));
     }
 
