@@ -27,12 +27,19 @@ public class PublicChanges {
     private final EntityManager record;
     private final PersistenceExceptionTranslator translator;
     private final JdbcTemplate database;
+    private final KnownChanges known;
     private final Clock clock;
 
-    PublicChanges(EntityManager record, PersistenceExceptionTranslator translator, JdbcTemplate database, Clock clock) {
+    PublicChanges(
+            EntityManager record,
+            PersistenceExceptionTranslator translator,
+            JdbcTemplate database,
+            KnownChanges known,
+            Clock clock) {
         this.record = record;
         this.translator = translator;
         this.database = database;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -51,13 +58,9 @@ public class PublicChanges {
 
     /** Where the log stands. Only what is read afterwards is sure to contain all changes up to there. */
     public Position position() {
-        return database.query(
-                        "select log, number, made from change_log",
-                        (row, at) -> new Position(
-                                row.getString("log"),
-                                row.getLong("number"),
-                                row.getTimestamp("made").toInstant()))
-                .get(0);
+        var position = Position.of(database);
+        known.saw(position);
+        return position;
     }
 
     /** Whether the log has stood there, and still has the line of that change. */
@@ -132,6 +135,13 @@ public class PublicChanges {
                 row.setLong(3, thing.number());
                 row.setTimestamp(4, made);
             });
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != STATUS_ROLLED_BACK) {
+                known.changed();
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Tests of the log of public changes on every database. */
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({PublicChanges.class, ChangeRetention.class, AccountsOnADatabase.Watch.class})
+@Import({PublicChanges.class, KnownChanges.class, ChangeRetention.class, AccountsOnADatabase.Watch.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class ChangesOnADatabase {
 
@@ -41,6 +41,9 @@ abstract class ChangesOnADatabase {
 
     @Autowired
     PublicChanges changes;
+
+    @Autowired
+    KnownChanges known;
 
     @Autowired
     ChangeRetention retention;
@@ -265,6 +268,43 @@ abstract class ChangesOnADatabase {
 
         assertThat(changes.since(2)).isEmpty();
         assertThat(changes.since(-1)).isEmpty();
+    }
+
+    @Test
+    void aChangeIsKnownBeforeItIsAcknowledgedAndNothingIsUntilThen() {
+        long before = version();
+        assertThat(version()).isEqualTo(before);
+        inTransaction.executeWithoutResult(transaction -> changes.note(Kind.ENTRY, 1));
+        assertThat(version()).isGreaterThan(before);
+    }
+
+    @Test
+    void whatMayHaveBeenCommittedCountsAsAChange() {
+        long before = version();
+        assertThatThrownBy(() -> inTransaction.executeWithoutResult(transaction -> {
+                    changes.note(Kind.ENTRY, 1);
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            throw new IllegalStateException("Nobody hears of it");
+                        }
+                    });
+                }))
+                .hasMessage("Nobody hears of it");
+        assertThat(version()).isGreaterThan(before);
+    }
+
+    @Test
+    void anotherLogIsKnownAsSoonAsItIsRead() {
+        changes.position();
+        long before = version();
+        inTransaction.executeWithoutResult(transaction -> database.update("update change_log set log = 'another'"));
+        changes.position();
+        assertThat(version()).isGreaterThan(before);
+    }
+
+    long version() {
+        return known.version().orElseThrow();
     }
 
     private void note(Kind kind, long thing) {

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.storage;
 
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.changes.KnownChanges;
 import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Entry;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class Saving {
         TransactionManagerCustomizationAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @Import({PoolSetup.class, Staff.class, PublicChanges.class})
+    @Import({PoolSetup.class, Staff.class, PublicChanges.class, KnownChanges.class})
     static class Record {
 
         @Bean
