@@ -37,6 +37,16 @@ public record PublishedEntry(
             .thenComparingInt(PublishedEntry::position)
             .thenComparingLong(PublishedEntry::id);
 
+    /** Whether its plain-language twin comes first, for who prefers such texts. */
+    public boolean isEasy(boolean preferred) {
+        return preferred && !easyRead.isEmpty();
+    }
+
+    /** The opening of its text, or of its plain-language twin. */
+    public String opening(boolean easy) {
+        return (easy ? easyRead : body).opening();
+    }
+
     /** Its title, after the date in the source's own words where there is one. */
     public String datedTitle() {
         return date.wording().isEmpty() ? title : date.wording() + " " + title;

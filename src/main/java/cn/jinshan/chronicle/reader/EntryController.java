@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.reader;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.site.Layout;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,8 +23,10 @@ class EntryController {
         this.linkedData = linkedData;
     }
 
+    /** All is read at once. */
+    @Transactional(readOnly = true)
     @GetMapping("/entries/{id:[1-9]\\d{0,17}}")
-    String entry(@PathVariable long id, @ModelAttribute(binding = false) Layout layout, Model model) {
+    public String entry(@PathVariable long id, @ModelAttribute(binding = false) Layout layout, Model model) {
         var entry = publicRecord.entry(id);
         var chronicle = publicRecord.chronicle(entry.date().year());
         var subjects = publicRecord.subjects(entry);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the month, season, quarter, half-year or year; null in the view by sections
  * @param section the section; null in the view by time
  */
-record TimelineGroup(@Nullable Period period, @Nullable PublishedSection section, List<PublishedEntry> entries) {
+public record TimelineGroup(
+        @Nullable Period period, @Nullable PublishedSection section, List<PublishedEntry> entries) {
 
     static List<TimelineGroup> of(Timeline timeline) {
         var groups = new LinkedHashMap<Record, TimelineGroup>();

@@ -21,16 +21,18 @@ import java.util.stream.Stream;
  * @param chosen the months of the filter
  * @param overlapping whether an entry belongs to several months, so that the counts cannot be summed
  */
-record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen, boolean overlapping) {
+public record YearStrip(List<Bar> bars, long entriesPerMark, SortedSet<Integer> chosen, boolean overlapping) {
 
     private static final int TALLEST = 15;
 
     /**
+     * Bar of the chart.
+     *
      * @param month 1 to 12, or {@link TimelineFilter#UNDATED}
      * @param count the number of entries that this month would show if chosen
      * @param marks the marks from bottom to top
      */
-    record Bar(int month, long count, List<Tone> marks) {
+    public record Bar(int month, long count, List<Tone> marks) {
 
         public boolean isUndated() {
             return month == TimelineFilter.UNDATED;

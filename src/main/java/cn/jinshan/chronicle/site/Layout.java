@@ -17,6 +17,7 @@ public class Layout {
     private final Federation federation;
     private final Assets assets;
     private final SiteProperties properties;
+    private final ReadingSettings reading;
     private @Nullable Imprint imprint;
 
     Layout(
@@ -32,6 +33,7 @@ public class Layout {
         this.federation = federation;
         this.assets = assets;
         this.properties = properties;
+        this.reading = ReadingSettings.of(request);
     }
 
     /** The years to choose from, newest first. */
@@ -75,7 +77,7 @@ public class Layout {
 
     /** How the reader has asked to be shown every page. */
     public ReadingSettings getReading() {
-        return ReadingSettings.of(request);
+        return reading;
     }
 
     /** The address of this page in the other language. */

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.ListBlock;
@@ -35,9 +37,22 @@ final class LightCommonMark {
     private static final Parser WITHOUT_EMPHASIS =
             builder(Set.of('`', '<', '&', '*', '_')).build();
 
+    /** In characters. */
+    private static final int KEPT = 2_000_000;
+
+    private static final Cache<String, Node> READ = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .<String, Node>weigher((text, read) -> text.length())
+            .build();
+
     private LightCommonMark() {}
 
+    /** What was read is kept for a while: nobody may change it. */
     static Node read(String text) {
+        return READ.get(text, LightCommonMark::parse);
+    }
+
+    private static Node parse(String text) {
         var lines = LINE_BREAK.matcher(text).replaceAll("\n");
         var paragraphs = INDENTED_BY_WIDE_SPACES.matcher(lines).replaceAll("");
         var parser = hasTooManyStars(text) ? WITHOUT_EMPHASIS : WHOLE;
