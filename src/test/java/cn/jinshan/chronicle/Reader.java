@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -26,18 +29,25 @@ public class Reader {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Environment environment;
+    private final boolean asksTwice;
 
+    @Autowired
     Reader(Environment environment) {
-        this.environment = environment;
+        this(environment, true);
     }
 
-    /** Who reads an application in another process. */
+    private Reader(Environment environment, boolean asksTwice) {
+        this.environment = environment;
+        this.asksTwice = asksTwice;
+    }
+
+    /** Who reads an application in another process, or what others change at the same time. */
     public static Reader at(int port) {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("port", Map.of("local.server.port", String.valueOf(port))));
-        return new Reader(environment);
+        return new Reader(environment, false);
     }
 
     /** Where the application listens. */
@@ -45,13 +55,26 @@ public class Reader {
         return "http://localhost:" + environment.getProperty("local.server.port") + path;
     }
 
-    /** The answer to a GET, with headers given as name, value, name, value … */
+    /**
+     * The answer to a GET, with headers given as name, value, name, value … What may be kept is asked for again, as
+     * that answer comes out of memory.
+     */
     public HttpResponse<String> get(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address(path)));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        var answer = send(request.build());
+        if (asksTwice && answer.headers().firstValue("ETag").isPresent()) {
+            assertThat(whole(send(request.build()))).isEqualTo(whole(answer));
+        }
+        return answer;
+    }
+
+    private static List<Object> whole(HttpResponse<String> answer) {
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return List.of(answer.statusCode(), headers, answer.body());
     }
 
     /** The answer to any request for a path. */

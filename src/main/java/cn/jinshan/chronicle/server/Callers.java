@@ -39,8 +39,10 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
 
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
     private final CyclicTimeouts<Caller> deadlines;
+    private final LastAnswers lastAnswers;
 
-    Callers(Server server) {
+    Callers(Server server, LastAnswers lastAnswers) {
+        this.lastAnswers = lastAnswers;
         deadlines = new CyclicTimeouts<>(server.getScheduler()) {
             @Override
             protected Iterator<Caller> iterator() {
@@ -75,6 +77,7 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
         var connection = request.getConnectionMetaData().getConnection();
         var caller = callers.getOrDefault(connection, new Caller(connection));
         caller.awaitWork();
+        lastAnswers.asked();
         var answer = new WholeAnswer(request, response, callback, this);
         request.setAttribute(Caller.class.getName(), caller);
         return super.handle(request, answer, answer);
@@ -92,6 +95,12 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
             in(Phase.BODY).min(FURTHEST_BEHIND).ifPresent(Caller::giveUp);
         }
         await(caller, Phase.BODY, left.compareTo(STEP) < 0 ? left : STEP, bytes);
+    }
+
+    /** Says what every answer says, before it is sent. */
+    void begin(Request request, Response response) {
+        StrictHeaders.add(request, response);
+        lastAnswers.add(response);
     }
 
     void awaitWork(Request request) {

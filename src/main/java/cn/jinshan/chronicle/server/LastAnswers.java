@@ -1,32 +1,25 @@
 package cn.jinshan.chronicle.server;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.JettyWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Graceful stop: first the port is closed, then open connections are answered and told to close. The server stops only
  * after a moment without requests, as stopping cuts connections that were kept alive.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
+class LastAnswers implements SmartLifecycle {
 
     /** Time that a request may still be on its way. */
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -43,14 +36,16 @@ class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
         this.application = application;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    /** A request is there. */
+    void asked() {
         lastAsked.set(System.nanoTime());
+    }
+
+    /** Adds to an answer that it is the last one of its connection, if it is. */
+    void add(Response response) {
         if (closing) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
-        chain.doFilter(request, response);
     }
 
     @Override

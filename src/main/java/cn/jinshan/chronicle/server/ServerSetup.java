@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.server;
 
+import cn.jinshan.chronicle.site.KeptPages;
 import cn.jinshan.chronicle.site.UnreadableRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.CookieCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -16,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
 import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Configuration of the web server. */
 @Configuration
@@ -26,11 +29,20 @@ class ServerSetup implements WebServerFactoryCustomizer<JettyServletWebServerFac
     private final Proxies proxies;
     private final UnreadableRequests page;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
+    private final Supplier<KeptPages> pages;
+    private final LastAnswers lastAnswers;
 
-    ServerSetup(Proxies proxies, UnreadableRequests page, ObjectProvider<WebInvocationPrivilegeEvaluator> rules) {
+    ServerSetup(
+            Proxies proxies,
+            UnreadableRequests page,
+            ObjectProvider<WebInvocationPrivilegeEvaluator> rules,
+            ObjectProvider<KeptPages> pages,
+            LastAnswers lastAnswers) {
         this.proxies = proxies;
         this.page = page;
         this.rules = rules;
+        this.pages = SingletonSupplier.of(pages::getObject);
+        this.lastAnswers = lastAnswers;
     }
 
     @Override
@@ -53,7 +65,7 @@ class ServerSetup implements WebServerFactoryCustomizer<JettyServletWebServerFac
     }
 
     private void customize(Server server) {
-        var callers = new Callers(server);
+        var callers = new Callers(server, lastAnswers);
         for (var connector : server.getConnectors()) {
             connector.getConnectionFactories().stream()
                     .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
@@ -62,7 +74,7 @@ class ServerSetup implements WebServerFactoryCustomizer<JettyServletWebServerFac
             connector.addEventListener(callers);
         }
         server.setErrorHandler(new Refusals(page));
-        callers.setHandler(new Forms(callers, proxies, rules, server.getHandler()));
+        callers.setHandler(new Forms(callers, proxies, rules, new PublicPages(pages, server.getHandler())));
         server.setHandler(callers);
     }
 

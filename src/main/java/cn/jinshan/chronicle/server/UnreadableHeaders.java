@@ -16,7 +16,12 @@ import org.eclipse.jetty.server.Request;
  */
 class UnreadableHeaders implements HttpConfiguration.Customizer {
 
-    private static final Pattern LISTS = Pattern.compile("(?i)accept(-.*)?|if-(none-)?match|te|upgrade|x-forwarded-.*");
+    private static final Pattern LISTS = Pattern.compile("(?i)accept(-.*)?|te|upgrade|x-forwarded-.*");
+
+    private static final Pattern CONDITIONS = Pattern.compile("(?i)if-(none-)?match");
+
+    /** Entity tags (RFC 9110, 8.8.3), or any. */
+    private static final Pattern TAGS = Pattern.compile("\\*|(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*");
 
     private static final String OCTETS = "[!#-+\\--:<-\\[\\]-~]*";
 
@@ -51,6 +56,9 @@ class UnreadableHeaders implements HttpConfiguration.Customizer {
         }
         if (field.getHeader() == HttpHeader.COOKIE) {
             return cookies(field.getValue()).equals(field.getValue());
+        }
+        if (CONDITIONS.matcher(field.getName()).matches()) {
+            return TAGS.matcher(field.getValue()).matches();
         }
         if (!LISTS.matcher(field.getName()).matches()) {
             return true;

@@ -55,7 +55,7 @@ class WholeAnswer extends Response.Wrapper implements Callback {
 
     private void send(boolean last, @Nullable ByteBuffer bytes, Callback written) {
         if (!isCommitted()) {
-            StrictHeaders.add(getRequest(), this);
+            callers.begin(getRequest(), this);
         }
         callers.awaitReading(getRequest(), BufferUtil.length(bytes));
         super.write(last, bytes, Callback.from(() -> callers.awaitWork(getRequest()), written));

@@ -1,4 +1,7 @@
-/** The web server: whom it believes, how long it waits for whom, how it stops, and what it says itself. */
+/**
+ * The web server: whom it believes, how long it waits for whom, how it stops, what it hands out again, and what it says
+ * itself.
+ */
 @ApplicationModule(allowedDependencies = {"start", "site"})
 @NullMarked
 package cn.jinshan.chronicle.server;

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,14 +26,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Repairs an address that was damaged on its way: {@code amp;section}, copied out of HTML, becomes {@code section}, and
- * foreign parameters are removed, so that no link repeats them.
+ * foreign parameters are removed, so that no link repeats them. Those of a public page get one order, so that all who
+ * ask for the same get the same page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class OwnAddress extends OncePerRequestFilter {
 
     /** The parameters that public pages read; whatever else stands in their addresses was added by others. */
-    static final Set<String> PUBLIC = Set.of(
+    static final List<String> PUBLIC = List.of(
             "section",
             "month",
             "view",
@@ -46,6 +50,13 @@ class OwnAddress extends OncePerRequestFilter {
             "back",
             ReaderLanguage.PARAMETER);
 
+    /** Those that may be there several times, in any order. */
+    private static final Set<String> MANY = Set.of("section", "month");
+
+    private static final Comparator<String> IN_ORDER = Comparator.<String>comparingInt(
+                    parameter -> PUBLIC.indexOf(name(parameter)))
+            .thenComparing(parameter -> MANY.contains(name(parameter)) ? parameter : "");
+
     private static final Pattern DESK = Pattern.compile("/(admin|login|logout|setup|invitations)(/.*)?");
 
     /** What chat applications and counters of visits add; staff pages have parameters of their own called from. */
@@ -53,6 +64,9 @@ class OwnAddress extends OncePerRequestFilter {
             Pattern.compile("from=[a-z]+|(isappinstalled|pass_ticket|a?scene|subscene|srcid"
                     + "|sharer?_\\w+|wx_\\w+|clicktime|enterid|devicetype|version|nettype|abtest_cookie|exportkey|session_us"
                     + "|fontgear|utm_\\w+|spm|mpshare|nsukey)=.*");
+
+    /** A parameter of others that anybody reads alike. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w.-]*(=[\\w.-]*)?");
 
     private static final Pattern COPIED = Pattern.compile("^(amp;)+");
 
@@ -83,10 +97,24 @@ class OwnAddress extends OncePerRequestFilter {
 
     private static String own(String query, String path) {
         boolean desk = DESK.matcher(path).matches();
-        return Stream.of(query.split("&"))
-                .map(OwnAddress::named)
-                .filter(parameter -> desk ? !ADDED.matcher(parameter).matches() : PUBLIC.contains(name(parameter)))
-                .collect(Collectors.joining("&"));
+        var named = Stream.of(query.split("&")).map(OwnAddress::named);
+        var own = desk
+                ? named.filter(parameter -> !ADDED.matcher(parameter).matches())
+                : named.filter(parameter -> PUBLIC.contains(name(parameter))).sorted(IN_ORDER);
+        return own.collect(Collectors.joining("&"));
+    }
+
+    /**
+     * The query of a public page as it is written to all who ask for the same.
+     *
+     * @return empty where it was damaged, or has what only its page can tell
+     */
+    static Optional<String> plain(String query) {
+        var parameters = List.of(query.split("&"));
+        boolean plain = parameters.stream()
+                .allMatch(parameter -> PUBLIC.contains(parameter.split("=", 2)[0])
+                        || PLAIN.matcher(parameter).matches());
+        return plain ? Optional.of(own(query, "")) : Optional.empty();
     }
 
     private static String name(String parameter) {

@@ -22,23 +22,23 @@ class ReaderLanguage implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         var chosen = chosen(request);
-        if (chosen != null) {
-            return chosen;
-        }
-        var set = ReadingSettings.of(request).language().locale();
-        if (set != null) {
-            return set;
-        }
-        return first(wanted(request)).orElse(Locale.SIMPLIFIED_CHINESE);
+        return chosen != null
+                ? chosen
+                : unless(ReadingSettings.of(request), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The language where the address does not say one. */
+    static Locale unless(ReadingSettings settings, @Nullable String accepted) {
+        var set = settings.language().locale();
+        return set != null ? set : first(wanted(accepted)).orElse(Locale.SIMPLIFIED_CHINESE);
     }
 
     /** What the browser asks for, best first; what is no list of languages asks for none. */
-    private static Stream<String> wanted(HttpServletRequest request) {
+    private static Stream<String> wanted(@Nullable String accepted) {
         try {
-            var header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            return header == null
+            return accepted == null
                     ? Stream.empty()
-                    : Locale.LanguageRange.parse(header).stream().map(Locale.LanguageRange::getRange);
+                    : Locale.LanguageRange.parse(accepted).stream().map(Locale.LanguageRange::getRange);
         } catch (IllegalArgumentException unreadable) {
             return Stream.empty();
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadingSettings(boolean large, boolean easyRead, Size size, Contrast contrast, Language language) {
 
-    static final String COOKIE = "reading";
+    public static final String COOKIE = "reading";
 
     private static final String LARGE = "large";
     private static final String EASY = "easy";
@@ -74,11 +74,15 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
 
     /** The settings of a request; a cookie with any other value is ignored. */
     static ReadingSettings of(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
+        return stored(Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .flatMap(value -> Stream.of(of(List.of(value.split("\\."))))
+                .map(Cookie::getValue));
+    }
+
+    /** The settings that the first readable of such cookies holds. */
+    static ReadingSettings stored(Stream<String> cookies) {
+        return cookies.flatMap(value -> Stream.of(of(List.of(value.split("\\."))))
                         .filter(settings ->
                                 settings.isSet() && settings.cookie().equals(value)))
                 .findFirst()

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Operator's configuration of the whole site.
@@ -13,10 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the one folder that holds everything the application keeps
  * @param address the public base address ({@code https://dashiji.example}), for canonical links and as the only host
  *     that is served; unset, every host is served and none is named in a page
+ * @param keptPages how much memory the answers of public addresses may take, to be handed out again
  */
 @ConfigurationProperties("chronicle")
 public record SiteProperties(
-        @DefaultValue("./data") Path data, @Nullable URI address) {
+        @DefaultValue("./data") Path data,
+        @Nullable URI address,
+        @DefaultValue("32MB") DataSize keptPages) {
 
     public SiteProperties {
         if (address != null && (address.getHost() == null || !List.of("", "/").contains(address.getRawPath()))) {

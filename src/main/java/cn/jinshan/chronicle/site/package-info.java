@@ -1,5 +1,7 @@
-/** What all pages share: layout, language, addresses, headers, style sheets, error pages, pieces of forms. */
-@ApplicationModule(allowedDependencies = {"dates", "text", "entries"})
+/**
+ * What all pages share: layout, language, addresses, headers, kept pages, style sheets, error pages, pieces of forms.
+ */
+@ApplicationModule(allowedDependencies = {"dates", "text", "entries", "changes"})
 @NullMarked
 package cn.jinshan.chronicle.site;
 

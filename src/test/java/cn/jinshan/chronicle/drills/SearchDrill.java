@@ -17,13 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Entries are published, corrected, withdrawn and the events that they are about renamed, while readers search: the
- * search is never older than the answer to a change, and on another instance never more than a second.
+ * Entries are published, corrected, withdrawn and the events that they are about renamed, while readers search and
+ * read: the search and the pages of entries and months are never older than the answer to a change, and on another
+ * instance never more than a second.
  */
 @ExtendWith(Table.class)
 class SearchDrill {
 
-    static final String HEAD = "| drill | changes | searches | wrong answers | known elsewhere: median, 95 %, worst |";
+    static final String HEAD =
+            "| drill | changes | searches | pages read | wrong answers | known elsewhere: median, 95 %, worst |";
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -160,6 +162,7 @@ class SearchDrill {
                 drill,
                 publishers.changes(),
                 publishers.searches(),
+                publishers.readings(),
                 publishers.wrong().size(),
                 lags.isEmpty()
                         ? ""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
+import cn.jinshan.chronicle.changes.AllAnew;
 import cn.jinshan.chronicle.search.SearchIndex;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Import;
             "spring.jpa.properties.hibernate.generate_statistics=true",
             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn"
         })
-@Import({Reader.class, Staff.class, Desks.class})
+@Import({Reader.class, Staff.class, Desks.class, AllAnew.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class StatementCountTest {
 
@@ -64,6 +65,9 @@ class StatementCountTest {
 
     @Autowired
     private SearchIndex searchIndex;
+
+    @Autowired
+    private AllAnew allAnew;
 
     @Autowired
     private Desks desks;
@@ -205,14 +209,16 @@ class StatementCountTest {
         return Jsoup.parse(get(address)).select("article[id^=entry-]").size();
     }
 
-    /** How many statements are prepared while a page is served. */
+    /** How many statements are prepared while a page is made. */
     private long statements(String address) throws Exception {
         return statements(() -> get(address));
     }
 
     /** The index of the search, which no task keeps up here, has followed before. */
     private long statements(Callable<?> serving) throws Exception {
+        allAnew.make();
         get("/search?q=" + encoded("残疾人"));
+        allAnew.make();
         var statistics = entityManagers.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         serving.call();

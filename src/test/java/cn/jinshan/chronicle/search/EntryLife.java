@@ -67,6 +67,16 @@ final class EntryLife {
         return title;
     }
 
+    /** The words that its own page has while it is public, and those that it had or will have. */
+    List<UniqueWord> written() {
+        return List.of(title, text, correctedText);
+    }
+
+    /** The address of the month in which it stands. */
+    String timeline() {
+        return "/" + year + "?month=" + month;
+    }
+
     void live(Desk desk, boolean again, Change change) {
         long entry = save(desk, page(desk, "/admin/entries/new?year=" + year), text, "");
         words().forEach(word -> word.standsIn(entry));

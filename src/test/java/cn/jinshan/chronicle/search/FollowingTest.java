@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** The search is never older than the last answer to a change; {@code SearchDrill} does it at length. */
+/** The search and the pages are never older than the last answer to a change; {@code SearchDrill} does it at length. */
 @DeskApplication
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:administration")
 class FollowingTest {
@@ -43,6 +43,7 @@ class FollowingTest {
             publishers.lookForAll(port);
 
             assertThat(publishers.wrong()).isEmpty();
+            assertThat(publishers.readings()).isGreaterThan(CHANGES);
             assertThat(publishers.near())
                     .as("a wrong character that leads to a public entry")
                     .isPositive();

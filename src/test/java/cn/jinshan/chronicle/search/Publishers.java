@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Administrators, each at a browser, who publish entries one after the other and search for the words of each at once;
- * readers beside them search for the words of all. What the search says must be true from the answer to a change on,
- * and on another instance a second later.
+ * readers beside them search for the words of all, and read. What the search and the pages say must be true from the
+ * answer to a change on, and on another instance a second later.
  */
 public final class Publishers implements AutoCloseable {
 
@@ -97,6 +97,10 @@ public final class Publishers implements AutoCloseable {
         }
         int first = random.nextInt(4) == 0 ? 0 : Math.max(0, known - NEWEST);
         witness.look(words.get(random.nextInt(first, known)), place, "some change");
+        var all = lives.get(random.nextInt(lives.size()));
+        if (!all.isEmpty()) {
+            witness.read(all.get(all.size() - 1), place, "some change");
+        }
     }
 
     /** Lets them work until so many more changes have been acknowledged and looked for. */
@@ -125,7 +129,7 @@ public final class Publishers implements AutoCloseable {
         witness.goTo(List.of(ports));
         for (var life : lives.stream().flatMap(List::stream).toList()) {
             if (life.title().entry() > 0 && life.words().stream().anyMatch(word -> word.standing() == null)) {
-                life.settle(witness.at(0).text(life.title().entry()), 0);
+                life.settle(witness.at(0).text("/entries/" + life.title().entry()), 0);
             }
         }
         for (int place = 0; place < ports.length; place++) {
@@ -179,6 +183,7 @@ public final class Publishers implements AutoCloseable {
             life.words().forEach(word -> witness.look(word, place, after));
             witness.count(common.get(number), lives.get(number), place, after);
             life.named().forEach(word -> witness.nearby(word, place, after));
+            witness.read(life, place, after);
             for (int other = 0; other < places; other++) {
                 if (other != place) {
                     for (var word : life.words()) {
@@ -207,6 +212,11 @@ public final class Publishers implements AutoCloseable {
 
     public int searches() {
         return witness.searches();
+    }
+
+    /** How often a page was read, of an entry or of a month. */
+    public int readings() {
+        return witness.readings();
     }
 
     /** How often a word with a wrong character led to its entry while that was public. */

@@ -17,6 +17,7 @@ final class SearchWitness {
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<Duration> lags = new CopyOnWriteArrayList<>();
     private final AtomicInteger searches = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
     private final AtomicInteger near = new AtomicInteger();
     private volatile List<SearchingReader> places = List.of();
 
@@ -46,6 +47,26 @@ final class SearchWitness {
                             place,
                             page.count(),
                             page.entries()));
+        }
+    }
+
+    /** Reads the page of an entry and that of its month, and notes where a word is missing or still stands. */
+    void read(EntryLife life, int place, String after) {
+        read(life.title(), life.timeline(), place, after);
+        life.written().forEach(word -> read(word, "/entries/" + word.entry(), place, after));
+    }
+
+    private void read(UniqueWord word, String address, int place, String after) {
+        var standing = word.standing();
+        long sent = System.nanoTime();
+        boolean isRead = places.get(place).text(address).contains(word.text);
+        readings.incrementAndGet();
+        if (standing != null
+                && standing == word.standing()
+                && sent - standing.since() >= allowed(standing, place)
+                && isRead != standing.found()) {
+            wrong.add("%s is %sread at %s after %s, %d ms later, on instance %d"
+                    .formatted(word, isRead ? "" : "not ", address, after, millis(sent - standing.since()), place));
         }
     }
 
@@ -126,6 +147,10 @@ final class SearchWitness {
 
     int searches() {
         return searches.get();
+    }
+
+    int readings() {
+        return readings.get();
     }
 
     /** How often a word with a wrong character led to its entry while that was public. */

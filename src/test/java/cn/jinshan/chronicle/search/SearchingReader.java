@@ -59,9 +59,9 @@ public final class SearchingReader {
         return reader.get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
 
-    /** All words of an entry that anybody can read; empty if nobody can. */
-    String text(long entry) {
-        var answer = reader.get("/entries/" + entry);
+    /** All words of a page that anybody can read; empty if nobody can. */
+    String text(String address) {
+        var answer = reader.get(address);
         return answer.statusCode() == 200
                 ? Jsoup.parse(answer.body()).select("main").text()
                 : "";

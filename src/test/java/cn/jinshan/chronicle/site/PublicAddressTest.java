@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.unit.DataSize;
 
 @WholeApplication
 @TestPropertySource(properties = "chronicle.address=http://localhost")
@@ -170,6 +171,7 @@ class PublicAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"dashiji.example", "https://dashiji.example/chronicle", "mailto:a@b.c"})
     void whatIsNoBaseAddressIsRefused(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SiteProperties(Path.of("data"), URI.create(address)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SiteProperties(Path.of("data"), URI.create(address), DataSize.ofMegabytes(1)));
     }
 }

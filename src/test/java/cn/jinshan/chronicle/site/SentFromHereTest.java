@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 class SentFromHereTest {
 
@@ -50,7 +51,8 @@ class SentFromHereTest {
         add(request, "Origin", origin);
         add(request, "Referer", referer);
 
-        assertThat(new SentFromHere(new SiteProperties(Path.of("data"), address)).matches(request))
+        assertThat(new SentFromHere(new SiteProperties(Path.of("data"), address, DataSize.ofMegabytes(1)))
+                        .matches(request))
                 .isEqualTo(expected);
     }
 

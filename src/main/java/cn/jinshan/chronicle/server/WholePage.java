@@ -1,0 +1,106 @@
+package cn.jinshan.chronicle.server;
+
+import cn.jinshan.chronicle.site.KeptPage;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answer of a public address with a strong entity tag (RFC 9110, 8.8.3), as bytes.
+ *
+ * @param headers all but those of a connection or moment
+ * @param known the same without those of the body, for who has it already
+ * @param body as it is sent, perhaps compressed; nobody moves its position
+ * @param tag of exactly this body
+ */
+record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer body, String tag) implements KeptPage {
+
+    private static final Set<HttpHeader> PASSING = EnumSet.of(
+            HttpHeader.DATE,
+            HttpHeader.SERVER,
+            HttpHeader.CONNECTION,
+            HttpHeader.TRANSFER_ENCODING,
+            HttpHeader.CONTENT_LENGTH,
+            HttpHeader.ETAG);
+
+    private static final Set<HttpHeader> OF_BODY =
+            EnumSet.of(HttpHeader.CONTENT_TYPE, HttpHeader.CONTENT_ENCODING, HttpHeader.CONTENT_LANGUAGE);
+
+    /** Weakly compared: whether it is marked as weak makes no difference. */
+    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
+
+    private static final int TAG_BYTES = 18;
+
+    static WholePage of(int status, HttpFields said, byte[] body) {
+        var own = said.get(HttpHeader.ETAG);
+        var tag = own == null ? tag(body) : own;
+        var headers = HttpFields.build();
+        said.stream()
+                .filter(field -> !PASSING.contains(field.getHeader()))
+                .map(WholePage::encoded)
+                .forEach(headers::add);
+        headers.add(new PreEncodedHttpField(HttpHeader.ETAG, tag));
+        headers.add(new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, String.valueOf(body.length)));
+        var known = HttpFields.build(headers);
+        OF_BODY.forEach(known::remove);
+        return new WholePage(
+                status,
+                headers.asImmutable(),
+                known.asImmutable(),
+                ByteBuffer.wrap(body).asReadOnlyBuffer(),
+                tag);
+    }
+
+    private static HttpField encoded(HttpField field) {
+        return new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue());
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            var sum = MessageDigest.getInstance("SHA-256").digest(body);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sum, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends it, or that the browser has it already (RFC 9110, 13.1.2). */
+    void send(Request request, Response response, Callback callback) {
+        boolean isKnown = status == HttpStatus.OK_200 && isKnown(request.getHeaders());
+        response.setStatus(isKnown ? HttpStatus.NOT_MODIFIED_304 : status);
+        response.getHeaders().add(isKnown ? known : headers);
+        response.write(true, isKnown ? BufferUtil.EMPTY_BUFFER : body.slice(), callback);
+    }
+
+    private boolean isKnown(HttpFields asked) {
+        return asked.contains(HttpHeader.IF_NONE_MATCH)
+                && asked.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                        .flatMap(value -> TAG.matcher(value).results())
+                        .map(MatchResult::group)
+                        .anyMatch(each -> each.equals("*") || each.equals(tag));
+    }
+
+    @Override
+    public int weight() {
+        return body.remaining()
+                + headers.stream()
+                        .mapToInt(field ->
+                                field.getName().length() + field.getValue().length())
+                        .sum();
+    }
+}
