@@ -51,7 +51,7 @@ public final class Publishers implements AutoCloseable {
         this.password = password;
         for (int publisher = 0; publisher < count; publisher++) {
             lives.add(new CopyOnWriteArrayList<>());
-            common.add(new UniqueWord(0).text);
+            common.add(UniqueWord.common());
         }
     }
 

@@ -13,6 +13,9 @@ final class UniqueWord {
     /** Characters that stand beside each other in no other text. */
     private static final String CHARACTERS = "梅兰竹菊松柏桃杏梨荷莲枫桐槐榆杉樟桂椿鹤雁鹰燕鸥鹭鹃莺雀鸽虎豹狮象鹿羊犬兔猫琴棋";
 
+    /** Of words that many entries have: none of the others comes near one by a part of it. */
+    private static final String OTHERS = "氢氦锂铍硼碳氮氧氟氖钠镁铝硅磷硫氯氩钾钙";
+
     /** In none of the words. */
     private static final char WRONG = '坊';
 
@@ -37,7 +40,7 @@ final class UniqueWord {
     private volatile long entry;
 
     UniqueWord(int place) {
-        this(shuffled().substring(0, LENGTH), place);
+        this(shuffled(CHARACTERS).substring(0, LENGTH), place);
     }
 
     private UniqueWord(String text, int place) {
@@ -45,15 +48,20 @@ final class UniqueWord {
         this.standing = new Standing(false, System.nanoTime(), place);
     }
 
-    private static String shuffled() {
-        var characters = CHARACTERS.codePoints().mapToObj(Character::toString).collect(Collectors.toList());
+    /** Word for many entries, which no search for a word of one entry comes near. */
+    static String common() {
+        return shuffled(OTHERS).substring(0, LENGTH);
+    }
+
+    private static String shuffled(String all) {
+        var characters = all.codePoints().mapToObj(Character::toString).collect(Collectors.toList());
         Collections.shuffle(characters, RANDOM);
         return String.join("", characters);
     }
 
     /** Words without a character in common, so that none of them comes near another. */
     static List<UniqueWord> apart(int count, int place) {
-        var characters = shuffled();
+        var characters = shuffled(CHARACTERS);
         return IntStream.range(0, count)
                 .mapToObj(word -> new UniqueWord(characters.substring(word * LENGTH, (word + 1) * LENGTH), place))
                 .toList();
