@@ -50,8 +50,9 @@ public class KnownChanges {
     /** The log was read: where it stands elsewhere than last time, something was changed or another file was opened. */
     void saw(Position position) {
         if (!position.equals(last)) {
-            last = position;
+            // First the change, so that who finds the position known knows the change as well
             changed();
+            last = position;
         }
     }
 

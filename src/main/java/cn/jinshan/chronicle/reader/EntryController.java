@@ -23,7 +23,7 @@ class EntryController {
         this.linkedData = linkedData;
     }
 
-    /** All is read at once. */
+    /** In one transaction: each reading would begin one of its own. */
     @Transactional(readOnly = true)
     @GetMapping("/entries/{id:[1-9]\\d{0,17}}")
     public String entry(@PathVariable long id, @ModelAttribute(binding = false) Layout layout, Model model) {

@@ -21,7 +21,8 @@ final class Numerals {
     private Numerals() {}
 
     /**
-     * A word with all its numbers in figures, and with all of them in words, each also with 日; without the word itself.
+     * A word with all its numbers in figures, and with all of them in words, each also with 日 for 号; without the word
+     * itself.
      */
     static Stream<String> otherwise(String word) {
         return Stream.of(

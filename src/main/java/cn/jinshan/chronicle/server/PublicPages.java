@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -38,8 +37,7 @@ class PublicPages extends Handler.Wrapper {
     private static final Set<Integer> KEPT =
             Set.of(HttpStatus.OK_200, HttpStatus.MOVED_PERMANENTLY_301, HttpStatus.NOT_FOUND_404, HttpStatus.GONE_410);
 
-    private static final Pattern GZIP =
-            Pattern.compile("(?:.*,)?\\s*gzip(?:\\s*;\\s*q=(?:1(?:\\.0*)?|0\\.\\d*[1-9]\\d*))?\\s*(?:,.*)?");
+    private static final String GZIP = "gzip";
 
     /** All of a request's headers that a page may depend on, as far as its key says them. */
     private static final Set<HttpHeader> ASKED =
@@ -124,8 +122,7 @@ class PublicPages extends Handler.Wrapper {
                 uri.getQuery(),
                 settings(request),
                 headers.get(HttpHeader.ACCEPT_LANGUAGE),
-                GZIP.matcher(String.valueOf(headers.get(HttpHeader.ACCEPT_ENCODING)))
-                        .matches());
+                headers.getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains(GZIP));
     }
 
     private static List<String> settings(Request request) {
@@ -149,7 +146,7 @@ class PublicPages extends Handler.Wrapper {
                     .filter(field -> ASKED.contains(field.getHeader()))
                     .forEach(asked::add);
             if (key.isCompressed()) {
-                asked.put(HttpHeader.ACCEPT_ENCODING, "gzip");
+                asked.put(HttpHeader.ACCEPT_ENCODING, GZIP);
             }
             headers = asked.asImmutable();
         }

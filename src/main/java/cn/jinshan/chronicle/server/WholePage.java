@@ -2,10 +2,6 @@ package cn.jinshan.chronicle.server;
 
 import cn.jinshan.chronicle.site.KeptPage;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -19,6 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.springframework.util.DigestUtils;
 
 /**
  * Answer of a public address with a strong entity tag (RFC 9110, 8.8.3), as bytes.
@@ -30,6 +27,7 @@ import org.eclipse.jetty.util.Callback;
  */
 record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer body, String tag) implements KeptPage {
 
+    /** Those of a connection or moment, and what is said of the body beside it. */
     private static final Set<HttpHeader> PASSING = EnumSet.of(
             HttpHeader.DATE,
             HttpHeader.SERVER,
@@ -44,11 +42,9 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
     /** Weakly compared: whether it is marked as weak makes no difference. */
     private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
 
-    private static final int TAG_BYTES = 18;
-
     static WholePage of(int status, HttpFields said, byte[] body) {
         var own = said.get(HttpHeader.ETAG);
-        var tag = own == null ? tag(body) : own;
+        var tag = own == null ? '"' + DigestUtils.md5DigestAsHex(body) + '"' : own;
         var headers = HttpFields.build();
         said.stream()
                 .filter(field -> !PASSING.contains(field.getHeader()))
@@ -68,15 +64,6 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
 
     private static HttpField encoded(HttpField field) {
         return new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue());
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            var sum = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sum, TAG_BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Sends it, or that the browser has it already (RFC 9110, 13.1.2). */

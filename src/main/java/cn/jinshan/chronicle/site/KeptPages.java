@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ public class KeptPages {
 
     /** Of a key and its place. */
     private static final int OVERHEAD = 500;
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final KnownChanges changes;
     private final Clock clock;
@@ -82,8 +79,8 @@ public class KeptPages {
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        var now =
-                new State(version.getAsLong(), clock.instant().atZone(SHANGHAI).toLocalDate());
+        var now = new State(
+                version.getAsLong(), clock.instant().atZone(DateWords.SHANGHAI).toLocalDate());
         if (!now.equals(kept)) {
             // What holds no more takes the room of nothing else; how often it was asked for is remembered
             pages.synchronous().invalidateAll();
@@ -115,12 +112,9 @@ public class KeptPages {
      */
     public void keep(PageKey key, Making making, @Nullable KeptPage page) {
         if (page != null && page.status() == HttpStatus.NOT_FOUND.value()) {
-            var nothing = new Making(making.state);
-            nothing.complete(page);
-            absent.put(key, nothing);
-            making.complete(null);
-        } else {
-            making.complete(page);
+            absent.put(key, making);
+            pages.asMap().remove(key, making);
         }
+        making.complete(page);
     }
 }

@@ -57,7 +57,7 @@ class OwnAddress extends OncePerRequestFilter {
                     parameter -> PUBLIC.indexOf(name(parameter)))
             .thenComparing(parameter -> MANY.contains(name(parameter)) ? parameter : "");
 
-    private static final Pattern DESK = Pattern.compile("/(admin|login|logout|setup|invitations)(/.*)?");
+    static final Pattern DESK = Pattern.compile("/(admin|login|logout|setup|invitations)(/.*)?");
 
     /** What chat applications and counters of visits add; staff pages have parameters of their own called from. */
     private static final Pattern ADDED =
@@ -96,9 +96,8 @@ class OwnAddress extends OncePerRequestFilter {
     }
 
     private static String own(String query, String path) {
-        boolean desk = DESK.matcher(path).matches();
         var named = Stream.of(query.split("&")).map(OwnAddress::named);
-        var own = desk
+        var own = DESK.matcher(path).matches()
                 ? named.filter(parameter -> !ADDED.matcher(parameter).matches())
                 : named.filter(parameter -> PUBLIC.contains(name(parameter))).sorted(IN_ORDER);
         return own.collect(Collectors.joining("&"));
@@ -109,12 +108,12 @@ class OwnAddress extends OncePerRequestFilter {
      *
      * @return empty where it was damaged, or has what only its page can tell
      */
-    static Optional<String> plain(String query) {
+    static Optional<String> plain(String query, String path) {
         var parameters = List.of(query.split("&"));
         boolean plain = parameters.stream()
                 .allMatch(parameter -> PUBLIC.contains(parameter.split("=", 2)[0])
                         || PLAIN.matcher(parameter).matches());
-        return plain ? Optional.of(own(query, "")) : Optional.empty();
+        return plain ? Optional.of(own(query, path)) : Optional.empty();
     }
 
     private static String name(String parameter) {

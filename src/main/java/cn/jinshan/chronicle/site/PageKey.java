@@ -23,8 +23,8 @@ public record PageKey(
 
     private static final Pattern PLAIN = Pattern.compile("(/[\\w.-]*)+");
 
-    /** Pages of staff, and those with a form that bears a key of its own. */
-    private static final Pattern OTHER = Pattern.compile("/(admin|login|logout|setup|invitations|reports)(/.*)?");
+    /** It has a form that bears a key of its own. */
+    private static final String FORM = "/reports/new";
 
     /** In bytes, about. */
     int weight() {
@@ -47,11 +47,12 @@ public record PageKey(
             boolean isCompressed) {
         if (path.length() + (query == null ? 0 : query.length()) > LONGEST
                 || !PLAIN.matcher(path).matches()
-                || OTHER.matcher(path).matches()) {
+                || OwnAddress.DESK.matcher(path).matches()
+                || path.equals(FORM)) {
             return Optional.empty();
         }
         var settings = ReadingSettings.stored(cookies.stream());
-        var own = query == null ? Optional.of("") : OwnAddress.plain(query);
+        var own = query == null ? Optional.of("") : OwnAddress.plain(query, path);
         return own.map(parameters -> new PageKey(
                 site, path, parameters, ReaderLanguage.unless(settings, languages), settings, isCompressed));
     }

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param data the one folder that holds everything the application keeps
  * @param address the public base address ({@code https://dashiji.example}), for canonical links and as the only host
  *     that is served; unset, every host is served and none is named in a page
- * @param keptPages how much memory the answers of public addresses may take, to be handed out again
+ * @param keptPages how much memory the answers of public addresses may take, to be handed out again; 0 for none
  */
 @ConfigurationProperties("chronicle")
 public record SiteProperties(
@@ -26,6 +26,9 @@ public record SiteProperties(
         if (address != null && (address.getHost() == null || !List.of("", "/").contains(address.getRawPath()))) {
             throw new IllegalArgumentException(
                     "chronicle.address must be a base address such as https://dashiji.example, not " + address);
+        }
+        if (keptPages.isNegative()) {
+            throw new IllegalArgumentException("chronicle.kept-pages must be a size such as 32MB, not " + keptPages);
         }
     }
 

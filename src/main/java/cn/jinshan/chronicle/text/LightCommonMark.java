@@ -37,8 +37,8 @@ final class LightCommonMark {
     private static final Parser WITHOUT_EMPHASIS =
             builder(Set.of('`', '<', '&', '*', '_')).build();
 
-    /** In characters. */
-    private static final int KEPT = 2_000_000;
+    /** In characters, each of which may take fifty bytes once it is read. */
+    private static final int KEPT = 500_000;
 
     private static final Cache<String, Node> READ = Caffeine.newBuilder()
             .maximumWeight(KEPT)

@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -206,6 +207,15 @@ class SearchPageTest {
         assertThat(page.getElementById("results").text()).isEqualTo("“李婷”: 4 entries");
         assertThat(page.select("article .entry__words").eachAttr("lang")).containsOnly("zh-CN");
         assertThat(page.select("form input[name=lang]").val()).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18号, '11,14,18'", "23年5月, '11,12,14,24'", "二〇二三年五月, '11,12,14,24'"})
+    void aDayAndAMonthAreFoundAsPeopleSayThem(String q, String entries) {
+        var page = search(q);
+
+        assertThat(page.select("#results[data-near=true]")).isEmpty();
+        assertThat(Reader.entries(page).map(String::valueOf)).contains(entries.split(","));
     }
 
     private Document search(String q) {

@@ -93,6 +93,11 @@ public final class WrongSurroundings implements AutoCloseable {
                         "an address with a space",
                         "--chronicle.address=http://a b",
                         "Reason: chronicle\\.address must be a base address"),
+                given("a size that is none", "--chronicle.kept-pages=viel", "chronicle\\.kept-pages=viel .* Reason: "),
+                given(
+                        "a size below nothing",
+                        "--chronicle.kept-pages=-1MB",
+                        "Reason: chronicle\\.kept-pages must be a size"),
                 given("a port that is none", "--server.port=abc", "server\\.port=abc .* Reason: "),
                 given("a port too high", "--server.port=99999", "server\\.port=99999 is no port\\."),
                 given(
