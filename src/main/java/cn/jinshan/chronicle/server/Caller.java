@@ -21,6 +21,7 @@ final class Caller implements CyclicTimeouts.Expirable {
     private Phase phase = Phase.WORK;
     private long expires = Long.MAX_VALUE;
     private int held;
+    private long filed;
 
     Caller(Connection connection) {
         this.connection = connection;
@@ -47,6 +48,15 @@ final class Caller implements CyclicTimeouts.Expirable {
         return held;
     }
 
+    /** Notes how much of its answer is in a file. */
+    synchronized void file(long bytes) {
+        filed = bytes;
+    }
+
+    synchronized long filed() {
+        return filed;
+    }
+
     @Override
     public synchronized long getExpireNanoTime() {
         return expires;
@@ -65,6 +75,7 @@ final class Caller implements CyclicTimeouts.Expirable {
      */
     void giveUp() {
         awaitWork();
+        file(0);
         if (connection.onIdleExpired(new TimeoutException("Too slow"))) {
             connection.close();
         }

@@ -35,6 +35,9 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
     /** For all that is held of bodies and answers. */
     private static final long MEMORY = Runtime.getRuntime().maxMemory() / 8;
 
+    /** For all that is held of answers in files. */
+    private static final long FILES = 1L << 30;
+
     private static final Comparator<Caller> FURTHEST_BEHIND = Comparator.comparingLong(Caller::getExpireNanoTime);
 
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
@@ -85,6 +88,7 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
 
     /** Begins to wait for the head of the next request. */
     void awaitHead(Request request) {
+        of(request).file(0);
         await(of(request), Phase.HEAD, HEAD, 0);
     }
 
@@ -110,6 +114,16 @@ class Callers extends Handler.Wrapper implements Connection.Listener {
     /** Begins to wait until so many bytes of an answer are taken. */
     void awaitReading(Request request, int bytes) {
         await(of(request), Phase.ANSWER, STEP.plus(STEP.multipliedBy(bytes / STEP_BYTES)), bytes);
+    }
+
+    /** Notes how much of an answer, which is about to be sent, is in a file. */
+    void file(Request request, long bytes) {
+        of(request).file(bytes);
+        while (callers.values().stream().mapToLong(Caller::filed).sum() > FILES) {
+            callers.values().stream()
+                    .max(Comparator.comparingLong(Caller::filed))
+                    .ifPresent(Caller::giveUp);
+        }
     }
 
     private static Caller of(Request request) {

@@ -4,8 +4,9 @@ import cn.jinshan.chronicle.site.KeptPage;
 import cn.jinshan.chronicle.site.KeptPages;
 import cn.jinshan.chronicle.site.PageKey;
 import cn.jinshan.chronicle.site.ReadingSettings;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -162,62 +162,60 @@ class PublicPages extends Handler.Wrapper {
         }
     }
 
-    /** Page on its way: it is kept as soon as it is whole, and then sent. What becomes too long goes on as it comes. */
+    /**
+     * Page on its way: it is kept as soon as it is whole, and then sent. What becomes too long is held by whoever
+     * asked.
+     */
     private class Made extends Response.Wrapper implements Callback {
 
         private final PageKey key;
         private final KeptPages.Making making;
         private final Callback callback;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private boolean isTooLong;
+        private final WholeAnswer held;
+        private final MessageDigest digest = md5();
+        private long length;
 
         Made(PageKey key, KeptPages.Making making, Request request, Response response, Callback callback) {
             super(request, response);
             this.key = key;
             this.making = making;
             this.callback = callback;
+            this.held = Response.as(response, WholeAnswer.class);
         }
 
         @Override
         public void write(boolean last, @Nullable ByteBuffer part, Callback written) {
-            if (!isTooLong) {
-                if (part != null) {
-                    body.writeBytes(BufferUtil.toArray(part));
-                    BufferUtil.clear(part);
-                }
-                if (body.size() <= KeptPages.LONGEST) {
-                    written.succeeded();
-                    return;
-                }
-                isTooLong = true;
-                pages.get().keep(key, making, null);
-                super.write(last, ByteBuffer.wrap(body.toByteArray()), written);
-                body.reset();
-            } else {
-                super.write(last, part, written);
+            if (part != null) {
+                length += part.remaining();
+                digest.update(part.slice());
             }
+            if (length > KeptPages.LONGEST) {
+                pages.get().keep(key, making, null);
+            }
+            held.hold(part, written);
         }
 
         @Override
         public void reset() {
-            body.reset();
+            length = 0;
+            digest.reset();
             super.reset();
         }
 
         @Override
         public void succeeded() {
-            if (isTooLong) {
-                callback.succeeded();
+            var body = held.take();
+            var page = page(body.orElse(new byte[0]));
+            pages.get().keep(key, making, body.isPresent() ? page : null);
+            if (page == null) {
+                super.write(true, body.map(ByteBuffer::wrap).orElse(null), callback);
                 return;
             }
-            var page = page();
-            pages.get().keep(key, making, page);
-            if (page == null) {
-                super.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
-            } else {
-                page.headers().forEach(field -> getHeaders().remove(field.getName()));
-                page.send(getRequest(), getWrapped(), callback);
+            if (page.isKnown(getRequest())) {
+                held.drop();
             }
+            page.headers().forEach(field -> getHeaders().remove(field.getName()));
+            page.send(getRequest(), getWrapped(), callback);
         }
 
         @Override
@@ -226,8 +224,16 @@ class PublicPages extends Handler.Wrapper {
             callback.failed(failure);
         }
 
+        private static MessageDigest md5() {
+            try {
+                return MessageDigest.getInstance("MD5");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         /** What may be handed out again, and null for all else. */
-        private @Nullable WholePage page() {
+        private @Nullable WholePage page(byte[] body) {
             var headers = getHeaders();
             // None is set for what is as it should be
             int status = getStatus() == 0 ? HttpStatus.OK_200 : getStatus();
@@ -237,7 +243,7 @@ class PublicPages extends Handler.Wrapper {
                     || headers.contains(HttpHeader.CACHE_CONTROL, "no-store")) {
                 return null;
             }
-            return WholePage.of(status, headers, body.toByteArray());
+            return WholePage.of(status, headers, body, length, digest.digest());
         }
     }
 }

@@ -1,7 +1,8 @@
 package cn.jinshan.chronicle.server;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Buffered response: it accepts everything at once and sends it when it is complete, so that a slow reader holds no
- * thread. Only a redirect is sent immediately.
+ * thread and no transaction, and that what fails in the middle is answered as such. Only a redirect is sent
+ * immediately.
  */
 class WholeAnswer extends Response.Wrapper implements Callback {
 
     private final Callback callback;
     private final Callers callers;
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private final HeldBody begun = new HeldBody();
     private boolean whole;
+    private boolean isFailed;
 
     WholeAnswer(Request request, Response response, Callback callback, Callers callers) {
         super(request, response);
@@ -29,28 +32,50 @@ class WholeAnswer extends Response.Wrapper implements Callback {
     @Override
     public void write(boolean last, @Nullable ByteBuffer part, Callback written) {
         boolean leads = HttpStatus.isRedirection(getStatus());
-        if (!last && !leads) {
-            add(part);
-            written.succeeded();
+        if (isFailed || !(last || leads)) {
+            hold(part, written);
             return;
         }
         whole = last;
-        if (begun.size() == 0) {
+        if (begun.isEmpty()) {
             send(last, part, written);
             return;
         }
-        add(part);
-        var all = ByteBuffer.wrap(begun.toByteArray());
-        begun.reset();
-        // How long it is would be news to who began it
-        send(false, all, Callback.from(() -> send(last, null, written), written::failed));
+        try {
+            begun.add(part);
+            callers.file(getRequest(), begun.filed());
+            // How long it is would be news to who began it
+            begun.send(
+                    (end, bytes, taken) -> send(false, bytes, taken),
+                    getRequest().getComponents().getByteBufferPool(),
+                    Callback.from(() -> send(last, null, written), written::failed));
+        } catch (IOException e) {
+            written.failed(e);
+        }
     }
 
-    private void add(@Nullable ByteBuffer part) {
-        if (part != null) {
-            begun.writeBytes(BufferUtil.toArray(part));
-            BufferUtil.clear(part);
+    /** Holds a part, until more is written; of a failure nothing. */
+    void hold(@Nullable ByteBuffer part, Callback held) {
+        try {
+            if (isFailed) {
+                // The middle of something else, as it may be compressed
+                BufferUtil.clear(part);
+            } else {
+                begun.add(part);
+            }
+            held.succeeded();
+        } catch (IOException e) {
+            held.failed(e);
         }
+    }
+
+    /** Takes what is held of a short answer; none of a long or failed one. */
+    Optional<byte[]> take() {
+        return isFailed || begun.filed() > 0 ? Optional.empty() : Optional.of(begun.take());
+    }
+
+    void drop() {
+        begun.drop();
     }
 
     private void send(boolean last, @Nullable ByteBuffer bytes, Callback written) {
@@ -61,15 +86,32 @@ class WholeAnswer extends Response.Wrapper implements Callback {
         super.write(last, bytes, Callback.from(() -> callers.awaitWork(getRequest()), written));
     }
 
+    /** Who says this of what is begun has failed in the middle. */
+    @Override
+    public void setStatus(int code) {
+        isFailed |= code >= HttpStatus.BAD_REQUEST_400 && code != getStatus() && !begun.isEmpty();
+        super.setStatus(code);
+    }
+
     @Override
     public void reset() {
-        begun.reset();
+        isFailed |= !begun.isEmpty();
+        begun.drop();
         super.reset();
     }
 
     @Override
     public void succeeded() {
-        if (whole) {
+        if (isFailed) {
+            isFailed = false;
+            begun.drop();
+            super.reset();
+            Response.writeError(
+                    getRequest(),
+                    this,
+                    Callback.from(() -> end(null), this::end),
+                    HttpStatus.INTERNAL_SERVER_ERROR_500);
+        } else if (whole) {
             end(null);
         } else {
             write(true, null, Callback.from(() -> end(null), this::end));
@@ -82,6 +124,7 @@ class WholeAnswer extends Response.Wrapper implements Callback {
     }
 
     private void end(@Nullable Throwable failure) {
+        begun.drop();
         callers.awaitHead(getRequest());
         if (failure == null) {
             callback.succeeded();

@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.server;
 import cn.jinshan.chronicle.site.KeptPage;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.springframework.util.DigestUtils;
 
 /**
  * Answer of a public address with a strong entity tag (RFC 9110, 8.8.3), as bytes.
@@ -42,16 +42,21 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
     /** Weakly compared: whether it is marked as weak makes no difference. */
     private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
 
-    static WholePage of(int status, HttpFields said, byte[] body) {
+    /**
+     * @param body all of it, or what is left to send of a long one
+     * @param length of all of it
+     * @param digest of all of it
+     */
+    static WholePage of(int status, HttpFields said, byte[] body, long length, byte[] digest) {
         var own = said.get(HttpHeader.ETAG);
-        var tag = own == null ? '"' + DigestUtils.md5DigestAsHex(body) + '"' : own;
+        var tag = own == null ? '"' + HexFormat.of().formatHex(digest) + '"' : own;
         var headers = HttpFields.build();
         said.stream()
                 .filter(field -> !PASSING.contains(field.getHeader()))
                 .map(WholePage::encoded)
                 .forEach(headers::add);
         headers.add(new PreEncodedHttpField(HttpHeader.ETAG, tag));
-        headers.add(new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, String.valueOf(body.length)));
+        headers.add(new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, String.valueOf(length)));
         var known = HttpFields.build(headers);
         OF_BODY.forEach(known::remove);
         return new WholePage(
@@ -68,14 +73,17 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
 
     /** Sends it, or that the browser has it already (RFC 9110, 13.1.2). */
     void send(Request request, Response response, Callback callback) {
-        boolean isKnown = status == HttpStatus.OK_200 && isKnown(request.getHeaders());
+        boolean isKnown = isKnown(request);
         response.setStatus(isKnown ? HttpStatus.NOT_MODIFIED_304 : status);
         response.getHeaders().add(isKnown ? known : headers);
         response.write(true, isKnown ? BufferUtil.EMPTY_BUFFER : body.slice(), callback);
     }
 
-    private boolean isKnown(HttpFields asked) {
-        return asked.contains(HttpHeader.IF_NONE_MATCH)
+    /** Whether the browser has it already. */
+    boolean isKnown(Request request) {
+        var asked = request.getHeaders();
+        return status == HttpStatus.OK_200
+                && asked.contains(HttpHeader.IF_NONE_MATCH)
                 && asked.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
                         .flatMap(value -> TAG.matcher(value).results())
                         .map(MatchResult::group)

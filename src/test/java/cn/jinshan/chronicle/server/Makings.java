@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +21,14 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Makings implements Filter {
 
-    /** Answered with 2 MB. */
+    /** Answered with digits. */
     static final String LONG = "/long";
+
+    /** Fails after the same. */
+    static final String BROKEN = "/broken";
+
+    /** Also compressed it is more than a megabyte. */
+    static final int LENGTH = 5_000_000;
 
     private final AtomicInteger count = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -35,11 +42,18 @@ class Makings implements Filter {
         if (fails) {
             throw new ServletException("It fails");
         }
-        if (LONG.equals(((HttpServletRequest) request).getRequestURI())) {
+        var address = ((HttpServletRequest) request).getRequestURI();
+        if (LONG.equals(address) || BROKEN.equals(address)) {
             ((HttpServletResponse) response).setHeader("Cache-Control", "no-cache");
             response.setContentType("text/plain");
-            for (int line = 0; line < 20_000; line++) {
-                response.getOutputStream().print("x".repeat(99) + "\n");
+            var random = new Random(29);
+            for (int part = 0; part < LENGTH / 1000; part++) {
+                var digits = random.ints(1000 - 10, '0', '9' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+                response.getOutputStream().print("0123456789" + digits);
+            }
+            if (BROKEN.equals(address)) {
+                throw new ServletException("It fails in the middle");
             }
             return;
         }

@@ -6,11 +6,14 @@ import cn.jinshan.chronicle.PublicAddresses;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.WholeApplication;
 import cn.jinshan.chronicle.changes.AllAnew;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,14 +299,43 @@ class PublicPagesTest {
         return asking;
     }
 
-    @Test
-    void whatIsTooLongGoesOnAsItComes() {
-        var answer = ask("GET", Makings.LONG, List.of());
-        makings.count();
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void whatIsTooLongToBeKeptIsMadeEachTimeAndIsOtherwiseLikeAnyPage(String coding) throws Exception {
+        var way = List.of("Accept-Encoding", coding);
+        var made = ask("GET", Makings.LONG, way);
+        var again = ask("GET", Makings.LONG, way);
+        var head = ask("HEAD", Makings.LONG, way);
+        var tag = made.headers().firstValue("ETag").orElseThrow();
+        var known = ask("GET", Makings.LONG, with(way, "If-None-Match", tag));
 
-        assertThat(answer.body()).hasSize(2_000_000);
-        assertThat(ask("GET", Makings.LONG, List.of()).body()).isEqualTo(answer.body());
-        assertThat(makings.count()).isEqualTo(1);
+        assertThat(makings.count()).isEqualTo(4);
+        assertThat(made.headers().firstValueAsLong("Content-Length")).hasValue(made.body().length);
+        assertThat(plain(made)).hasSize(Makings.LENGTH);
+        assertThat(again.body()).isEqualTo(made.body());
+        assertThat(headers(again)).isEqualTo(headers(made)).isEqualTo(headers(head));
+        assertThat(head.body()).isEmpty();
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+        assertThat(known.headers().firstValue("ETag")).hasValue(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void whatFailsInTheMiddleIsAnsweredAsSuch(String coding) throws Exception {
+        var answer = ask("GET", Makings.BROKEN, List.of("Accept-Encoding", coding));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(new String(plain(answer), StandardCharsets.UTF_8))
+                .contains("</html>")
+                .doesNotContain("0123456789");
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    }
+
+    private static byte[] plain(HttpResponse<byte[]> answer) throws IOException {
+        return answer.headers().firstValue("Content-Encoding").isPresent()
+                ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+                : answer.body();
     }
 
     private HttpResponse<byte[]> ask(String method, String address, List<String> headers) {
