@@ -47,6 +47,11 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(CHOSEN + " order by" + AS_PUBLISHED)
     List<Edition> asPublished(Choice choice, Pageable page);
 
+    /** The numbers of the same. */
+    @Query("select e.entryId from Edition e join e.chronicle c left join e.section s where" + PUBLIC + IN_CHRONICLE
+            + " order by" + AS_PUBLISHED)
+    List<Long> asPublished(Choice choice);
+
     String COUNTS = "select new cn.jinshan.chronicle.entries.Editions$Count(e.section.id, e.months, count(e)) "
             + "from Edition e join e.chronicle c where" + PUBLIC;
 
@@ -128,8 +133,15 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(MENTIONS + "and e.entryId = :entry" + IN_ORDER)
     List<Mention> subjects(long entry);
 
-    @Query(MENTIONS + IN_CHRONICLE + IN_ORDER)
-    List<Mention> subjects(Choice choice);
+    /**
+     * Listed subjects with a note, as the entries first mention them; no entry mentions ten thousand. They are joined
+     * once more: of a mention, Hibernate groups by other columns than it selects.
+     */
+    @Query("select x from Edition e join e.chronicle c left join e.section s join e.subjects mention "
+            + "join Subject x on x.id = mention.id where" + PUBLIC + IN_CHRONICLE
+            + " and x.listed = true and x.note is not null"
+            + " group by x order by min(e.entryId * 10000 + index(mention))")
+    List<Subject> described(Choice choice);
 
     /** The listed subjects of these entries. */
     @Query(MENTIONS + "and e.entryId in :entries and x.listed = true")

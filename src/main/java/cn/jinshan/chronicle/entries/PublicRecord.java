@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import cn.jinshan.chronicle.entries.Editions.Choice;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.text.Reading;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,14 +38,19 @@ public class PublicRecord {
 
     private static final int RELATED = 6;
 
+    /** So many entries of a long reading are in memory at once. */
+    private static final int PIECE = 500;
+
     private final Chronicles chronicles;
     private final Editions editions;
     private final Entries entries;
+    private final EntityManager database;
 
-    PublicRecord(Chronicles chronicles, Editions editions, Entries entries) {
+    PublicRecord(Chronicles chronicles, Editions editions, Entries entries, EntityManager database) {
         this.chronicles = chronicles;
         this.editions = editions;
         this.entries = entries;
+        this.database = database;
     }
 
     /** The years whose chronicle is open to the public, newest first. */
@@ -79,9 +88,37 @@ public class PublicRecord {
         return new Timeline(chronicle, filter, tally, published(entries));
     }
 
-    /** The chosen entries in the order in which they were published: by section, then by place in it. */
-    public List<PublishedEntry> asPublished(PublishedChronicle chronicle, TimelineFilter filter) {
-        return published(editions.asPublished(choice(chronicle, filter), Pageable.unpaged()));
+    /**
+     * Reads out what is chosen of a year, all of one moment. Of however many entries, only some are in memory: they
+     * come while the reader takes them, and no longer.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void asPublished(int year, TimelineFilter filter, Consumer<PublishedYear> reader) {
+        var chronicle = chronicle(year);
+        var choice = choice(chronicle, filter);
+        var described =
+                editions.described(choice).stream().map(PublishedSubject::of).toList();
+        var numbers = editions.asPublished(choice);
+        var entries = IntStream.iterate(0, start -> start < numbers.size(), start -> start + PIECE)
+                .mapToObj(start -> numbers.subList(start, Math.min(numbers.size(), start + PIECE)))
+                .flatMap(this::inOrder);
+        reader.accept(new PublishedYear(chronicle, described, entries));
+    }
+
+    private Stream<PublishedYear.Line> inOrder(List<Long> numbers) {
+        var subjects = subjects(numbers);
+        var lines = entries(numbers).stream()
+                .map(entry -> new PublishedYear.Line(entry, subjects.getOrDefault(entry.id(), List.of())))
+                .sorted(comparing(PublishedYear.Line::entry, PublishedEntry.AS_PUBLISHED))
+                .toList();
+        database.clear();
+        return lines.stream();
+    }
+
+    private Map<Long, List<PublishedSubject>> subjects(Collection<Long> numbers) {
+        return editions.subjects(numbers).stream()
+                .collect(groupingBy(
+                        Editions.Mention::entry, mapping(mention -> PublishedSubject.of(mention.subject()), toList())));
     }
 
     private static Choice choice(PublishedChronicle chronicle, TimelineFilter filter) {
@@ -210,13 +247,6 @@ public class PublicRecord {
     /** The entries of all years by number; a page, from 1, that is past the end is empty. */
     public List<PublicAddress> addresses(int page, int size) {
         return editions.addresses(PageRequest.of(page - 1, size));
-    }
-
-    /** Subjects of the filtered entries, by entry, in the entry's order. */
-    public Map<Long, List<PublishedSubject>> subjects(PublishedChronicle chronicle, TimelineFilter filter) {
-        return editions.subjects(choice(chronicle, filter)).stream()
-                .collect(groupingBy(
-                        Editions.Mention::entry, mapping(mention -> PublishedSubject.of(mention.subject()), toList())));
     }
 
     /** Listed subjects of these entries, sorted by kind, then by reading. */

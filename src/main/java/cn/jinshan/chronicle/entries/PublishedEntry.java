@@ -30,12 +30,15 @@ public record PublishedEntry(
         @Nullable String correction,
         Instant published) {
 
-    /** Chronicle order; entries of equal date stay in their published order. */
-    public static final Comparator<PublishedEntry> OLDEST_FIRST = comparingInt(
-                    (PublishedEntry entry) -> entry.date().place())
-            .thenComparingInt(entry -> entry.section().position())
+    /** By section, then by place in it. */
+    static final Comparator<PublishedEntry> AS_PUBLISHED = comparingInt(
+                    (PublishedEntry entry) -> entry.section().position())
             .thenComparingInt(PublishedEntry::position)
             .thenComparingLong(PublishedEntry::id);
+
+    /** Chronicle order; entries of equal date stay in their published order. */
+    public static final Comparator<PublishedEntry> OLDEST_FIRST =
+            comparingInt((PublishedEntry entry) -> entry.date().place()).thenComparing(AS_PUBLISHED);
 
     /** Whether its plain-language twin comes first, for who prefers such texts. */
     public boolean isEasy(boolean preferred) {

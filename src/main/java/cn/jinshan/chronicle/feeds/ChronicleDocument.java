@@ -1,20 +1,22 @@
 package cn.jinshan.chronicle.feeds;
 
-import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.PublishedSubject;
+import cn.jinshan.chronicle.entries.PublishedYear;
 import cn.jinshan.chronicle.entries.Source;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Export document of a year's chronicle, for import elsewhere. Entries are in their published order. */
+/**
+ * Export document of a year's chronicle, for import elsewhere. Entries are in their published order, and come while
+ * they are written.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChronicleDocument(
         int year,
@@ -23,7 +25,7 @@ record ChronicleDocument(
         @Nullable Source source,
         List<SectionPart> sections,
         List<SubjectPart> subjectNotes,
-        List<EntryPart> entries) {
+        Stream<EntryPart> entries) {
 
     record SectionPart(String slug, String title, int position, String tone) {}
 
@@ -46,29 +48,27 @@ record ChronicleDocument(
             int edition,
             Instant published) {}
 
-    static ChronicleDocument of(
-            PublishedChronicle chronicle, List<PublishedEntry> entries, Map<Long, List<PublishedSubject>> subjects) {
+    static ChronicleDocument of(PublishedYear year) {
+        var chronicle = year.chronicle();
         return new ChronicleDocument(
                 chronicle.year(),
                 chronicle.title(),
                 chronicle.introduction(),
                 chronicle.source(),
                 chronicle.sections().stream().map(ChronicleDocument::section).toList(),
-                subjects.values().stream()
-                        .flatMap(Collection::stream)
-                        .distinct()
-                        .filter(subject -> subject.note() != null)
-                        .map(subject ->
-                                new SubjectPart(TimelineFilter.word(subject.kind()), subject.name(), subject.note()))
+                year.described().stream()
+                        .map(subject -> subject(subject, subject.note()))
                         .toList(),
-                entries.stream()
-                        .map(entry -> entry(entry, subjects.getOrDefault(entry.id(), List.of())))
-                        .toList());
+                year.lines().map(line -> entry(line.entry(), line.subjects())));
     }
 
     private static SectionPart section(PublishedSection section) {
         return new SectionPart(
                 section.slug(), section.title(), section.position(), TimelineFilter.word(section.tone()));
+    }
+
+    private static SubjectPart subject(PublishedSubject subject, @Nullable String note) {
+        return new SubjectPart(TimelineFilter.word(subject.kind()), subject.name(), note);
     }
 
     private static EntryPart entry(PublishedEntry entry, List<PublishedSubject> subjects) {
@@ -81,9 +81,7 @@ record ChronicleDocument(
                 entry.body().text(),
                 entry.easyRead().text(),
                 entry.correction(),
-                subjects.stream()
-                        .map(subject -> new SubjectPart(TimelineFilter.word(subject.kind()), subject.name(), null))
-                        .toList(),
+                subjects.stream().map(subject -> subject(subject, null)).toList(),
                 entry.edition(),
                 entry.published().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -187,7 +187,7 @@ public abstract class OnADatabase {
             timeline.entries().forEach(entry -> said.add(filter + " lists " + entry));
             said.add(filter + " counts " + Set.copyOf(timeline.tally().rows()));
         }
-        for (var entry : publicRecord.asPublished(chronicle, TimelineFilter.WHOLE)) {
+        for (var entry : ReadOut.of(publicRecord, 2023, TimelineFilter.WHOLE).entries()) {
             said.add("as published " + entry);
             said.add("alone " + publicRecord.entry(entry.id()));
             var subjects = publicRecord.subjects(entry);

@@ -155,7 +155,7 @@ abstract class PublishingClaims extends OnADatabase {
         assertNotPublic(() -> publicRecord.timeline(2024, TimelineFilter.WHOLE));
         assertNotPublic(() -> publicRecord.entry(id));
         assertNotPublic(() -> publicRecord.entry(gone));
-        assertThat(publicRecord.asPublished(guessed, TimelineFilter.WHOLE)).isEmpty();
+        assertNotPublic(() -> ReadOut.of(publicRecord, 2024, TimelineFilter.WHOLE));
         assertThat(publicRecord.next(somewhere, guessed)).isEmpty();
         assertThat(publicRecord.previous(publicRecord.entry(26), guessed)).isEmpty();
 

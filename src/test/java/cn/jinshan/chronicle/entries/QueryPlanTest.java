@@ -66,16 +66,12 @@ class QueryPlanTest {
     @MethodSource("databases")
     void aChronicleDocumentIsReadThroughThePublicIndex(Database database) throws SQLException {
         var record = database.reading.publicRecord();
-        var chronicle = record.chronicle(YEAR);
 
-        assertThat(database.plansOf("edition", () -> record.asPublished(chronicle, TimelineFilter.WHOLE)))
-                .singleElement()
-                .satisfies(QueryPlanTest::readsThePublicIndex);
-        assertThat(database.plansOf("edition", () -> record.subjects(chronicle, TimelineFilter.WHOLE)))
-                .singleElement()
-                .satisfies(plan -> assertThat(plan)
-                        .contains("edition_public")
-                        .doesNotContainPattern("public\\.edition\\.tablescan|seq scan on edition\\b"));
+        assertThat(database.plansOf("edition", () -> ReadOut.of(record, YEAR, TimelineFilter.WHOLE)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(plan ->
+                        assertThat(plan).doesNotContainPattern("public\\.edition\\.tablescan|seq scan on edition\\b"))
+                .anySatisfy(plan -> assertThat(plan).contains("edition_public"));
     }
 
     @ParameterizedTest
@@ -127,7 +123,7 @@ class QueryPlanTest {
         var record = database.reading.publicRecord();
         var chronicle = record.chronicle(YEAR);
         var entries = record.timeline(YEAR, TimelineFilter.WHOLE).entries();
-        var subjects = record.subjects(chronicle, TimelineFilter.WHOLE);
+        var subjects = ReadOut.of(record, YEAR, TimelineFilter.WHOLE).subjects();
         var met = first(entries, subjects, kinds -> kinds.containsAll(Set.of(Kind.PERSON, Kind.EVENT)));
         var placed = first(entries, subjects, kinds -> kinds.equals(Set.of(Kind.PLACE)));
 

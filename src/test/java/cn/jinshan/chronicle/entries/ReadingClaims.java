@@ -68,17 +68,18 @@ abstract class ReadingClaims extends OnADatabase {
         assertThat(ids("order=newest")).isEqualTo(NEWEST_FIRST);
     }
 
+    private List<PublishedEntry> asPublished(TimelineFilter filter) {
+        return ReadOut.of(publicRecord, 2023, filter).entries();
+    }
+
     @Test
     void theYearReadsAsPublished() {
-        var chronicle = publicRecord.chronicle(2023);
         var all = IntStream.rangeClosed(1, 29).boxed().toList();
 
         assertThat(ids("view=sections")).isEqualTo(all);
         assertThat(ids("view=sections&order=newest")).isEqualTo(all);
-        assertThat(ids(publicRecord.asPublished(chronicle, TimelineFilter.WHOLE)))
-                .isEqualTo(all);
-        assertThat(ids(publicRecord.asPublished(
-                        chronicle, filter("month=5&month=none&section=achievements&section=meetings&order=newest"))))
+        assertThat(ids(asPublished(TimelineFilter.WHOLE))).isEqualTo(all);
+        assertThat(ids(asPublished(filter("month=5&month=none&section=achievements&section=meetings&order=newest"))))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12);
     }
 
@@ -155,7 +156,7 @@ abstract class ReadingClaims extends OnADatabase {
         assertNotPublic(() -> publicRecord.timeline(2023, filter("section=visits&section=x")));
         assertNotPublic(() -> publicRecord.timeline(2023, filter("page=2")));
         assertNotPublic(() -> publicRecord.timeline(2023, filter("month=4&page=2")));
-        assertNotPublic(() -> publicRecord.asPublished(publicRecord.chronicle(2023), filter("section=x")));
+        assertNotPublic(() -> asPublished(filter("section=x")));
         assertNotPublic(() -> publicRecord.entry(0));
         assertNotPublic(() -> publicRecord.entry(987_654_321));
     }
@@ -211,16 +212,14 @@ abstract class ReadingClaims extends OnADatabase {
                 .extracting(PublishedSubject::name)
                 .containsExactly("李婷", "李雷", "杭州", "杭州亚残运会");
         assertThat(publicRecord.subjects(publicRecord.entry(26))).isEmpty();
-        assertThat(publicRecord.subjects(publicRecord.chronicle(2023), TimelineFilter.WHOLE))
+        assertThat(ReadOut.of(publicRecord, 2023, TimelineFilter.WHOLE).subjects())
                 .hasSize(27)
                 .doesNotContainKey(26L);
     }
 
     @Test
     void chronicleOrderIsTheSameInTheDatabaseAndInMemory() {
-        var chronicle = publicRecord.chronicle(2023);
-
-        assertThat(ids(publicRecord.asPublished(chronicle, TimelineFilter.WHOLE).stream()
+        assertThat(ids(asPublished(TimelineFilter.WHOLE).stream()
                         .sorted(PublishedEntry.OLDEST_FIRST)
                         .toList()))
                 .isEqualTo(OLDEST_FIRST);
