@@ -82,6 +82,11 @@ public record RecordUnderTest(ConfigurableApplicationContext context) implements
         return this;
     }
 
+    /** The years that are generated. */
+    public static List<Integer> years(int count) {
+        return ChronicleGenerator.years(count);
+    }
+
     public PublicRecord publicRecord() {
         return context.getBean(PublicRecord.class);
     }

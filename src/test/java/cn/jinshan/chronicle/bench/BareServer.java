@@ -1,4 +1,4 @@
-package cn.jinshan.chronicle.server;
+package cn.jinshan.chronicle.bench;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -33,9 +33,10 @@ final class BareServer extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        for (int header = 0; header < 15; header++) {
+        for (int header = 0; header < 14; header++) {
             response.getHeaders().add("X-Header-" + header, "as many as a page of ours has");
         }
+        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
         response.write(true, body.slice(), callback);
         return true;
