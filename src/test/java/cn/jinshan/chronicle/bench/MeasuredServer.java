@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A server as a process of its own, which tells what it has cost so far. */
 final class MeasuredServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Path PROCESSES = Path.of("/proc");
 
     private final String name;
@@ -28,6 +30,7 @@ final class MeasuredServer implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         while (!answers("/about")) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             if (System.nanoTime() - began > PATIENCE.toNanos() || !process.isAlive()) {
                 process.destroyForcibly();
                 throw new IllegalStateException(Files.readString(log));
@@ -98,7 +101,7 @@ final class MeasuredServer implements AutoCloseable {
     /** Waits until it has built its index of few entries. */
     void awaitIndex() {
         while (!answers("/search?q=%E8%B5%B0%E8%AE%BF")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -79,6 +79,9 @@ class PagesBench {
         for (var page : PAGES.entrySet()) {
             write("made: " + page.getKey(), making.measure(askings(page.getValue(), Turns.MADE)));
         }
+        Stream.concat(Stream.of(bare), running.stream())
+                .forEach(server -> Load.of(
+                        CONNECTIONS, server.port(), () -> TIMELINE, Turns.KEPT, Duration.ofSeconds(3L * SECONDS)));
         for (var page : PAGES.entrySet()) {
             var floor = page.getValue().equals(TIMELINE)
                     ? Stream.of(new Asking(bare, TIMELINE, Turns.KEPT))
