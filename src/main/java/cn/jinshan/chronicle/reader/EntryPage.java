@@ -3,6 +3,8 @@ package cn.jinshan.chronicle.reader;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import cn.jinshan.chronicle.changes.Derived;
+import cn.jinshan.chronicle.changes.KnownChanges;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
@@ -10,6 +12,7 @@ import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.TimelineFilter;
 import cn.jinshan.chronicle.glossary.Glossary;
+import cn.jinshan.chronicle.glossary.PublishedTerm;
 import cn.jinshan.chronicle.glossary.PublishedTerms;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,11 +24,11 @@ import org.springframework.ui.Model;
 public class EntryPage {
 
     private final PublicRecord publicRecord;
-    private final PublishedTerms terms;
+    private final Derived<List<PublishedTerm>> terms;
 
-    EntryPage(PublicRecord publicRecord, PublishedTerms terms) {
+    EntryPage(PublicRecord publicRecord, PublishedTerms terms, KnownChanges changes) {
         this.publicRecord = publicRecord;
-        this.terms = terms;
+        this.terms = new Derived<>(changes, terms::all);
     }
 
     /** Shows an entry with its neighbours and related entries, all of them public, on the template that it names. */
@@ -42,7 +45,7 @@ public class EntryPage {
                 .map(PublishedSubject::name)
                 .toList();
         model.addAttribute("keywords", linked);
-        model.addAttribute("glossary", new Glossary(terms.all(), linked));
+        model.addAttribute("glossary", new Glossary(terms.get(), linked));
         model.addAttribute("corrections", publicRecord.corrections(entry));
         model.addAttribute("previous", publicRecord.previous(entry, chronicle).orElse(null));
         model.addAttribute("next", publicRecord.next(entry, chronicle).orElse(null));

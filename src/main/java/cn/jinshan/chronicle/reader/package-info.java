@@ -1,5 +1,5 @@
 /** What residents read: timeline, entry, index, figures, booklet. */
-@ApplicationModule(allowedDependencies = {"dates", "text", "entries", "site", "glossary"})
+@ApplicationModule(allowedDependencies = {"dates", "text", "entries", "changes", "site", "glossary"})
 @NullMarked
 package cn.jinshan.chronicle.reader;
 

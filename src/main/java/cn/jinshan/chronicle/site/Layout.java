@@ -1,6 +1,6 @@
 package cn.jinshan.chronicle.site;
 
-import cn.jinshan.chronicle.entries.PublicRecord;
+import cn.jinshan.chronicle.changes.Derived;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,24 +13,23 @@ public class Layout {
 
     private final HttpServletRequest request;
     private final Locale locale;
-    private final PublicRecord publicRecord;
-    private final Federation federation;
+    private final Derived<List<Integer>> years;
+    private final Derived<Imprint> imprint;
     private final Assets assets;
     private final SiteProperties properties;
     private final ReadingSettings reading;
-    private @Nullable Imprint imprint;
 
     Layout(
             HttpServletRequest request,
             Locale locale,
-            PublicRecord publicRecord,
-            Federation federation,
+            Derived<List<Integer>> years,
+            Derived<Imprint> imprint,
             Assets assets,
             SiteProperties properties) {
         this.request = request;
         this.locale = locale;
-        this.publicRecord = publicRecord;
-        this.federation = federation;
+        this.years = years;
+        this.imprint = imprint;
         this.assets = assets;
         this.properties = properties;
         this.reading = ReadingSettings.of(request);
@@ -38,15 +37,12 @@ public class Layout {
 
     /** The years to choose from, newest first. */
     public List<Integer> getYears() {
-        return publicRecord.years();
+        return years.get();
     }
 
-    /** The imprint, read on first use. */
+    /** Who publishes the pages. */
     public Imprint getImprint() {
-        if (imprint == null) {
-            imprint = federation.settings().imprint();
-        }
-        return imprint;
+        return imprint.get();
     }
 
     /** The host of the public address, null where that is not known. */

@@ -1,7 +1,10 @@
 package cn.jinshan.chronicle.site;
 
+import cn.jinshan.chronicle.changes.Derived;
+import cn.jinshan.chronicle.changes.KnownChanges;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,20 +14,25 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class LayoutAdvice {
 
-    private final PublicRecord publicRecord;
-    private final Federation federation;
+    private final Derived<List<Integer>> years;
+    private final Derived<Imprint> imprint;
     private final Assets assets;
     private final SiteProperties properties;
 
-    LayoutAdvice(PublicRecord publicRecord, Federation federation, Assets assets, SiteProperties properties) {
-        this.publicRecord = publicRecord;
-        this.federation = federation;
+    LayoutAdvice(
+            PublicRecord publicRecord,
+            Federation federation,
+            KnownChanges changes,
+            Assets assets,
+            SiteProperties properties) {
+        this.years = new Derived<>(changes, publicRecord::years);
+        this.imprint = new Derived<>(changes, () -> federation.settings().imprint());
         this.assets = assets;
         this.properties = properties;
     }
 
     @ModelAttribute
     Layout layout(HttpServletRequest request, Locale locale) {
-        return new Layout(request, locale, publicRecord, federation, assets, properties);
+        return new Layout(request, locale, years, imprint, assets, properties);
     }
 }
