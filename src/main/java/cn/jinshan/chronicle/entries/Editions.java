@@ -107,23 +107,21 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(NUMBERS + "and exists (select 1 from e.subjects x where x.id = :subject)")
     List<Long> numbersAbout(long subject);
 
-    String PLACE = ":#{#entry.date().place()}";
+    String NEIGHBOURS = "select new cn.jinshan.chronicle.entries.Neighbour(e.entryId, e.wording, e.title) "
+            + "from Edition e join e.chronicle c left join e.section s where" + PUBLIC
+            + "and e.chronicleId = :chronicle ";
 
-    String TIES = "(:#{#entry.section().position()}, :#{#entry.position()}, :#{#entry.id()})";
+    String TIES = "(:section, :position, :entry)";
 
-    /** The nearest public edition before an entry in its chronicle. */
-    @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place <= " + PLACE + " and (e.place < "
-            + PLACE
-            + " or (s.position, e.position, e.entryId) < " + TIES + ")"
-            + " order by e.place desc, s.position desc, e.position desc, e.entryId desc limit 1")
-    Optional<Edition> before(long chronicle, PublishedEntry entry);
+    /** The nearest public entry before a place in a chronicle. */
+    @Query(NEIGHBOURS + "and e.place <= :place and (e.place < :place or (s.position, e.position, e.entryId) < " + TIES
+            + ") order by e.place desc, s.position desc, e.position desc, e.entryId desc limit 1")
+    Optional<Neighbour> before(long chronicle, int place, int section, int position, long entry);
 
-    /** The nearest public edition after an entry in its chronicle. */
-    @Query("select e " + EDITIONS + "and e.chronicleId = :chronicle and e.place >= " + PLACE + " and (e.place > "
-            + PLACE
-            + " or (s.position, e.position, e.entryId) > " + TIES + ")"
-            + " order by e.place," + AS_PUBLISHED + " limit 1")
-    Optional<Edition> after(long chronicle, PublishedEntry entry);
+    /** The nearest public entry after a place in a chronicle. */
+    @Query(NEIGHBOURS + "and e.place >= :place and (e.place > :place or (s.position, e.position, e.entryId) > " + TIES
+            + ") order by e.place," + AS_PUBLISHED + " limit 1")
+    Optional<Neighbour> after(long chronicle, int place, int section, int position, long entry);
 
     String MENTIONS = "select new cn.jinshan.chronicle.entries.Editions$Mention(e.entryId, x) " + """
             from Edition e join e.chronicle c left join e.section s join e.subjects x where""" + PUBLIC;
@@ -160,13 +158,17 @@ public interface Editions extends Repository<Edition, Long> {
             + PUBLIC + "order by e.entryId")
     List<PublicAddress> addresses(Pageable page);
 
-    /** Other entries about some of these subjects, in any year, those about the most of them first. */
+    /**
+     * Other entries, in any year, about persons and events of an edition, those about the most of them first. It reads
+     * them itself: for a list of them Hibernate would translate the query anew each time.
+     */
     @Query("select new cn.jinshan.chronicle.entries.Editions$Shared(e, x) " + """
             from Edition e join fetch e.chronicle c join fetch e.section s join e.subjects x where""" + PUBLIC + """
-            and e.entryId <> :entry and x.id in :subjects
+            and e.entryId <> :entry and x.id in (select y.id from Edition own join own.subjects y
+                where own.entryId = :entry and own.number = :number and y.kind in (PERSON, EVENT))
             order by count(x.id) over (partition by e.id) desc, c.year, e.place,""" + AS_PUBLISHED
             + ", index(x)")
-    List<Shared> sharing(long entry, Collection<Long> subjects, Limit limit);
+    List<Shared> sharing(long entry, int number, Limit limit);
 
     /**
      * Other entries of a chronicle about some of these subjects, in chronicle order. Counting them for each entry keeps

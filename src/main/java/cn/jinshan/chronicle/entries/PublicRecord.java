@@ -184,13 +184,15 @@ public class PublicRecord {
     }
 
     /** The entry before it in its year, oldest first. */
-    public Optional<PublishedEntry> previous(PublishedEntry entry, PublishedChronicle chronicle) {
-        return editions.before(chronicle.id(), entry).map(Edition::asPublished);
+    public Optional<Neighbour> previous(PublishedEntry entry, PublishedChronicle chronicle) {
+        return editions.before(
+                chronicle.id(), entry.date().place(), entry.section().position(), entry.position(), entry.id());
     }
 
     /** The entry after it in its year, oldest first. */
-    public Optional<PublishedEntry> next(PublishedEntry entry, PublishedChronicle chronicle) {
-        return editions.after(chronicle.id(), entry).map(Edition::asPublished);
+    public Optional<Neighbour> next(PublishedEntry entry, PublishedChronicle chronicle) {
+        return editions.after(
+                chronicle.id(), entry.date().place(), entry.section().position(), entry.position(), entry.id());
     }
 
     /** Subjects of an entry, in its order. */
@@ -273,7 +275,7 @@ public class PublicRecord {
         var shared = new LinkedHashMap<Edition, List<PublishedSubject>>();
         var met = of(subjects, Kind.PERSON, Kind.EVENT);
         if (!met.isEmpty()) {
-            add(shared, editions.sharing(entry.id(), met, Limit.of(RELATED * met.size())));
+            add(shared, editions.sharing(entry.id(), entry.edition(), Limit.of(RELATED * met.size())));
         }
         var places = of(subjects, Kind.PLACE);
         if (!places.isEmpty() && shared.size() < RELATED) {

@@ -131,10 +131,8 @@ abstract class PublishingClaims extends OnADatabase {
         assertThat(everythingPublic()).isEqualTo(before);
         assertWithdrawn(id);
         assertThat(publicRecord.subjects(read)).isEmpty();
-        assertThat(publicRecord.previous(read, chronicle))
-                .map(PublishedEntry::id)
-                .hasValue(14L);
-        assertThat(publicRecord.next(read, chronicle)).map(PublishedEntry::id).hasValue(12L);
+        assertThat(publicRecord.previous(read, chronicle)).map(Neighbour::id).hasValue(14L);
+        assertThat(publicRecord.next(read, chronicle)).map(Neighbour::id).hasValue(12L);
     }
 
     @Test

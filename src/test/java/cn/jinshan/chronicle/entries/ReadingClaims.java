@@ -254,19 +254,28 @@ abstract class ReadingClaims extends OnADatabase {
         var there = new ArrayList<PublishedEntry>();
         for (var at = publicRecord.entry(22);
                 at != null && there.size() < 40;
-                at = publicRecord.next(at, chronicle).orElse(null)) {
+                at = publicRecord
+                        .next(at, chronicle)
+                        .map(next -> publicRecord.entry(next.id()))
+                        .orElse(null)) {
             there.add(at);
         }
         var back = new ArrayList<PublishedEntry>();
         for (var at = publicRecord.entry(26);
                 at != null && back.size() < 40;
-                at = publicRecord.previous(at, chronicle).orElse(null)) {
+                at = publicRecord
+                        .previous(at, chronicle)
+                        .map(previous -> publicRecord.entry(previous.id()))
+                        .orElse(null)) {
             back.add(at);
         }
         Collections.reverse(back);
+        var second = there.get(1);
 
         assertThat(ids(there)).isEqualTo(OLDEST_FIRST);
         assertThat(ids(back)).isEqualTo(OLDEST_FIRST);
+        assertThat(publicRecord.next(there.get(0), chronicle))
+                .hasValue(new Neighbour(second.id(), second.date().wording(), second.title()));
     }
 
     @Test
