@@ -153,7 +153,12 @@ public class DateWords {
         }
         return date.isOpenAtEnd()
                 ? say("date.since", period(date.first()))
-                : period(date.first()) + say("date.to") + period(date.last());
+                : period(date.first()) + to() + period(date.last());
+    }
+
+    /** The word between the ends of a range. */
+    String to() {
+        return say("date.to");
     }
 
     private String single(Edtf date) {

@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.dates.EventDate;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,31 @@ class TimelinePageTest {
                 .containsExactly(
                         21, 29, 13, 20, 28, 19, 18, 17, 16, 27, 15, 25, 12, 11, 14, 24, 23, 10, 22, 1, 2, 3, 4, 5, 6, 7,
                         8, 9, 26);
+    }
+
+    @Test
+    void everyReaderIsShownALineInTheirOwnLanguageAndSettingsWhoeverWasShownItBefore() {
+        var chinese = line("/2023", "", "zh-CN");
+        var english = line("/2023", "", "en");
+        var chosen = line("/2023?lang=en", "", "zh-CN");
+        var easy = line("/2023", "reading=easy", "zh-CN");
+        var inItsSection = line("/2023?view=sections", "", "zh-CN");
+
+        assertThat(chinese.select("[lang]")).isEmpty();
+        assertThat(english.select(".entry__words[lang=zh-CN], .entry__opening[lang=zh-CN]"))
+                .hasSize(2);
+        assertThat(english.select("a").attr("href")).isEqualTo("/entries/14");
+        assertThat(chosen.select("a").attr("href")).isEqualTo("/entries/14?lang=en");
+        assertThat(easy.select(".entry__facts").text()).endsWith("易读版");
+        assertThat(easy.select(".entry__opening").text())
+                .isNotEqualTo(chinese.select(".entry__opening").text());
+        assertThat(inItsSection.select(".entry__section")).isEmpty();
+        assertThat(line("/2023", "", "zh-CN").outerHtml()).isEqualTo(chinese.outerHtml());
+    }
+
+    private Element line(String address, String cookie, String language) {
+        return reader.page(address, "Cookie", cookie, "Accept-Language", language)
+                .selectFirst("article#entry-14");
     }
 
     @ParameterizedTest
