@@ -35,7 +35,8 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** The texts that are public or being written, by entry. */
     @Query("""
-            select e.entryId, e.title, e.wording, e.body, e.easyRead, e.correction from Edition e
+            select new cn.jinshan.chronicle.editorial.EditorialEditions$Texts(
+                e.entryId, e.title, e.wording, e.body, e.easyRead, e.correction) from Edition e
             where e.live = true or e.state in (DRAFT, SUBMITTED) order by e.entryId""")
     Stream<Texts> present();
 
@@ -152,7 +153,8 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     }
 
     /** All editions of these entries that are or were public. */
-    @Query("select e.entryId, e.chronicleId, e.number, e.live from Edition e"
+    @Query("select new cn.jinshan.chronicle.editorial.EditorialEditions$Once("
+            + "e.entryId, e.chronicleId, e.number, e.live) from Edition e"
             + " where e.published is not null and e.entryId in :entries")
     List<Once> oncePublic(Collection<Long> entries);
 
@@ -169,7 +171,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** Counts by precision and months of the last editions of a year that are or may become public. */
     @Query("""
-            select e.precision, e.months, count(e)
+            select new cn.jinshan.chronicle.editorial.EditorialEditions$Dated(e.precision, e.months, count(e))
             from Edition e where e.chronicle.year = :year and e.state in (DRAFT, SUBMITTED, PUBLISHED)
             and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
             group by e.precision, e.months""")
@@ -178,7 +180,8 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     /** Count of editions with the same precision and months; the precision is null where the date is not understood. */
     record Dated(@Nullable Precision precision, int months, long count) {}
 
-    @Query("select e.entryId, e.title from Edition e where e.entryId in :entries"
+    @Query("select new cn.jinshan.chronicle.editorial.EditorialEditions$Titled(e.entryId, e.title)"
+            + " from Edition e where e.entryId in :entries"
             + " and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)")
     List<Titled> latestTitles(Collection<Long> entries);
 
@@ -186,7 +189,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** Counts of the entries of each chronicle by the state of their last edition. */
     @Query("""
-            select e.chronicleId, e.state, count(e)
+            select new cn.jinshan.chronicle.editorial.EditorialEditions$Count(e.chronicleId, e.state, count(e))
             from Edition e where e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
             group by e.chronicleId, e.state order by e.state""")
     List<Count> latestByState();

@@ -15,6 +15,8 @@ import org.springframework.data.repository.Repository;
 /** Repository of all reports. */
 interface Reports extends Repository<Report, Long> {
 
+    String STANDING = "from Report r where r.standing in :standings ";
+
     Report save(Report report);
 
     Optional<Report> findById(long id);
@@ -40,8 +42,7 @@ interface Reports extends Repository<Report, Long> {
     int forgetContacts(Instant answered, Instant sent);
 
     /** The reports in these states: open ones first, then suspected advertising, newest first. */
-    @Query("""
-            select r from Report r where r.standing in :standings
-            order by case r.standing when OPEN then 0 when SUSPECT then 1 else 2 end, r.sent desc, r.id desc""")
+    @Query(value = "select r " + STANDING + """
+            order by case r.standing when OPEN then 0 when SUSPECT then 1 else 2 end, r.sent desc, r.id desc""", countQuery = "select count(r) " + STANDING)
     Page<Report> list(Collection<Standing> standings, Pageable page);
 }
