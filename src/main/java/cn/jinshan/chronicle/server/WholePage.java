@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.server;
 
 import cn.jinshan.chronicle.site.KeptPage;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -39,6 +41,10 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
     private static final Set<HttpHeader> OF_BODY =
             EnumSet.of(HttpHeader.CONTENT_TYPE, HttpHeader.CONTENT_ENCODING, HttpHeader.CONTENT_LANGUAGE);
 
+    /** Most pages have most of them in common, and they would take as much memory as a body. */
+    private static final Cache<HttpField, HttpField> ENCODED =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
     /** Weakly compared: whether it is marked as weak makes no difference. */
     private static final Pattern TAG = Pattern.compile("\"[^\"]*\"|\\*");
 
@@ -68,7 +74,7 @@ record WholePage(int status, HttpFields headers, HttpFields known, ByteBuffer bo
     }
 
     private static HttpField encoded(HttpField field) {
-        return new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue());
+        return ENCODED.get(field, each -> new PreEncodedHttpField(each.getHeader(), each.getName(), each.getValue()));
     }
 
     /** Sends it, or that the browser has it already (RFC 9110, 13.1.2). */

@@ -39,8 +39,6 @@ public class PasswordRules {
             "shanghai",
             "chronicle");
 
-    private final Zxcvbn zxcvbn = new Zxcvbn();
-
     /**
      * Why a password may not be chosen, as a key of the messages; empty if it may.
      *
@@ -73,6 +71,8 @@ public class PasswordRules {
         int some = Math.min(LOOKED_AT, Passwords.length(own));
         var start = own.substring(0, own.offsetByCodePoints(0, some));
         var end = own.substring(own.offsetByCodePoints(own.length(), -some));
+        // Its dictionaries take 10 MB, and passwords are chosen a few times a year
+        var zxcvbn = new Zxcvbn();
         return Stream.of(start, end)
                 .distinct()
                 .noneMatch(part -> zxcvbn.measure(part, known).getScore() >= WITHSTANDS_GUESSING);
