@@ -12,14 +12,10 @@ public record Tally(List<Row> rows) {
     /** How many entries a choice shows, whatever its page. */
     public long count(TimelineFilter filter) {
         int months = filter.monthBits();
-        boolean isUndatedToo = filter.includesUndated();
-        long count = 0;
-        for (var row : rows) {
-            boolean isChosen = (row.months & months) != 0 || (row.months == 0 && isUndatedToo);
-            if (isChosen && filter.includes(row.section)) {
-                count += row.count;
-            }
-        }
-        return count;
+        return rows.stream()
+                .filter(row -> filter.includes(row.section))
+                .filter(row -> (row.months & months) != 0 || (row.months == 0 && filter.includesUndated()))
+                .mapToLong(Row::count)
+                .sum();
     }
 }

@@ -218,15 +218,12 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
 
     /** The chosen months as {@link EventDate#months} has them; all twelve where none is chosen. */
     int monthBits() {
-        int all = (1 << 12) - 1;
-        if (!choosesMonths()) {
-            return all;
-        }
-        int bits = 0;
-        for (int month : months) {
-            bits |= 1 << (month - 1);
-        }
-        return bits & all;
+        return choosesMonths()
+                ? months.stream()
+                        .filter(month -> month != UNDATED)
+                        .mapToInt(month -> 1 << (month - 1))
+                        .sum()
+                : (1 << 12) - 1;
     }
 
     /** Whether it shows entries of a section. */
