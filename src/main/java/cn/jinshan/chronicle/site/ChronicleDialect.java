@@ -4,11 +4,7 @@ import cn.jinshan.chronicle.dates.Edtf;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.dates.Period;
 import cn.jinshan.chronicle.entries.PublishedEntry;
-import cn.jinshan.chronicle.entries.TimelineFilter;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.StringWriter;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +28,7 @@ import org.unbescape.html.HtmlEscape;
  * <ul>
  *   <li>{@code chronicle:content}: a piece of content, in its own language, is the text of the element
  *   <li>{@code chronicle:entry}: the element is that of an entry, and has its id, section and date
- *   <li>{@code chronicle:line}: an entry as a timeline shows it takes the place of the element; it is kept by all that
- *       it shows, as most entries stay as they are when others change
+ *   <li>{@code chronicle:line}: an entry as a timeline shows it takes the place of the element;
  *   <li>{@code chronicle:dated}: an entry's title, after its date where it has one, takes the place of the element
  *   <li>{@code chronicle:wording}: a date in the source's own words takes the place of the element
  *   <li>{@code chronicle:understood}: what is known of a date beyond its wording takes the place of the element; a
@@ -47,6 +42,7 @@ class ChronicleDialect extends AbstractProcessorDialect {
     private static final int PRECEDENCE = StandardTextTagProcessor.PRECEDENCE;
 
     private final DateWords dateWords;
+    private final EntryLines lines = new EntryLines();
 
     ChronicleDialect(DateWords dateWords) {
         super("Chronicle", "chronicle", StandardDialect.PROCESSOR_PRECEDENCE);
@@ -56,12 +52,35 @@ class ChronicleDialect extends AbstractProcessorDialect {
     @Override
     public Set<IProcessor> getProcessors(String prefix) {
         return Set.of(
-                new Content(prefix),
-                new EntryHooks(prefix),
-                new Line(prefix),
-                new Replacement<>(prefix, "dated", PublishedEntry.class, ChronicleDialect::dated),
-                new Replacement<>(prefix, "wording", EventDate.class, ChronicleDialect::wording),
-                new Replacement<>(prefix, "understood", Edtf.class, (edtf, language) -> understood(edtf)));
+                new Part(prefix, "content", ChronicleDialect::content),
+                new Part(prefix, "entry", (page, entry, element) -> identify((PublishedEntry) entry, element)),
+                replacement(prefix, "line", (page, entry) -> lines.line(page, (PublishedEntry) entry)),
+                replacement(prefix, "dated", (page, entry) -> dated((PublishedEntry) entry, language(page))),
+                replacement(prefix, "wording", (page, date) -> wording((EventDate) date, language(page))),
+                replacement(prefix, "understood", (page, edtf) -> understood((Edtf) edtf)));
+    }
+
+    private static Part replacement(String prefix, String name, BiFunction<ITemplateContext, Object, String> written) {
+        return new Part(prefix, name, (page, value, element) -> element.replaceWith(written.apply(page, value), false));
+    }
+
+    /** The {@code lang} of content on this page; null where it goes without saying. */
+    private static @Nullable String language(ITemplateContext page) {
+        return Layout.of(page).getContentLanguage();
+    }
+
+    private static void content(ITemplateContext page, Object text, IElementTagStructureHandler element) {
+        var language = language(page);
+        if (language != null) {
+            element.setAttribute("lang", language);
+        }
+        element.setBody(escaped(Objects.toString(text, "")), false);
+    }
+
+    private static void identify(PublishedEntry entry, IElementTagStructureHandler element) {
+        element.setAttribute("id", "entry-" + entry.id());
+        element.setAttribute("data-section", entry.section().slug());
+        element.setAttribute("data-date", entry.date().edtf().toString());
     }
 
     private static String dated(PublishedEntry entry, @Nullable String language) {
@@ -94,145 +113,31 @@ class ChronicleDialect extends AbstractProcessorDialect {
         return HtmlEscape.escapeHtml4Xml(text);
     }
 
+    /** What an attribute makes of its element. */
+    private interface Change {
+
+        void make(ITemplateContext page, Object value, IElementTagStructureHandler element);
+    }
+
     /** Attribute with an expression. */
-    private abstract static class Part extends AbstractStandardExpressionAttributeTagProcessor {
+    private static final class Part extends AbstractStandardExpressionAttributeTagProcessor {
 
-        Part(String prefix, String name) {
+        private final Change change;
+
+        Part(String prefix, String name, Change change) {
             super(TemplateMode.HTML, prefix, name, PRECEDENCE, true);
-        }
-
-        static Layout layout(ITemplateContext context) {
-            return (Layout) context.getVariable("layout");
-        }
-
-        /** The {@code lang} of content on this page; null where it goes without saying. */
-        static @Nullable String language(ITemplateContext context) {
-            return layout(context).getContentLanguage();
-        }
-    }
-
-    private static final class Content extends Part {
-
-        Content(String prefix) {
-            super(prefix, "content");
+            this.change = change;
         }
 
         @Override
         protected void doProcess(
-                ITemplateContext context,
-                IProcessableElementTag tag,
-                AttributeName name,
-                String expression,
-                @Nullable Object text,
-                IElementTagStructureHandler element) {
-            var language = language(context);
-            if (language != null) {
-                element.setAttribute("lang", language);
-            }
-            element.setBody(text == null ? "" : escaped(text.toString()), false);
-        }
-    }
-
-    private static final class EntryHooks extends Part {
-
-        EntryHooks(String prefix) {
-            super(prefix, "entry");
-        }
-
-        @Override
-        protected void doProcess(
-                ITemplateContext context,
+                ITemplateContext page,
                 IProcessableElementTag tag,
                 AttributeName name,
                 String expression,
                 Object value,
                 IElementTagStructureHandler element) {
-            var entry = (PublishedEntry) value;
-            element.setAttribute("id", "entry-" + entry.id());
-            element.setAttribute("data-section", entry.section().slug());
-            element.setAttribute("data-date", entry.date().edtf().toString());
-        }
-    }
-
-    private static final class Line extends Part {
-
-        /** In bytes, of all lines that are kept. */
-        private static final int MOST = 4 * 1024 * 1024;
-
-        private final Cache<Shown, String> lines = Caffeine.newBuilder()
-                .maximumWeight(MOST)
-                .weigher((Shown shown, String line) -> shown.weight() + 2 * line.length())
-                .build();
-
-        Line(String prefix) {
-            super(prefix, "line");
-        }
-
-        /** All that a line depends on. */
-        private record Shown(
-                PublishedEntry entry,
-                boolean easy,
-                boolean bySections,
-                Locale locale,
-                @Nullable String chosenLanguage) {
-
-            private int weight() {
-                return 500
-                        + 2
-                                * (entry.body().text().length()
-                                        + entry.easyRead().text().length());
-            }
-        }
-
-        @Override
-        protected void doProcess(
-                ITemplateContext context,
-                IProcessableElementTag tag,
-                AttributeName name,
-                String expression,
-                Object entry,
-                IElementTagStructureHandler element) {
-            var layout = layout(context);
-            var filter = (TimelineFilter) context.getVariable("filter");
-            var shown = new Shown(
-                    (PublishedEntry) entry,
-                    layout.getReading().easyRead(),
-                    filter.isBySections(),
-                    context.getLocale(),
-                    layout.getChosenLanguage());
-            element.replaceWith(lines.get(shown, absent -> written(context)), false);
-        }
-
-        private static String written(ITemplateContext context) {
-            var templates = context.getConfiguration().getTemplateManager();
-            var template = templates.parseStandalone(context, "search/line", null, TemplateMode.HTML, true, true);
-            var line = new StringWriter();
-            templates.process(template, context, line);
-            return line.toString();
-        }
-    }
-
-    /** Attribute whose value is written in place of its element, in the language of content. */
-    private static final class Replacement<T> extends Part {
-
-        private final Class<T> type;
-        private final BiFunction<T, @Nullable String, String> written;
-
-        Replacement(String prefix, String name, Class<T> type, BiFunction<T, @Nullable String, String> written) {
-            super(prefix, name);
-            this.type = type;
-            this.written = written;
-        }
-
-        @Override
-        protected void doProcess(
-                ITemplateContext context,
-                IProcessableElementTag tag,
-                AttributeName name,
-                String expression,
-                Object value,
-                IElementTagStructureHandler element) {
-            element.replaceWith(written.apply(type.cast(value), language(context)), false);
+            change.make(page, value, element);
         }
     }
 }

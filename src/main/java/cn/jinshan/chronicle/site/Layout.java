@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.ITemplateContext;
 
 /** Data for the layout of a page, apart from its own content. */
 public class Layout {
@@ -33,6 +34,11 @@ public class Layout {
         this.assets = assets;
         this.properties = properties;
         this.reading = ReadingSettings.of(request);
+    }
+
+    /** The layout of the page that a template is written for. */
+    static Layout of(ITemplateContext page) {
+        return (Layout) page.getVariable("layout");
     }
 
     /** The years to choose from, newest first. */
