@@ -23,7 +23,8 @@ final class Connection implements AutoCloseable {
     /** The body of the answer as it was sent; empty if there is none for who has it. */
     byte[] ask(String path, String headers) throws IOException {
         socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n")
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + socket.getPort()
+                                + "\r\nAccept-Encoding: gzip\r\n" + headers + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         var status = line();
         int length = 0;

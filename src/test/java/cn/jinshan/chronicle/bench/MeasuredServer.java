@@ -2,11 +2,14 @@ package cn.jinshan.chronicle.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server as a process of its own, which tells what it has cost so far. */
@@ -16,20 +19,39 @@ final class MeasuredServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Path PROCESSES = Path.of("/proc");
 
+    /** Of one MiB or more. */
+    private static final Pattern COMMITTED =
+            Pattern.compile("- +([\\w ]+) \\(reserved=\\d+MB, committed=([1-9]\\d*)MB");
+
+    private static final String HOME = System.getProperty("java.home");
+
     private final String name;
     private final int port;
+    private final Path tools;
     private final Process process;
     private final Duration start;
+    private final Duration startProcessor;
 
-    private MeasuredServer(String name, int port, List<String> command, Path log) throws IOException {
+    /**
+     * Returns with its first page.
+     *
+     * @param home of the JDK that runs it
+     * @param where the command is given
+     * @param program options, what is run, and its settings, the port among them
+     */
+    MeasuredServer(String name, int port, String home, Path where, List<String> program, Path log) throws IOException {
         this.name = name;
         this.port = port;
+        this.tools = Path.of(home, "bin");
         long began = System.nanoTime();
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(
+                        Stream.concat(Stream.of(tools.resolve("java").toString()), program.stream())
+                                .toList())
+                .directory(where.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        while (!answers("/about")) {
+        while (!answers("/2023")) {
             LockSupport.parkNanos(PAUSE.toNanos());
             if (System.nanoTime() - began > PATIENCE.toNanos() || !process.isAlive()) {
                 process.destroyForcibly();
@@ -37,6 +59,7 @@ final class MeasuredServer implements AutoCloseable {
             }
         }
         start = Duration.ofNanos(System.nanoTime() - began);
+        startProcessor = processor();
     }
 
     /** The application as it is packaged by this build. */
@@ -47,43 +70,30 @@ final class MeasuredServer implements AutoCloseable {
     /** Another build of it, on the H2 file in a folder. */
     static MeasuredServer application(String name, Path jar, Path folder, String... options) throws IOException {
         int port = freePort();
+        var settings = Stream.of("-jar", jar.toString(), "--server.port=" + port, "--chronicle.data=" + folder);
         return new MeasuredServer(
                 name,
                 port,
-                command(
-                        List.of(options),
-                        List.of("-jar", jar.toString(), "--server.port=" + port, "--chronicle.data=" + folder)),
-                Files.createDirectories(folder).resolve("bench.log"));
+                HOME,
+                Files.createDirectories(folder),
+                Stream.concat(Stream.of(options), settings).toList(),
+                folder.resolve("bench.log"));
     }
 
     /** The bare server with one body for all. */
     static MeasuredServer bare(Path body) throws IOException {
         int port = freePort();
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new MeasuredServer(
                 "bare server",
                 port,
-                command(
-                        List.of("-Xmx512m"),
-                        List.of(
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                BareServer.class.getName(),
-                                "" + port,
-                                body.toString())),
+                HOME,
+                body.getParent(),
+                List.of("-Xmx512m", "-cp", classes, BareServer.class.getName(), "" + port, body.toString()),
                 body.resolveSibling("bare.log"));
     }
 
-    private static List<String> command(List<String> options, List<String> program) {
-        return Stream.of(List.of(java("java")), options, program)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static String java(String tool) {
-        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
-    }
-
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
@@ -124,6 +134,12 @@ final class MeasuredServer implements AutoCloseable {
         return start;
     }
 
+    /** Of the processor, from its start to its first page. */
+    Duration startProcessor() {
+        return startProcessor;
+    }
+
+    /** Of the processor, from its start to now. */
     Duration processor() {
         return process.info().totalCpuDuration().orElseThrow();
     }
@@ -142,16 +158,37 @@ final class MeasuredServer implements AutoCloseable {
 
     /** What of its heap is in use after a collection, in MiB. */
     long heap() throws IOException {
-        var histogram = new ProcessBuilder(java("jcmd"), process.pid() + "", "GC.class_histogram")
+        return said("jcmd", process.pid() + "", "GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[2]) >> 20)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Seconds in collections until now. */
+    double collected() throws IOException {
+        var lines = said("jstat", "-gcutil", process.pid() + "").lines().toList();
+        var heads = List.of(lines.get(0).strip().split(" +"));
+        return Double.parseDouble(
+                lines.get(1).strip().split(" +")[heads.indexOf("GCT")].replace(',', '.'));
+    }
+
+    /** What the JVM has asked the system for, kind by kind, as a table; it runs with the tracking of native memory. */
+    String nativeMemory() throws IOException {
+        return COMMITTED
+                .matcher(said("jcmd", process.pid() + "", "VM.native_memory", "summary", "scale=MB"))
+                .results()
+                .map(kind -> "| " + kind.group(1) + " | " + kind.group(2) + " |")
+                .collect(Collectors.joining("\n", "| committed | MiB |\n| --- | ---: |\n", ""));
+    }
+
+    private String said(String tool, String... arguments) throws IOException {
+        var run = new ProcessBuilder(Stream.concat(Stream.of(tools.resolve(tool).toString()), Stream.of(arguments))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
-        try (var lines = histogram.inputReader()) {
-            return lines.lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[2]) >> 20)
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -26,8 +26,8 @@ class SmallServerBench {
 
     private static final Path JAR = Path.of(System.getProperty("bench.jar", "target/jinshan-chronicle.jar"));
 
-    /** The home of a JDK 25; without one only the JDK that runs this is measured. */
-    private static final String JDK_25 = System.getProperty("bench.jdk25", "/usr/lib/jvm/temurin-25-jdk-amd64");
+    /** The home of a JDK 25; unless it is named, only the JDK that runs this is measured. */
+    private static final String JDK_25 = System.getProperty("bench.jdk25", "");
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int REQUESTS = Integer.getInteger("bench.requests", 10_000);
@@ -65,7 +65,7 @@ class SmallServerBench {
         var ways = new LinkedHashMap<String, Way>();
         ways.put("plain jar, 17", way("The jar alone", System.getProperty("java.home")));
         ways.put("archive, 17", way("A quicker start on Java 17", System.getProperty("java.home")));
-        if (Files.isDirectory(Path.of(JDK_25))) {
+        if (!JDK_25.isEmpty()) {
             ways.put("plain jar, 25", way("The jar alone", JDK_25));
             ways.put("AOT cache, 25", way("A quicker start on Java 25", JDK_25));
         }
@@ -107,7 +107,7 @@ class SmallServerBench {
                     "| seconds of the processor | %.0f |",
                     application.processor().minus(before).toMillis() / 1000.0);
             say("| of the time in collections | %.1f %% |", 100_000 * collecting / took.toMillis());
-            say("| PSS, MiB | %d |", application.pss());
+            say("| PSS, MiB | %s |", application.memory());
         }
         try (var application = way.start(folder.resolve("looked at"), "-XX:NativeMemoryTracking=summary")) {
             assertThat(new Crawl(application.port()).ask(REQUESTS, CALLERS)).isEmpty();
@@ -147,12 +147,21 @@ class SmallServerBench {
             assertThat(words.get(words.size() - 1)).isEqualTo("--chronicle.data=/srv/chronicle");
         }
 
-        SmallServer start(Path data, String... flags) throws Exception {
-            return new SmallServer(
+        MeasuredServer start(Path data, String... flags) throws Exception {
+            int port = MeasuredServer.freePort();
+            var settings = Stream.of(
+                    "--server.port=" + port,
+                    "--chronicle.data=" + data,
+                    "--chronicle.address=http://localhost:" + port);
+            return new MeasuredServer(
+                    "small server",
+                    port,
+                    home,
                     where,
-                    Path.of(home, "bin"),
-                    Stream.concat(Stream.of(flags), command.stream()).toList(),
-                    data);
+                    Stream.of(Stream.of(flags), command.stream(), settings)
+                            .flatMap(each -> each)
+                            .toList(),
+                    Files.createDirectories(data).resolve("bench.log"));
         }
     }
 
