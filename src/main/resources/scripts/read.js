@@ -1,7 +1,7 @@
 /* Reads the page aloud with the device's own Chinese voice and marks the sentence being read. Without this script the page works as well, and says
-   that it cannot be read aloud here. */
+   after the text that it cannot be read aloud here. */
 const box = document.querySelector("[data-aloud]");
-const none = box.previousElementSibling;
+const none = document.querySelector(".aloud__none");
 const words = box.dataset;
 const [controls, status] = box.children;
 const [go, stop] = controls.querySelectorAll("button");
@@ -21,10 +21,11 @@ function find() {
 }
 
 function show() {
-  controls.hidden = !find();
-  status.textContent = voice ? "" : /MicroMessenger/i.test(navigator.userAgent) ? none.textContent : words.voiceless;
-  none.hidden = true;
-  box.hidden = false;
+  box.hidden = !find();
+  none.hidden = !!voice;
+  if (!voice && !/MicroMessenger/i.test(navigator.userAgent)) {
+    none.textContent = none.dataset.voiceless;
+  }
 }
 
 /* Splits the text into sentences; a sentence is some neighbouring spans. */
@@ -107,6 +108,9 @@ go.addEventListener("click", () => {
   sentences = sentences || split();
   go.textContent = words.pause;
   stop.disabled = false;
+  for (const more of [stop, speed.parentElement]) {
+    more.hidden = false;
+  }
   status.textContent = words.now;
   say();
 });

@@ -265,32 +265,120 @@ Promise.resolve(stored(sweep))
   .catch(console.warn)
   .then(() => forms.forEach(offer));
 
-/* Writing an entry: whether the date is understood; which version is chosen. */
+/* Writing an entry. What stands beside its fields is made new a moment after the last key, by the same page: it is asked for without saving. */
 const writing = document.querySelector("form[data-write]");
 if (writing) {
-  writing.querySelectorAll("[data-scripted=hide]").forEach((button) => (button.hidden = true));
-  writing.addEventListener("change", async (change) => {
-    if (!(change.target.name || "").startsWith("date")) {
-      return;
+  let asking;
+  let pausing;
+
+  writing.querySelectorAll("[data-scripted]").forEach((each) => (each.hidden = each.dataset.scripted === "hide"));
+  writing.querySelector("[data-wide]").open = matchMedia("(min-width: 60rem)").matches;
+
+  /* Leaves alone what somebody is in, unless they asked for just that. */
+  function show(page, asked) {
+    for (const part of writing.querySelectorAll(`[data-live=""], [data-live="${asked}"]`)) {
+      const fresh = page.getElementById(part.id);
+      if (fresh && (part.dataset.live === asked || !part.contains(document.activeElement))) {
+        if (part.innerHTML !== fresh.innerHTML) {
+          part.innerHTML = fresh.innerHTML;
+        }
+        part.hidden = fresh.hidden;
+        part.className = fresh.className;
+      }
     }
-    const asked = new URLSearchParams();
-    for (const name of ["year", "date", "dateYear", "dateMonth", "dateDay", "dateToMonth", "dateToDay"]) {
-      asked.set(name, writing.elements[name].value);
+    const wrong = page.getElementById("date").getAttribute("aria-invalid");
+    if (wrong) {
+      writing.elements.date.setAttribute("aria-invalid", wrong);
+    } else {
+      writing.elements.date.removeAttribute("aria-invalid");
     }
-    asked.set("dateAbout", writing.elements.dateAbout.checked ? "true" : "");
-    const answer = await fetch(writing.dataset.date + (writing.dataset.date.includes("?") ? "&" : "?") + asked).catch(() => undefined);
-    if (answer && answer.ok) {
-      const said = await answer.json();
-      const understood = document.getElementById("date-understood");
-      understood.textContent = said.words;
-      const nearest = document.getElementById("date-nearest");
-      nearest.hidden = !said.nearest;
-      nearest.lastElementChild.textContent = said.nearest || "";
-      understood.className = said.well ? "field__understood" : "field__mistake";
-      if (said.well) {
-        writing.elements.date.removeAttribute("aria-invalid");
-      } else {
-        writing.elements.date.setAttribute("aria-invalid", "true");
+    const more = document.getElementById("more");
+    more.open = more.open || page.getElementById("more").open;
+  }
+
+  /* asked: the part that is made new as well; button: what is pressed, a look at the form unless said. */
+  async function look(asked, button) {
+    clearTimeout(pausing);
+    if (asking) {
+      asking.abort();
+    }
+    asking = new AbortController();
+    const said = new URLSearchParams(new FormData(writing));
+    said.delete("_form");
+    said.append(button ? button.name : "then", button ? button.value : "look");
+    const answer = await fetch(writing.action, { method: "POST", body: said, signal: asking.signal });
+    if (answer.status === 200 || answer.status === 422) {
+      show(new DOMParser().parseFromString(await answer.text(), "text/html"), asked);
+      return true;
+    }
+    return false;
+  }
+
+  async function changeSubjects(button) {
+    if (await look("subjects", button)) {
+      writing.querySelector("[data-add]").focus();
+      writing.dispatchEvent(new Event("input"));
+    }
+  }
+
+  const warn = (failure) => failure.name === "AbortError" || console.warn(failure);
+  writing.addEventListener("input", () => {
+    clearTimeout(pausing);
+    pausing = setTimeout(() => look().catch(warn), 1200);
+  });
+  writing.addEventListener("change", (change) => {
+    if (change.target.name === "year") {
+      look("year").catch(warn);
+    } else if ((change.target.name || "").startsWith("date")) {
+      look().catch(warn);
+    }
+  });
+  writing.addEventListener("submit", () => {
+    clearTimeout(pausing);
+    if (asking) {
+      asking.abort();
+    }
+  });
+  writing.addEventListener(
+    "click",
+    (press) => {
+      const button = press.target.closest("#subjects button");
+      if (button) {
+        press.preventDefault();
+        press.stopPropagation();
+        changeSubjects(button).catch(warn);
+      }
+    },
+    true,
+  );
+  writing.addEventListener("keydown", (press) => {
+    if (press.key === "Enter" && !press.ctrlKey && !press.metaKey && !press.isComposing && press.target.matches("[data-add]") && press.target.value) {
+      press.preventDefault();
+      changeSubjects().catch(warn);
+    }
+  });
+
+  /* Ctrl+S saves, and comes back to the same place; Ctrl+Enter goes on to the next entry. */
+  const place = "place";
+  document.addEventListener("keydown", (press) => {
+    const button = (press.ctrlKey || press.metaKey) && !press.altKey && writing.querySelector(`button[data-key="${press.key}"]`);
+    if (button) {
+      press.preventDefault();
+      const field = document.activeElement;
+      if (press.key === "s" && field.form === writing) {
+        stored(() => sessionStorage.setItem(place, JSON.stringify([field.name, field.selectionStart])));
+      }
+      button.click();
+    }
+  });
+  stored(() => {
+    const [name, caret] = JSON.parse(sessionStorage.getItem(place)) || [];
+    const field = name && document.querySelector("[data-saved]") && writing.elements[name];
+    sessionStorage.removeItem(place);
+    if (field && field.focus) {
+      field.focus();
+      if (typeof caret === "number") {
+        field.setSelectionRange(caret, caret);
       }
     }
   });

@@ -1,5 +1,7 @@
 package cn.jinshan.chronicle;
 
+import cn.jinshan.chronicle.start.GivenCommand;
+import cn.jinshan.chronicle.start.WhileServing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +19,6 @@ import org.springframework.data.jpa.repository.query.QueryEnhancerSelector;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The chronicle of a district's disability affairs, served as web pages. */
-@EnableScheduling
 @EnableJpaRepositories(queryEnhancerSelector = ChronicleApplication.Unparsed.class)
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class ChronicleApplication {
@@ -34,18 +35,31 @@ public class ChronicleApplication {
         }
     }
 
+    /** Of what runs again and again. */
+    @WhileServing
+    @EnableScheduling
+    static class Schedules {}
+
     /** The one source of the present time and day, as finely as a database keeps it. */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.system(ZoneId.of("Asia/Shanghai")), Duration.of(1, ChronoUnit.MICROS));
     }
 
-    /** Ends with 1 where there is no start, whatever threads were left by then: why is in the log. */
+    /**
+     * Serves, or does the one command that is given and ends. Ends with 1 where there is no start, whatever threads
+     * were left by then: why is in the log.
+     */
     public static void main(String[] args) {
         // What the machine speaks is nobody's business here: each page brings its language along
         Locale.setDefault(Locale.ROOT);
+        var application = new SpringApplication(ChronicleApplication.class);
+        boolean isCommand = GivenCommand.prepare(application, args);
         try {
-            SpringApplication.run(ChronicleApplication.class, args);
+            var context = application.run(args);
+            if (isCommand) {
+                System.exit(SpringApplication.exit(context));
+            }
         } catch (SpringApplication.AbandonedRunException e) {
             throw e;
         } catch (RuntimeException reported) {

@@ -86,11 +86,15 @@ public abstract class EveryFormOfTheDesk {
         walk(walker, "/admin/entries/approval", "entry.approved", "chosen", chosen(), "sure", "true");
         walk(walker, "/admin/entries/publication", "entry.published", "chosen", chosen(), "sure", "true");
 
+        walk(walker, "/admin/entries/{id}/highlight", "entry.highlighted");
+        walk(walker, "/admin/entries/{id}/highlight/removal", "entry.highlight-removed");
+
         var subjects =
                 database.queryForList("select id from subject where name like '走访过的%' order by id desc", String.class);
         things.put("subject", subjects.get(0));
         walk(walker, "/admin/subjects/{id}", "subject.changed", "note", "住在石化街道");
         walk(walker, "/admin/subjects/{id}/merging?into=" + subjects.get(1), "subject.merged");
+        walk(walker, "/admin/entries/{id}/erasure", "entry.erased", "reason", "本人要求");
 
         walk(walker, "/admin/hints/new", "hint-rule.added", "found", "走访词", "better", "好词", "kind", "TERM");
         walk(walker, "/admin/hints/{id}", "hint-rule.changed", "better", "更好的词");
@@ -102,6 +106,7 @@ public abstract class EveryFormOfTheDesk {
         walk(walker, "/admin/other-names/{id}", "name-group.changed", "others", "走访说的词");
         walk(walker, "/admin/other-names/{id}/removal", "name-group.removed");
         walk(walker, "/admin/settings", "settings.changed", "licence", "欢迎转载");
+        walk(walker, "/admin/backups", "backup.begun");
 
         things.put("older-database", String.valueOf(staff.older("2026-11-20T02:00:00Z", "2026-11-20T02:30:00Z")));
         walk(walker, "/admin/older-databases/{id}/settling", "database.settled");

@@ -14,15 +14,19 @@ public final class Messages {
     public static final String CHINESE = "";
     public static final String ENGLISH = "_en";
 
+    /** Chinese in plain words, for easy reading. */
+    public static final String PLAIN = "_zh_CN_simple";
+
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private Messages() {}
 
-    /** All messages of a language; a key that two files have is an error. */
+    /** All messages of a language, of plain words only those that differ; a key that two files have is an error. */
     public static Properties of(String language) throws IOException {
         var all = new Properties();
         for (var name : names()) {
-            var messages = read(RESOURCES.resolve(name + language + ".properties"));
+            var file = RESOURCES.resolve(name + language + ".properties");
+            var messages = language.equals(PLAIN) && Files.notExists(file) ? new Properties() : read(file);
             for (var message : messages.entrySet()) {
                 if (all.put(message.getKey(), message.getValue()) != null) {
                     throw new AssertionError("Two files have " + message.getKey());

@@ -31,6 +31,9 @@ public final class PublicAddresses {
                     "/entries/{id:[1-9]\\d{0,17}}",
                     List.of("/entries/14", "/entries/11", "/entries/DRAFT", "/entries/UNOPENED")),
             Map.entry(
+                    "/entries/{id:[1-9]\\d{0,17}}/easy",
+                    List.of("/entries/14/easy", "/entries/DRAFT/easy", "/entries/UNOPENED/easy")),
+            Map.entry(
                     "/reports/new",
                     List.of(
                             "/reports/new",
@@ -63,7 +66,12 @@ public final class PublicAddresses {
             Map.entry("/{year:\\d{4}}/figures", List.of("/2023/figures", "/2023/figures?lang=en", "/1995/figures")),
             Map.entry(
                     "/{year:\\d{4}}/booklet",
-                    List.of("/2023/booklet", "/2023/booklet?size=large", "/2023/booklet?lang=en", "/1995/booklet")),
+                    List.of(
+                            "/2023/booklet",
+                            "/2023/booklet?size=large",
+                            "/2023/booklet?text=easy",
+                            "/2023/booklet?lang=en",
+                            "/1995/booklet")),
             Map.entry("/reading", List.of("/reading", "/reading?back=/entries/DRAFT")),
             Map.entry("/about", List.of("/about")),
             Map.entry("/accessibility", List.of("/accessibility")),
@@ -71,6 +79,7 @@ public final class PublicAddresses {
             Map.entry("/icon.svg", List.of("/icon.svg")),
             Map.entry("/apple-touch-icon.png", List.of("/apple-touch-icon.png")),
             Map.entry("/share.png", List.of("/share.png")),
+            Map.entry("/pointer.png", List.of("/pointer.png")),
             Map.entry("/robots.txt", List.of("/robots.txt")),
             Map.entry("/sitemap.xml", List.of("/sitemap.xml", "/sitemap.xml?page=1")));
 

@@ -52,6 +52,9 @@ class PublicChangesTest extends EveryFormOfTheDesk {
         assertThat(seen)
                 .containsExactlyInAnyOrder(
                         "chronicle.opened",
+                        "entry.erased",
+                        "entry.highlight-removed",
+                        "entry.highlighted",
                         "entry.published",
                         "entry.withdrawn",
                         "section.added",
@@ -84,7 +87,7 @@ class PublicChangesTest extends EveryFormOfTheDesk {
         long entry = staff.published(
                 1966,
                 "visits",
-                new Content("旁及", "", EventDate.of("", "1966", 1966), "正文。", "", null, List.of(subject)));
+                new Content("旁及", "", EventDate.of("", "1966", 1966), "正文。", "", "", null, List.of(subject)));
         addresses.addAll(List.of("/1966", "/entries/" + entry, "/subjects", "/subjects/" + subject.id()));
 
         var address = "/admin/entries/" + entry;

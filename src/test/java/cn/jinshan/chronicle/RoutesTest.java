@@ -33,7 +33,7 @@ class RoutesTest {
 
     /** What stands in the place of a variable; a variable that is not named here is a number of nothing. */
     private static final Map<String, String> EXAMPLES =
-            Map.of("year", "1979", "name", "screen", "hash", "0", "token", "none");
+            Map.of("year", "1979", "name", "screen", "hash", "0", "token", "none", "file", "none.zip");
 
     private static final String OF_NOTHING = "999999999";
 

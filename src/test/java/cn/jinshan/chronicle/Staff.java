@@ -192,7 +192,7 @@ public class Staff {
 
     /** Writes a date in an entry that nobody can read. */
     public void unread(Entry entry, int year, long author) {
-        var content = new Content("走访街镇", "下下周", null, "正文。", "易读。", null, List.of());
+        var content = new Content("走访街镇", "下下周", null, "正文。", "", "易读。", null, List.of());
         entry.write(section(year, "visits"), 1, content, author, NOW);
     }
 
@@ -228,7 +228,7 @@ public class Staff {
 
     private static Content content(int year, String wording, String edtf, String title, @Nullable String correction) {
         return new Content(
-                title, wording, EventDate.of(wording, edtf, year), title + "的正文。", "", correction, List.of());
+                title, wording, EventDate.of(wording, edtf, year), title + "的正文。", "", "", correction, List.of());
     }
 
     private Section section(int year, String slug) {

@@ -8,6 +8,7 @@ import cn.jinshan.chronicle.staff.StaffAccounts;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -34,12 +35,19 @@ class JournalController {
 
     private final JournalLines lines;
     private final JournalWords words;
+    private final JournalThings things;
     private final JournalSheet sheet;
     private final StaffAccounts staffAccounts;
 
-    JournalController(JournalLines lines, JournalWords words, JournalSheet sheet, StaffAccounts staffAccounts) {
+    JournalController(
+            JournalLines lines,
+            JournalWords words,
+            JournalThings things,
+            JournalSheet sheet,
+            StaffAccounts staffAccounts) {
         this.lines = lines;
         this.words = words;
+        this.things = things;
         this.sheet = sheet;
         this.staffAccounts = staffAccounts;
     }
@@ -65,14 +73,15 @@ class JournalController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "administration/journal";
         }
-        var page = lines.read(search.filter(words), place(before, after), PAGE);
+        var page = lines.read(search.filter(this::meant), place(before, after), PAGE);
         if (after != null && !page.hasNext()) {
             return journal(search, mistakes, null, null, model, response);
         }
         var rows = page.getContent();
         var names = names();
+        var now = things.of(rows);
         model.addAttribute(
-                "rows", rows.stream().map(line -> words.row(line, names)).toList());
+                "rows", rows.stream().map(line -> words.row(line, names, now)).toList());
         model.addAttribute("file", search.address(JOURNAL + ".csv", Map.of()));
         if ((before != null || after != null) && !rows.isEmpty()) {
             model.addAttribute(
@@ -97,7 +106,11 @@ class JournalController {
         }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"journal.csv\"");
-        sheet.write(search.filter(words), names(), response.getOutputStream());
+        sheet.write(search.filter(this::meant), names(), response.getOutputStream());
+    }
+
+    private Collection<String> meant(String typed) {
+        return things.meant(words.typed(typed));
     }
 
     private KeysetScrollPosition place(@Nullable Long before, @Nullable Long after) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who the person who did it; null if nobody was signed in
  * @param thing the thing it was done to; empty for none
- * @param whom the person whose account the thing is; null if it is no account
+ * @param name what the thing is called now; null for none
+ * @param gone what became of the thing; null while it is there
  * @param page the address of the thing; null if it has none
  * @param note empty for none
  * @param written whether a person wrote the note, not the application
@@ -19,7 +20,8 @@ record JournalRow(
         @Nullable String who,
         String did,
         String thing,
-        @Nullable String whom,
+        @Nullable String name,
+        @Nullable String gone,
         @Nullable String page,
         String note,
         boolean written,

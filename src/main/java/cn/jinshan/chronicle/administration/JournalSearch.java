@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -51,12 +53,16 @@ class JournalSearch extends Form {
         }
     }
 
-    /** The filter of a search without mistakes; it includes both days, by the time of Shanghai. */
-    JournalFilter filter(JournalWords words) {
+    /**
+     * The filter of a search without mistakes; it includes both days, by the time of Shanghai.
+     *
+     * @param things gives the things that somebody may mean by what they typed
+     */
+    JournalFilter filter(Function<String, Collection<String>> things) {
         return new JournalFilter(
                 who.isEmpty() ? null : Long.valueOf(who),
                 verb.isEmpty() ? null : verb,
-                thing.isEmpty() ? null : words.typed(thing),
+                thing.isEmpty() ? null : things.apply(thing),
                 start(from, 0),
                 start(to, 1));
     }

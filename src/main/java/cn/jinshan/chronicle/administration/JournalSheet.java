@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.administration;
 
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.journal.JournalFilter;
+import cn.jinshan.chronicle.journal.JournalLine;
 import cn.jinshan.chronicle.journal.JournalLines;
 import cn.jinshan.chronicle.text.TableCell;
 import java.io.BufferedWriter;
@@ -20,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.support.WindowIterator;
+import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Component;
 
 /** The journal as a table for spreadsheets. It is written while it is read, because it may be long. */
@@ -31,11 +32,13 @@ class JournalSheet {
 
     private final JournalLines lines;
     private final JournalWords words;
+    private final JournalThings things;
     private final MessageSource messages;
 
-    JournalSheet(JournalLines lines, JournalWords words, MessageSource messages) {
+    JournalSheet(JournalLines lines, JournalWords words, JournalThings things, MessageSource messages) {
         this.lines = lines;
         this.words = words;
+        this.things = things;
         this.messages = messages;
     }
 
@@ -50,20 +53,34 @@ class JournalSheet {
         var sheet = new CSVPrinter(writer, CSVFormat.EXCEL);
         sheet.printRecord(
                 Stream.of("when", "who", "did", "thing", "note", "address").map(column -> say("journal." + column)));
-        var all = WindowIterator.of(place -> lines.read(filter, (KeysetScrollPosition) place, AT_ONCE))
-                .startingAt(ScrollPosition.keyset());
-        while (all.hasNext()) {
-            var row = words.row(all.next(), names);
+        Window<JournalLine> some = lines.read(filter, ScrollPosition.keyset(), AT_ONCE);
+        write(some, names, sheet);
+        while (some.hasNext()) {
+            some = lines.read(filter, (KeysetScrollPosition) some.positionAt(some.size() - 1), AT_ONCE);
+            write(some, names, sheet);
+        }
+        sheet.flush();
+    }
+
+    private void write(Window<JournalLine> some, Map<Long, String> names, CSVPrinter sheet) throws IOException {
+        var now = things.of(some.getContent());
+        for (var line : some) {
+            var row = words.row(line, names, now);
             sheet.printRecord(Stream.of(
                             time(row.when()),
                             row.who() == null ? say("journal.nobody") : row.who(),
                             row.did(),
-                            row.whom() == null ? row.thing() : row.thing() + say("list.colon") + row.whom(),
+                            thing(row),
                             row.note(),
                             row.address())
                     .map(TableCell::plain));
         }
-        sheet.flush();
+    }
+
+    private String thing(JournalRow row) {
+        return row.thing()
+                + (row.name() == null ? "" : say("list.colon") + row.name())
+                + (row.gone() == null ? "" : row.gone());
     }
 
     private static String time(Instant when) {

@@ -29,8 +29,11 @@ public class JournalWords {
 
     private static final Pattern REVIEWS = Pattern.compile("reviews (\\d)/(\\d) → (\\d)/(\\d)");
 
+    private static final Pattern MERGED = Pattern.compile("([A-Z]+) merged into ([A-Z]+) (subject \\d+)");
+
     /** The verbs whose notes are written by a person. */
-    private static final Set<String> WRITTEN = Set.of("account.renamed", "personal-information.confirmed");
+    private static final Set<String> WRITTEN =
+            Set.of("account.renamed", "entry.erased", "personal-information.confirmed");
 
     private final MessageSource messages;
 
@@ -92,18 +95,21 @@ public class JournalWords {
      * A line of the journal in words.
      *
      * @param names the names of persons as {@link #person} gives them, by account
+     * @param things the things of the lines, as they are now
      */
-    JournalRow row(JournalLine line, Map<Long, String> names) {
+    JournalRow row(JournalLine line, Map<Long, String> names, Map<String, JournalThings.Now> things) {
         var numbered = Thing.NUMBERED.matcher(line.thing());
         var kind = numbered.matches() ? numbered.group(1) : "";
+        var now = things.get(line.thing());
         var note = line.note() == null ? "" : note(line.verb(), line.note());
         return new JournalRow(
                 line.happened(),
                 line.accountId() == null ? null : names.get(line.accountId()),
                 verb(line.verb()),
                 thing(line.thing()),
-                kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : null,
-                Thing.page(line.thing()),
+                kind.equals("account") ? names.get(Long.valueOf(numbered.group(2))) : now == null ? null : now.name(),
+                now == null || now.gone() == null ? null : say(now.gone(), ""),
+                now == null || now.kept() ? Thing.page(line.thing()) : null,
                 note,
                 WRITTEN.contains(line.verb()),
                 line.address() == null ? "" : line.address());
@@ -133,13 +139,26 @@ public class JournalWords {
             case "working-copy.expired" -> say("journal.note.copies", note, note);
             case "account.refused", "account.refused-too-often" -> say("journal.note.times", note, note);
             case "settings.changed" -> each(note, this::setting);
-            case "subject.merged" -> say("journal.note.merged", note, thing(note.replace("merged into ", "")));
+            case "subject.merged" -> merged(note);
             default -> note;
         };
     }
 
     private String each(String note, UnaryOperator<String> words) {
         return Stream.of(note.split(", ")).map(words).collect(joining(say("list.clause", ", ")));
+    }
+
+    /** Lines of before do not tell the kinds. */
+    private String merged(String note) {
+        var kinds = MERGED.matcher(note);
+        return kinds.matches()
+                ? say(
+                        "journal.note.merged.kinds",
+                        note,
+                        say("entry.subjects." + kinds.group(1), kinds.group(1)),
+                        thing(kinds.group(3)),
+                        say("entry.subjects." + kinds.group(2), kinds.group(2)))
+                : say("journal.note.merged", note, thing(note.replace("merged into ", "")));
     }
 
     private String setting(String changed) {

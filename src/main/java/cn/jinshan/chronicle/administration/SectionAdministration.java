@@ -1,14 +1,20 @@
 package cn.jinshan.chronicle.administration;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.jinshan.chronicle.changes.PublicChange;
 import cn.jinshan.chronicle.changes.PublicChanges;
 import cn.jinshan.chronicle.entries.Chronicle;
 import cn.jinshan.chronicle.entries.Chronicles;
 import cn.jinshan.chronicle.entries.NotPublicException;
+import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.Section;
 import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.journal.Journal;
+import cn.jinshan.chronicle.text.Pinyin;
+import cn.jinshan.chronicle.text.Reading;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -43,7 +49,8 @@ class SectionAdministration {
      */
     void add(SectionForm form) {
         var chronicle = hold(form.inYear());
-        var section = sections.save(chronicle.add(form.slug, form.title, form.chosenTone()));
+        var section =
+                sections.save(chronicle.add(slug(form, chronicle, null), form.title, form.titleEn, form.chosenTone()));
         chronicle.move(section, form.wantedPlace());
         note("section.added", section, null);
         journal.confirm(thing(section), form.confirmation());
@@ -57,10 +64,11 @@ class SectionAdministration {
     void change(long id, SectionForm form) {
         var chronicle = holdYearOf(id);
         var section = forChange(id, form.seen());
-        var differing = section.differing(form.slug, form.title, form.chosenTone());
+        var slug = slug(form, chronicle, section);
+        var differing = section.differing(slug, form.title, form.titleEn, form.chosenTone());
         if (!differing.isEmpty()) {
-            section.readdress(form.slug, sections.isUsed(id));
-            chronicle.describe(section, form.title, form.chosenTone());
+            section.readdress(slug, sections.isUsed(id));
+            chronicle.describe(section, form.title, form.titleEn, form.chosenTone());
             note("section.changed", section, String.join(", ", differing));
             journal.confirm(thing(section), form.confirmation());
         }
@@ -81,6 +89,42 @@ class SectionAdministration {
         var section = forChange(id, seen);
         chronicle.remove(section, sections.isUsed(id));
         note("section.removed", section, null);
+    }
+
+    /**
+     * The slug that a form names; if it names none, that of the section of the same title in another year, newest
+     * first, or else the title in pinyin, with a number behind it where another section of the year has it.
+     */
+    private String slug(SectionForm form, Chronicle chronicle, @Nullable Section own) {
+        if (!form.slug.isEmpty()) {
+            return form.slug;
+        }
+        var taken = chronicle.sections().stream()
+                .filter(section -> section != own)
+                .map(Section::slug)
+                .collect(toSet());
+        var alike = chronicles.all().stream()
+                .filter(year -> year != chronicle)
+                .flatMap(year -> year.asPublished().sections().stream())
+                .filter(section -> section.title().equals(form.title))
+                .map(PublishedSection::slug);
+        var pinyin = pinyin(form.title);
+        var numbered = Stream.iterate(2, number -> number + 1).map(number -> pinyin + "-" + number);
+        return Stream.of(alike, Stream.of(pinyin), numbered)
+                .flatMap(slugs -> slugs)
+                .filter(slug -> !taken.contains(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A title in pinyin as a slug, short enough for a number behind it. */
+    private static String pinyin(String title) {
+        var syllables = Reading.of(Pinyin.of(title))
+                .letters()
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceFirst("^-", "");
+        var slug = syllables.matches("[a-z].*") ? syllables : "section-" + syllables;
+        return slug.substring(0, Math.min(slug.length(), 50)).replaceAll("-+$", "");
     }
 
     private Chronicle holdYearOf(long id) {

@@ -20,7 +20,11 @@ public class SectionForm extends PublicTextForm {
     @Size(max = 100, message = "{mistake.section.title.long}")
     public String title = "";
 
-    @Pattern(regexp = Section.SLUGS, message = "{mistake.slug}")
+    @Size(max = 100, message = "{mistake.section.title.long}")
+    public String titleEn = "";
+
+    /** Empty for one from the title. */
+    @Pattern(regexp = "|" + Section.SLUGS, message = "{mistake.slug}")
     public String slug = "";
 
     public String place = "";
@@ -33,6 +37,7 @@ public class SectionForm extends PublicTextForm {
         form.show(written.version());
         form.year = String.valueOf(year);
         form.title = written.section().title();
+        form.titleEn = written.section().titleEn();
         form.slug = written.section().slug();
         form.place = String.valueOf(written.section().position());
         form.tone = written.section().tone().name();
@@ -49,7 +54,7 @@ public class SectionForm extends PublicTextForm {
 
     @Override
     protected List<String> publicTexts() {
-        return List.of(title);
+        return List.of(title, titleEn);
     }
 
     /** The year of the section; -1 for none. */

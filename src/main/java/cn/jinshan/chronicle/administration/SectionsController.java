@@ -91,7 +91,13 @@ class SectionsController {
                 VIEW,
                 "slug",
                 "mistake.slug.taken",
-                Map.of("refused.sectionTitleTaken", "title", "refused.slugFixed", "slug"));
+                Map.of(
+                        "refused.sectionTitleTaken",
+                        "title",
+                        "refused.sectionTitleEnTaken",
+                        "titleEn",
+                        "refused.slugFixed",
+                        "slug"));
     }
 
     private void blank(SectionForm form, Model model) {

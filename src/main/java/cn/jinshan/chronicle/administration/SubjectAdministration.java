@@ -92,7 +92,7 @@ class SubjectAdministration {
         stays.absorb(goes);
         subjects.delete(goes);
         changes.note(PublicChange.Kind.SUBJECT, kept);
-        note("subject.merged", id, "merged into " + thing(kept));
+        note("subject.merged", id, goes.kind() + " merged into " + stays.kind() + " " + thing(kept));
     }
 
     private static @Nullable Subject held(List<Subject> held, long id) {

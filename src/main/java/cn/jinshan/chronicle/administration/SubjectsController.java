@@ -1,7 +1,6 @@
 package cn.jinshan.chronicle.administration;
 
 import cn.jinshan.chronicle.editorial.EditorialSubjects;
-import cn.jinshan.chronicle.entries.EditorialSubject;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.site.EditPage;
@@ -16,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.CustomCollectionEditor;
+import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,10 +47,12 @@ class SubjectsController {
 
     private final EditorialSubjects subjects;
     private final SubjectAdministration administration;
+    private final MessageSource messages;
 
-    SubjectsController(EditorialSubjects subjects, SubjectAdministration administration) {
+    SubjectsController(EditorialSubjects subjects, SubjectAdministration administration, MessageSource messages) {
         this.subjects = subjects;
         this.administration = administration;
+        this.messages = messages;
     }
 
     @ModelAttribute("kinds")
@@ -152,12 +154,17 @@ class SubjectsController {
                 : subjects.page(words, null, false, PageRequest.of(0, PROPOSED)).stream()
                         .filter(other -> other.subject().id() != id)
                         .toList();
-        return new ModelAndView("administration/merging", Map.of("written", written, "q", words, "found", found));
+        return new ModelAndView("administration/merging", Map.of("written", written, "q", words, "found", found))
+                .addObject("alike", subjects.lookingLike(written.subject()));
     }
 
     @PostMapping(SUBJECT + "/merging")
     ModelAndView merge(@PathVariable long id, Merging merging, RedirectAttributes flash) {
         long into = number(merging.into());
+        var goes = subjects.subject(id);
+        var stays = subjects.subject(into);
+        flash.addFlashAttribute(
+                "about", List.of(words(SubjectLabel.withKind(goes, stays)), words(SubjectLabel.withKind(stays, goes))));
         return PAGE.decide(
                 "subject.merged",
                 flash,
@@ -184,6 +191,10 @@ class SubjectsController {
         return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
     }
 
+    private String words(MessageSourceResolvable label) {
+        return messages.getMessage(label, LocaleContextHolder.getLocale());
+    }
+
     private Question ask(long id, long into) {
         var goes = subjects.subject(id);
         var stays = subjects.subject(into);
@@ -199,19 +210,14 @@ class SubjectsController {
                         "into", List.of(String.valueOf(into)),
                         "intoVersion", List.of(String.valueOf(stays.version()))),
                 List.of(
-                        goes.subject().name(),
-                        stays.subject().name(),
+                        SubjectLabel.withKind(goes, stays),
+                        SubjectLabel.withKind(stays, goes),
                         goes.editions(),
                         subjects.editionsOfBoth(id, into),
                         goes.listed() && stays.listed() ? 0 : 1,
-                        kind(goes),
-                        kind(stays),
-                        goes.subject().kind() == stays.subject().kind() ? 0 : 1),
+                        SubjectLabel.of(goes, stays),
+                        SubjectLabel.of(stays, goes),
+                        goes.subject().kind() == stays.subject().kind() ? "" : SubjectLabel.bothAs(stays)),
                 id == into ? "refused.sameSubject" : null);
-    }
-
-    private static MessageSourceResolvable kind(EditorialSubject written) {
-        return new DefaultMessageSourceResolvable(
-                "entry.subjects." + written.subject().kind());
     }
 }

@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.desk;
 
 import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.Entries;
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +47,14 @@ class Autosave {
     static final int LONGEST = MOST * 40_000;
 
     private final AutosavedDrafts copies;
+    private final Entries entries;
     private final JsonMapper json;
     private final Journal journal;
     private final Clock clock;
 
-    Autosave(AutosavedDrafts copies, JsonMapper json, Journal journal, Clock clock) {
+    Autosave(AutosavedDrafts copies, Entries entries, JsonMapper json, Journal journal, Clock clock) {
         this.copies = copies;
+        this.entries = entries;
         this.json = json;
         this.journal = journal;
         this.clock = clock;
@@ -82,10 +86,14 @@ class Autosave {
      * own.
      *
      * @param entry the entry; null for one that was never saved
+     * @throws NotPublicException if the entry was erased meanwhile: whoever erases it waits for this, or this for them
      * @throws InvalidPropertyException if a field could not be read back
      * @throws NoRoomException if the user has reached the limit; the kept copies stay unchanged
      */
     Kept keep(SignedIn me, @Nullable Long entry, Map<String, String[]> fields) {
+        if (entry != null && entries.forChange(entry).isEmpty()) {
+            throw new NotPublicException("entry");
+        }
         var typed = typed(fields);
         var form = EntryForm.of(typed);
         var now = clock.instant();

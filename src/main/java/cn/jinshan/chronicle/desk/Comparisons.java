@@ -51,12 +51,11 @@ class Comparisons {
         return shown(EntryForm.of(edition), edition);
     }
 
-    /** The text of a form, by field; the edition is one in the same chronicle. */
+    /** The text of a form, by field; the edition gives the titles of the sections. */
     Map<String, String> shown(EntryForm form, EditorialEdition edition) {
         return EntryFields.NAMES.stream().collect(toMap(field -> field, field -> shown(form, field, edition)));
     }
 
-    /** @param edition an edition in the same chronicle, which gives the title of the section */
     private String shown(EntryForm form, String field, EditorialEdition edition) {
         return switch (field) {
             case "date" -> form.typedDate().inWords();
@@ -64,7 +63,8 @@ class Comparisons {
                 edition.chronicle().sections().stream()
                         .filter(section -> section.slug().equals(form.section))
                         .map(PublishedSection::title)
-                        .collect(joining());
+                        .findFirst()
+                        .orElse(form.section);
             case "subjects" ->
                 form.subjects.stream()
                         .filter(SubjectRow::named)
@@ -75,10 +75,9 @@ class Comparisons {
     }
 
     private String subject(SubjectRow row) {
-        var kind = messages.getMessage("entry.subjects." + row.kind);
-        return kind
-                + messages.getMessage("list.colon")
-                + row.name
-                + (row.reading.isEmpty() ? "" : "（" + row.reading + "）");
+        var kind = row.kind == null
+                ? ""
+                : messages.getMessage("entry.subjects." + row.kind) + messages.getMessage("list.colon");
+        return kind + row.name + (row.reading.isEmpty() ? "" : "（" + row.reading + "）");
     }
 }

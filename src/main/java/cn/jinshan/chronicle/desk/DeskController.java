@@ -2,7 +2,7 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.stream.Collectors.toSet;
 
-import cn.jinshan.chronicle.editorial.Coverage;
+import cn.jinshan.chronicle.backup.Backups;
 import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.editorial.EditorialRecord.Order;
 import cn.jinshan.chronicle.editorial.EntryFilter.Without;
@@ -37,7 +37,6 @@ class DeskController {
 
     private static final int SHOWN = 5;
     private static final int LATELY = 10;
-    private static final int YEARS = 2;
 
     private final EditorialRecord record;
     private final Federation federation;
@@ -47,6 +46,7 @@ class DeskController {
     private final UnsentForms unsentForms;
     private final Colleagues colleagues;
     private final OlderDatabases olderDatabases;
+    private final Backups backups;
     private final Clock clock;
 
     DeskController(
@@ -58,6 +58,7 @@ class DeskController {
             UnsentForms unsentForms,
             Colleagues colleagues,
             OlderDatabases olderDatabases,
+            Backups backups,
             Clock clock) {
         this.record = record;
         this.federation = federation;
@@ -67,6 +68,7 @@ class DeskController {
         this.unsentForms = unsentForms;
         this.colleagues = colleagues;
         this.olderDatabases = olderDatabases;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -76,8 +78,12 @@ class DeskController {
     /** The entries of a year that lack something. */
     record Gap(EntrySearch search, long count) {}
 
-    /** What a year still lacks. */
-    record Gaps(int year, List<Gap> gaps, Coverage coverage) {}
+    /**
+     * What a year still lacks.
+     *
+     * @param emptyMonths the months that are over and have no entry
+     */
+    record Gaps(int year, List<Gap> gaps, List<Integer> emptyMonths) {}
 
     @GetMapping("/admin")
     String desk(@AuthenticationPrincipal SignedIn me, Model model) {
@@ -104,9 +110,12 @@ class DeskController {
         model.addAttribute("left", unsentForms.of(me.id()));
         model.addAttribute("olderDatabases", olderDatabases.open());
         model.addAttribute("settles", me.may(Role.ADMINISTRATOR));
+        if (me.may(Role.ADMINISTRATOR)) {
+            model.addAttribute("backupWarnings", backups.warnings());
+            model.addAttribute("newestBackup", backups.newest().orElse(null));
+        }
         model.addAttribute(
-                "years",
-                writing().map(chronicle -> gaps(chronicle.year(), me, required)).toList());
+                "years", writing().map(year -> gaps(year, me, required)).toList());
         return "desk/desk";
     }
 
@@ -144,10 +153,13 @@ class DeskController {
                 .toList();
     }
 
-    /** The newest years that are still open for writing: two years may overlap. */
-    private Stream<PublishedChronicle> writing() {
-        var unclosed = record.unclosed();
-        return (unclosed.isEmpty() ? record.chronicles() : unclosed).stream().limit(unclosed.isEmpty() ? 1 : YEARS);
+    /**
+     * The years being written, newest first: a year is written while it lasts, and is finished in the year after. What
+     * an older or a closed one lacks is no task any more; the list of entries still finds it.
+     */
+    private Stream<Integer> writing() {
+        int last = LocalDate.now(clock).getYear() - 1;
+        return record.unclosed().stream().map(PublishedChronicle::year).filter(year -> year >= last);
     }
 
     private Gaps gaps(int year, SignedIn me, RequiredReviews required) {
@@ -161,6 +173,6 @@ class DeskController {
                                         .getTotalElements()))
                         .filter(gap -> gap.count() > 0)
                         .toList(),
-                record.coverage(year, LocalDate.now(clock)));
+                record.emptyMonths(year, LocalDate.now(clock)));
     }
 }

@@ -15,6 +15,7 @@ import cn.jinshan.chronicle.site.Federation;
 import cn.jinshan.chronicle.staff.Colleagues;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +58,7 @@ class EditionsController {
         model.addAttribute("preview", entry);
         model.addAttribute("edition", edition);
         model.addAttribute("standing", edition.standing(federation.settings().requiredReviews()));
-        model.addAttribute("names", colleagues.names(edition.authors().stream()));
+        model.addAttribute("names", colleagues.names(ReviewPage.everybody(entry)));
         return page.show(record.asItWouldBe(id, number), edition.chronicle(), edition.subjects(), model);
     }
 
@@ -85,16 +86,20 @@ class EditionsController {
         return "desk/compare";
     }
 
-    /** Review, and the step that it counts for; null if it does not count. */
-    record Line(@Nullable ReviewStep step, Review review) {}
+    /**
+     * Review, and the step that it counts for.
+     *
+     * @param step null if it does not count
+     * @param review null if it is still to come
+     */
+    record Line(@Nullable ReviewStep step, @Nullable Review review) {}
 
     /**
      * Edition with its reviews.
      *
-     * @param steps the reviews that it needs; for a published edition, those that it had
-     * @param lines the reviews, oldest first
+     * @param lines the reviews, oldest first, then those that it still needs
      */
-    record Passed(EditorialEdition edition, EditionStatus standing, List<ReviewStep> steps, List<Line> lines) {
+    record Passed(EditorialEdition edition, EditionStatus standing, List<Line> lines) {
 
         static Passed of(EditorialEdition edition, RequiredReviews required) {
             var reviewing = edition.reviewing();
@@ -105,11 +110,14 @@ class EditionsController {
                     .mapToObj(number -> ReviewStep.of(number, count))
                     .toList();
             var counting = reviewing.inForce();
-            var lines = reviewing.reviews().stream()
+            var given = reviewing.reviews().stream()
                     .map(review ->
-                            new Line(counting.contains(review) ? steps.get(counting.indexOf(review)) : null, review))
-                    .toList();
-            return new Passed(edition, edition.standing(required), steps, lines);
+                            new Line(counting.contains(review) ? steps.get(counting.indexOf(review)) : null, review));
+            var toCome = steps.stream().skip(counting.size()).map(step -> new Line(step, null));
+            return new Passed(
+                    edition,
+                    edition.standing(required),
+                    Stream.concat(given, toCome).toList());
         }
     }
 

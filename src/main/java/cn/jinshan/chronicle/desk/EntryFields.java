@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryFields {
 
     /** The fields that can differ between two users, in the order of the page. */
-    static final List<String> NAMES =
-            List.of("date", "title", "section", "position", "body", "easyRead", "subjects", "correction");
+    static final List<String> NAMES = List.of(
+            "year", "date", "title", "section", "position", "body", "easyTitle", "easyRead", "subjects", "correction");
 
     /** The fields of the date beside its wording. */
     static final List<String> OF_DATE =

@@ -6,16 +6,22 @@ import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
+import cn.jinshan.chronicle.entries.PublishedEntry;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.PublishedSubject;
 import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.site.FormBinder;
 import cn.jinshan.chronicle.text.PlainText;
+import cn.jinshan.chronicle.text.Prose;
 import cn.jinshan.chronicle.text.TypedNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -24,8 +30,6 @@ import org.springframework.beans.MutablePropertyValues;
 
 /** Form of an entry: its fields as typed, valid or not. */
 class EntryForm extends AutosavedForm {
-
-    private static final int BLANK_SUBJECTS = 3;
 
     public int year;
 
@@ -49,6 +53,9 @@ class EntryForm extends AutosavedForm {
     @Size(max = 20_000, message = "{mistake.text.long}")
     public String body = "";
 
+    @Size(max = 200, message = "{mistake.title.long}")
+    public String easyTitle = "";
+
     @Size(max = 20_000, message = "{mistake.text.long}")
     public String easyRead = "";
 
@@ -58,6 +65,13 @@ class EntryForm extends AutosavedForm {
     public String correction = "";
 
     public String then = "";
+
+    /** The {@link SubjectRow#key} of a subject to add, of those found in the text; {@code *} for all of them. */
+    public String add = "";
+
+    /** The {@link SubjectRow#key} of a subject to remove. */
+    public String remove = "";
+
     public final Map<String, ConflictAnswers.Choice> choice = new TreeMap<>();
     public final Map<String, String> merged = new TreeMap<>();
     public List<String> asked = new ArrayList<>();
@@ -83,6 +97,7 @@ class EntryForm extends AutosavedForm {
         form.section = edition.section().slug();
         form.position = String.valueOf(edition.position());
         form.body = PlainText.of(edition.body());
+        form.easyTitle = PlainText.stripped(edition.easyTitle());
         form.easyRead = PlainText.of(edition.easyRead());
         form.correction = edition.correction() == null ? "" : PlainText.stripped(edition.correction());
         edition.subjects().stream().map(SubjectRow::of).forEach(form.subjects::add);
@@ -107,7 +122,9 @@ class EntryForm extends AutosavedForm {
                 .forEach(field -> fields.put(field, new String[] {EntryFields.value(this, field)}));
         for (int i = 0; i < subjects.size(); i++) {
             var row = subjects.get(i);
-            fields.put("subjects[" + i + "].kind", new String[] {row.kind.name()});
+            if (row.kind != null) {
+                fields.put("subjects[" + i + "].kind", new String[] {row.kind.name()});
+            }
             fields.put("subjects[" + i + "].name", new String[] {row.name});
             fields.put("subjects[" + i + "].reading", new String[] {row.reading});
             if (row.shown != null) {
@@ -117,10 +134,10 @@ class EntryForm extends AutosavedForm {
         return fields;
     }
 
-    /** Adds some empty rows for more subjects. */
-    EntryForm withBlankSubjects() {
+    /** Adds an empty row for one more subject. */
+    EntryForm withBlankSubject() {
         subjects.removeIf(row -> !row.named());
-        Stream.generate(SubjectRow::new).limit(BLANK_SUBJECTS).forEach(subjects::add);
+        subjects.add(new SubjectRow());
         return this;
     }
 
@@ -142,12 +159,37 @@ class EntryForm extends AutosavedForm {
     }
 
     Content content(@Nullable EventDate understood, List<Subject> about) {
-        return new Content(title, date, understood, body, easyRead, correction.isBlank() ? null : correction, about);
+        return new Content(
+                title, date, understood, body, easyTitle, easyRead, correction.isBlank() ? null : correction, about);
     }
 
-    /** Whether the user only asked how the date is understood, without saving. */
+    /** The entry as the public would read it; a date that is not understood is not shown. */
+    PublishedEntry asItWouldBe(PublishedSection its, @Nullable EventDate understood) {
+        return new PublishedEntry(
+                0,
+                0,
+                its,
+                0,
+                title,
+                understood == null ? EventDate.parse("", year, null) : understood,
+                new Prose(body),
+                easyTitle,
+                new Prose(easyRead),
+                null,
+                Instant.EPOCH);
+    }
+
+    /** The named subjects as the public would read them; none leads anywhere. */
+    List<PublishedSubject> publishedSubjects() {
+        return named().values().stream()
+                .filter(row -> row.kind != null)
+                .map(row -> new PublishedSubject(0, Objects.requireNonNull(row.kind), row.name, null, null, false))
+                .toList();
+    }
+
+    /** Whether the user only asked how the form is understood, or changed its subjects, without saving. */
     boolean isOnlyToLook() {
-        return then.equals("look") || then.equals("nearest");
+        return then.equals("look") || then.equals("nearest") || !add.isEmpty() || !remove.isEmpty();
     }
 
     /** The text of a field; for the date, its wording and the parts beside it. */

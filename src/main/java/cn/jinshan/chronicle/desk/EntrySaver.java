@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -35,6 +36,7 @@ class EntrySaver {
 
     private final EditorialRecord record;
     private final EntryWorkflow workflow;
+    private final FormSubjects subjects;
     private final WritingPage page;
     private final Comparisons comparisons;
     private final Autosave autosave;
@@ -45,6 +47,7 @@ class EntrySaver {
     EntrySaver(
             EditorialRecord record,
             EntryWorkflow workflow,
+            FormSubjects subjects,
             WritingPage page,
             Comparisons comparisons,
             Autosave autosave,
@@ -53,6 +56,7 @@ class EntrySaver {
             SmartValidator validator) {
         this.record = record;
         this.workflow = workflow;
+        this.subjects = subjects;
         this.page = page;
         this.comparisons = comparisons;
         this.autosave = autosave;
@@ -65,8 +69,12 @@ class EntrySaver {
     record Sent(EntryForm form, BindingResult mistakes, SignedIn me, Model model, RedirectAttributes flash) {
 
         private ModelAndView saved(long id) {
-            flash.addFlashAttribute("saved", true);
             var then = form.then;
+            if (then.equals("next")) {
+                var next = new Beginning(form.year, form.section, null, id);
+                return new ModelAndView("redirect:" + next.address(UUID.randomUUID()));
+            }
+            flash.addFlashAttribute("saved", true);
             return new ModelAndView("redirect:/admin/entries/" + id
                     + (List.of("preview", "publication", "submission").contains(then) ? "/" + then : ""));
         }
@@ -95,6 +103,7 @@ class EntrySaver {
     ModelAndView begin(Sent sent) {
         var form = sent.form();
         int year = form.year;
+        subjects.settle(form, sent.mistakes());
         check(sent, page.chronicle(form));
         if (form.year != year) {
             sent.mistakes().reject("refused.yearGone", new Object[] {String.valueOf(form.year)}, null);
@@ -148,8 +157,8 @@ class EntrySaver {
 
     private ModelAndView save(EditorialEntry entry, Sent sent) {
         var form = sent.form();
-        var chronicle = entry.base().chronicle();
-        form.year = chronicle.year();
+        var chronicle = page.chronicle(form, entry.base().chronicle());
+        subjects.settle(form, sent.mistakes());
         if (form.isOnlyToLook()) {
             check(sent, chronicle);
             return sent.again(show(entry, sent));
@@ -189,7 +198,7 @@ class EntrySaver {
             sent.model().addAllAttributes(said);
             said.forEach(sent.flash()::addFlashAttribute);
         }
-        check(sent, base.chronicle());
+        check(sent, page.chronicle(form, base.chronicle()));
         if (sent.mistakes().hasErrors()) {
             return sent.again(show(entry, sent));
         }
@@ -197,8 +206,11 @@ class EntrySaver {
             autosave.drop(sent.me(), form);
             return sent.saved(entry.id());
         }
+        if (form.year != present.year && form.position.equals(present.position)) {
+            form.position = "";
+        }
         try {
-            workflow.save(entry.id(), form, form.typedDate().ifUnderstood(base), sent.me());
+            workflow.save(entry.id(), present.year, form, form.typedDate().ifUnderstood(base), sent.me());
             return sent.saved(entry.id());
         } catch (RefusedException refused) {
             sent.refuse(refused);
@@ -213,7 +225,8 @@ class EntrySaver {
 
     /** Whether its texts are stored as they would be saved today; line ends, which nobody sees, do not matter. */
     private static boolean isStandard(EditorialEdition base) {
-        return Stream.of(base.title(), base.wording(), base.body(), base.easyRead(), base.correction())
+        return Stream.of(
+                        base.title(), base.wording(), base.body(), base.easyTitle(), base.easyRead(), base.correction())
                 .filter(Objects::nonNull)
                 .map(LineEnds::of)
                 .allMatch(PlainText::isStandard);

@@ -77,6 +77,16 @@ record EntrySearch(
         return plain.isEmpty() ? null : plain;
     }
 
+    /** Whether it chooses by more than year, state and words, which the form shows unfolded. */
+    public boolean choosesMore() {
+        return section != null
+                || month != null
+                || without != null
+                || order != Order.DATE
+                || mine != null
+                || forMe != null;
+    }
+
     /** @throws NotPublicException for an impossible month */
     EntryFilter filter(long reader) {
         return new EntryFilter(
@@ -90,7 +100,12 @@ record EntrySearch(
                 without);
     }
 
-    private @Nullable Integer monthNumber() {
+    /**
+     * The chosen month, from 1, or {@link TimelineFilter#UNDATED}.
+     *
+     * @throws NotPublicException for an impossible month
+     */
+    public @Nullable Integer monthNumber() {
         if (month == null) {
             return null;
         }

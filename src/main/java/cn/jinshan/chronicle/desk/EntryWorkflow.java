@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.desk;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import cn.jinshan.chronicle.changes.PublicChange;
 import cn.jinshan.chronicle.changes.PublicChanges;
@@ -26,12 +27,14 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -99,8 +102,15 @@ class EntryWorkflow {
         return saveText("entry.begun", begun, form, date, me);
     }
 
-    /** Saves the draft, or opens the next edition of a published entry. */
-    void save(long id, EntryForm form, @Nullable EventDate date, SignedIn me) {
+    /**
+     * Saves the draft, or opens the next edition of a published entry.
+     *
+     * @param from the year in which it stands
+     */
+    void save(long id, int from, EntryForm form, @Nullable EventDate date, SignedIn me) {
+        if (form.year != from) {
+            chronicles.forChange(form.year);
+        }
         var entry = forChange(id, form.seen());
         saves.before(record.entry(id));
         saveText("entry.saved", entry, form, date, me);
@@ -108,9 +118,11 @@ class EntryWorkflow {
 
     private long saveText(String verb, Entry entry, EntryForm form, @Nullable EventDate date, SignedIn me) {
         long id = Objects.requireNonNull(entry.id());
-        var content = form.content(date, about(form, me));
+        var before = entry.openMentions();
+        var content = form.content(date, about(form, id, before, me));
         var section = sections.standing(form.year, form.section);
         entry.write(section, position(form), content, me.id(), clock.instant());
+        drop(before, entry);
         saves.after(record.entry(id), me.id(), clock.instant());
         autosave.drop(me, form);
         journal.write(verb, thing(id), null);
@@ -123,26 +135,28 @@ class EntryWorkflow {
     }
 
     /**
-     * The subjects of the form, known or new. Known subjects are locked, so that nobody merges them before the entry is
-     * saved; a former name finds its subject. A new subject gets its reading from the form; that of a known one is
-     * corrected where the form showed it.
+     * The subjects of the form, known or new. Known subjects are locked, so that nobody merges or removes them before
+     * the entry is saved; a former name finds its subject. A new subject gets its reading from the form; that of a
+     * known one is corrected where the form showed it.
+     *
+     * @param before the subjects that the draft mentioned, which are locked with them
      */
-    private List<Subject> about(EntryForm form, SignedIn me) {
+    private List<Subject> about(EntryForm form, long entry, Set<Long> before, SignedIn me) {
         var readings = new LinkedHashMap<Subject.Name, SubjectRow>();
         for (var row : form.subjects) {
             if (!row.name.isEmpty()) {
-                readings.put(new Subject.Name(row.kind, row.name), row);
+                readings.put(new Subject.Name(Objects.requireNonNull(row.kind), row.name), row);
             }
         }
         var known = new HashMap<Subject.Name, Long>();
         readings.keySet()
                 .forEach(name -> subjects.known(name.kind(), name.name()).ifPresent(id -> known.put(name, id)));
-        var held = subjects.hold(Set.copyOf(known.values())).stream()
-                .collect(toMap(subject -> Objects.requireNonNull(subject.id()), subject -> subject));
+        var held = hold(Stream.concat(known.values().stream(), before.stream()).collect(toSet()));
+        known.entrySet().removeIf(one -> !held.containsKey(one.getValue()) && isUnknown(one.getKey()));
         var about = new LinkedHashSet<Subject>();
         readings.forEach((name, row) -> {
             var id = known.get(name);
-            var subject = id == null ? newSubject(name, row.readingOfNew()) : held.get(id);
+            var subject = id == null ? newSubject(name, readingOfNew(row, entry)) : held.get(id);
             if (subject == null) {
                 throw new ObjectOptimisticLockingFailureException(Subject.class, name);
             }
@@ -152,6 +166,24 @@ class EntryWorkflow {
             about.add(subject);
         });
         return List.copyOf(about);
+    }
+
+    private Map<Long, Subject> hold(Set<Long> ids) {
+        return ids.isEmpty() ? Map.of() : subjects.hold(ids).stream().collect(toMap(Subject::id, subject -> subject));
+    }
+
+    /** Whether a name went with another draft just now. */
+    private boolean isUnknown(Subject.Name name) {
+        return subjects.known(name.kind(), name.name()).isEmpty();
+    }
+
+    /** Removes those of these subjects, held, that the draft mentioned and nothing mentions any more. */
+    private void drop(Set<Long> before, Entry entry) {
+        var gone = new HashSet<>(before);
+        gone.removeAll(entry.openMentions());
+        if (!gone.isEmpty()) {
+            subjects.removeUnused(gone);
+        }
     }
 
     /** Corrects a reading; one that the public sees, only if corrections need no review, or by an administrator. */
@@ -168,6 +200,19 @@ class EntryWorkflow {
         subject.read(reading);
         changes.note(PublicChange.Kind.SUBJECT, id);
         journal.write("subject.changed", "subject " + id, null);
+    }
+
+    /** The reading of a new name; of one that went and comes back, that with which the entry was saved before. */
+    private String readingOfNew(SubjectRow row, long entry) {
+        var typed = row.readingOfNew();
+        boolean isSaid = typed.isEmpty()
+                && !List.of("", Objects.requireNonNull(row.kind).read(row.name)).contains(row.reading);
+        return isSaid
+                        && saves.of(entry).stream()
+                                .map(save -> save.form().named().get(row.key()))
+                                .anyMatch(saved -> saved != null && saved.reading.equals(row.reading))
+                ? row.reading
+                : typed;
     }
 
     private Subject newSubject(Subject.Name name, String reading) {
@@ -264,9 +309,15 @@ class EntryWorkflow {
         return personal ? reason : null;
     }
 
-    /** Discards the draft. If it was all there was, other users' working copies become new entries. */
+    /**
+     * Discards the draft, and the new names that only it mentions. If it was all there was, other users' working copies
+     * become new entries.
+     */
     private void discard(Entry entry, long id, long seen, SignedIn me) {
+        var before = entry.openMentions();
+        hold(before);
         entry.discard(me.id(), clock.instant());
+        drop(before, entry);
         autosave.dropAll(me, id);
         saves.end(id, seen);
         if (entry.isEmpty()) {

@@ -6,7 +6,8 @@ import java.util.List;
 /** Difference between two texts of an entry in one field, by word. */
 record FieldDifference(String name, Differences differences) {
 
-    private static final List<String> TEXTS = List.of("date", "title", "body", "easyRead", "correction");
+    private static final List<String> LINES = List.of("date", "title", "easyTitle");
+    private static final List<String> TEXTS = List.of("date", "title", "body", "easyTitle", "easyRead", "correction");
 
     /** Whether both texts can be merged into one. */
     public boolean mergeable() {
@@ -15,6 +16,6 @@ record FieldDifference(String name, Differences differences) {
 
     /** Whether the text is long. */
     public boolean isLong() {
-        return mergeable() && !name.equals("date") && !name.equals("title");
+        return mergeable() && !LINES.contains(name);
     }
 }

@@ -1,9 +1,11 @@
 package cn.jinshan.chronicle.desk;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import cn.jinshan.chronicle.editorial.EditorialRecord;
+import cn.jinshan.chronicle.entries.EditorialEdition;
 import cn.jinshan.chronicle.entries.EditorialEntry;
 import cn.jinshan.chronicle.entries.Transition;
 import cn.jinshan.chronicle.proofreading.PersonalInformation;
@@ -16,7 +18,9 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -114,9 +118,21 @@ class ManyController {
         return page(transition, left, refused, HttpStatus.CONFLICT);
     }
 
-    private static ModelAndView done(Transition transition, List<Chosen> chosen, RedirectAttributes flash) {
+    private ModelAndView done(Transition transition, List<Chosen> chosen, RedirectAttributes flash) {
         flash.addFlashAttribute("many", transition.path()).addFlashAttribute("count", chosen.size());
+        if (transition == Transition.PUBLISH) {
+            flash.addFlashAttribute("publicYears", publicYears(chosen));
+        }
         return new ModelAndView("redirect:/admin");
+    }
+
+    /** The years in which the public reads chosen entries. */
+    private SortedSet<Integer> publicYears(List<Chosen> chosen) {
+        return record.entries(chosen.stream().map(Chosen::id).toList()).values().stream()
+                .flatMap(entry -> entry.published().stream())
+                .filter(EditorialEdition::opened)
+                .map(edition -> edition.chronicle().year())
+                .collect(toCollection(TreeSet::new));
     }
 
     /** Whether an entry is refused only for want of a reason. */

@@ -31,25 +31,28 @@ class ReviewPage {
     private final Comparisons comparisons;
     private final Colleagues colleagues;
     private final ReportHandling reporting;
+    private final HighlightChoice highlightChoice;
 
     ReviewPage(
             Federation federation,
             EntryHints hints,
             Comparisons comparisons,
             Colleagues colleagues,
-            ReportHandling reporting) {
+            ReportHandling reporting,
+            HighlightChoice highlightChoice) {
         this.federation = federation;
         this.hints = hints;
         this.comparisons = comparisons;
         this.colleagues = colleagues;
         this.reporting = reporting;
+        this.highlightChoice = highlightChoice;
     }
 
     /** Shows an entry whose open edition is submitted; returns the name of its template. */
     String show(EditorialEntry entry, SignedIn me, Model model) {
         var submitted = entry.open().orElseThrow();
         var required = federation.settings().requiredReviews();
-        about(entry, Stream.empty(), model);
+        about(entry, Stream.empty(), me, model);
         model.addAttribute("base", submitted);
         model.addAttribute("standing", submitted.standing(required));
         model.addAttribute("fields", EntryFields.NAMES);
@@ -73,11 +76,14 @@ class ReviewPage {
         return "desk/review";
     }
 
-    /** Adds an entry, what to look at in it, and the names of all who had a hand in it and of others. */
-    void about(EditorialEntry entry, Stream<Long> others, Model model) {
+    /**
+     * Adds an entry, what to look at in it and to do with it, and the names of all who had a hand in it and of others.
+     */
+    void about(EditorialEntry entry, Stream<Long> others, SignedIn me, Model model) {
         model.addAttribute("entry", entry);
         model.addAttribute("personal", PersonalInformation.in(entry.base().text()));
         model.addAttribute("reports", reporting.about(entry.id()));
+        model.addAttribute("chooses", highlightChoice.isOf(me));
         model.addAttribute("names", colleagues.names(Stream.concat(everybody(entry), others)));
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Row of the form of an entry: a subject that the entry is about. */
 class SubjectRow extends Form {
 
-    public Subject.Kind kind = Subject.Kind.PERSON;
+    /** What it is; null until that is found out, or chosen. */
+    public Subject.@Nullable Kind kind;
 
     @Size(max = 200, message = "{mistake.subject.long}")
     public String name = "";
@@ -21,12 +22,18 @@ class SubjectRow extends Form {
     public @Nullable String shown;
 
     static SubjectRow of(PublishedSubject subject) {
-        var row = new SubjectRow();
-        row.kind = subject.kind();
-        row.name = subject.name();
         var reading = subject.reading();
-        row.reading = reading == null ? subject.kind().read(subject.name()) : reading;
-        row.shown = row.reading;
+        return of(
+                subject.kind(), subject.name(), reading == null ? subject.kind().read(subject.name()) : reading);
+    }
+
+    /** The row of a known subject. */
+    static SubjectRow of(Subject.Kind kind, String name, String reading) {
+        var row = new SubjectRow();
+        row.kind = kind;
+        row.name = name;
+        row.reading = reading;
+        row.shown = reading;
         return row;
     }
 
@@ -58,17 +65,22 @@ class SubjectRow extends Form {
     }
 
     /** By what it is known. */
-    String key() {
-        return kind + " " + name;
+    public String key() {
+        return (kind == null ? "" : kind) + " " + name;
     }
 
     /** Whether it is filled in. */
-    boolean named() {
+    public boolean named() {
         return !name.isEmpty();
+    }
+
+    /** Whether no entry that the page knows of has named it before. */
+    public boolean isNew() {
+        return named() && shown == null;
     }
 
     /** All of its text. */
     String text() {
-        return kind + " " + name + (reading.isEmpty() ? "" : " " + reading);
+        return key() + (reading.isEmpty() ? "" : " " + reading);
     }
 }

@@ -55,13 +55,13 @@ class WritingController {
      * Shows the form of a new entry. Its address holds its key, so that a user who comes back finds what they typed or
      * saved.
      *
-     * @param year the year of the chronicle; null for the newest that takes new entries
+     * @param begin what the form begins with
      * @param form the key of the form; null for a new form
      * @param copy the form key of a working copy that was never saved
      */
     @GetMapping(NEW)
     String begin(
-            @RequestParam @Nullable Integer year,
+            Beginning begin,
             @RequestParam @Nullable UUID form,
             @RequestParam @Nullable UUID copy,
             RestoredForm kept,
@@ -80,12 +80,8 @@ class WritingController {
         if (unclosed.isEmpty()) {
             return "desk/no-chronicle";
         }
-        int into = year == null ? unclosed.get(0).year() : year;
-        if (unclosed.stream().noneMatch(chronicle -> chronicle.year() == into)) {
-            throw new NotPublicException("year");
-        }
         if (form == null) {
-            return "redirect:" + NEW + "?form=" + UUID.randomUUID() + (year == null ? "" : "&year=" + year);
+            return "redirect:" + begin.address(UUID.randomUUID());
         }
         var saved = record.begunWith(form.toString());
         if (saved.isPresent()) {
@@ -95,10 +91,10 @@ class WritingController {
         if (typed.isPresent()) {
             return page.showNew(goOn(typed.get(), model), me, model);
         }
-        written.formKey = form.toString();
-        written.year = into;
-        written.open();
-        return page.showNew(written, me, model);
+        var begun = page.begin(begin, me, model);
+        begun.formKey = form.toString();
+        begun.open();
+        return page.showNew(begun, me, model);
     }
 
     private static EntryForm goOn(Autosave.Typed typed, Model model) {
@@ -150,7 +146,7 @@ class WritingController {
             SignedIn me,
             Model model) {
         var form = EntryForm.of(entry);
-        if (kept.into("form", form.withBlankSubjects())) {
+        if (kept.into("form", form.withBlankSubject())) {
             if (!new ConflictAnswers(form, EntryForm.of(entry)).apply().isEmpty()) {
                 // The fields that were asked about are asked about again
                 form.version = SeenVersion.NONE;

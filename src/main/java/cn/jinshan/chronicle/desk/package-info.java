@@ -13,7 +13,8 @@
             "storage",
             "proofreading",
             "reader",
-            "reports"
+            "reports",
+            "backup"
         })
 @NullMarked
 package cn.jinshan.chronicle.desk;

@@ -1,6 +1,5 @@
 package cn.jinshan.chronicle.editorial;
 
-import cn.jinshan.chronicle.dates.Precision;
 import cn.jinshan.chronicle.entries.Edition;
 import cn.jinshan.chronicle.entries.EditionState;
 import cn.jinshan.chronicle.entries.RequiredReviews;
@@ -11,6 +10,7 @@ import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -30,13 +30,14 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
             String title,
             String wording,
             String body,
+            String easyTitle,
             String easyRead,
             @Nullable String correction) {}
 
     /** The texts that are public or being written, by entry. */
     @Query("""
             select new cn.jinshan.chronicle.editorial.EditorialEditions$Texts(
-                e.entryId, e.title, e.wording, e.body, e.easyRead, e.correction) from Edition e
+                e.entryId, e.title, e.wording, e.body, e.easyTitle, e.easyRead, e.correction) from Edition e
             where e.live = true or e.state in (DRAFT, SUBMITTED) order by e.entryId""")
     Stream<Texts> present();
 
@@ -169,16 +170,12 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
             int number,
             @Nullable Boolean live) {}
 
-    /** Counts by precision and months of the last editions of a year that are or may become public. */
+    /** The months, a bit each, of the last editions of a year that are or may become public. */
     @Query("""
-            select new cn.jinshan.chronicle.editorial.EditorialEditions$Dated(e.precision, e.months, count(e))
-            from Edition e where e.chronicle.year = :year and e.state in (DRAFT, SUBMITTED, PUBLISHED)
-            and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)
-            group by e.precision, e.months""")
-    List<Dated> dated(int year);
-
-    /** Count of editions with the same precision and months; the precision is null where the date is not understood. */
-    record Dated(@Nullable Precision precision, int months, long count) {}
+            select distinct e.months from Edition e where e.chronicle.year = :year
+            and e.state in (DRAFT, SUBMITTED, PUBLISHED)
+            and e.number = (select max(x.number) from Edition x where x.entryId = e.entryId)""")
+    List<Integer> months(int year);
 
     @Query("select new cn.jinshan.chronicle.editorial.EditorialEditions$Titled(e.entryId, e.title)"
             + " from Edition e where e.entryId in :entries"
@@ -186,6 +183,12 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     List<Titled> latestTitles(Collection<Long> entries);
 
     record Titled(long entry, String title) {}
+
+    /** The public editions of the highlights of a year, in their order. */
+    @Query("""
+            select e from Edition e join fetch e.entry n join fetch e.section
+            where e.chronicle.year = :year and e.live = true and n.highlight > 0 order by n.highlight""")
+    List<Edition> highlights(int year);
 
     /** Counts of the entries of each chronicle by the state of their last edition. */
     @Query("""
@@ -195,6 +198,12 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
     List<Count> latestByState();
 
     record Count(long chronicle, EditionState state, long entries) {}
+
+    /** The year of the newest edition that an account wrote in, of those that are not closed. */
+    @Query("""
+            select c.year from Edition e join e.chronicle c
+            where c.closed is null and :account member of e.authors order by e.id desc limit 1""")
+    Optional<Integer> lastYear(long account);
 
     @Query(
             "select coalesce(max(e.position), 0) from Edition e where e.chronicle.year = :year and e.section.slug = :section"

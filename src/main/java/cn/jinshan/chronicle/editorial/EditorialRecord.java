@@ -13,6 +13,7 @@ import cn.jinshan.chronicle.entries.EditorialSection;
 import cn.jinshan.chronicle.entries.Entries;
 import cn.jinshan.chronicle.entries.Entry;
 import cn.jinshan.chronicle.entries.EntryRow;
+import cn.jinshan.chronicle.entries.ErasedException;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublishedChronicle;
 import cn.jinshan.chronicle.entries.PublishedEntry;
@@ -22,11 +23,13 @@ import cn.jinshan.chronicle.entries.Sections;
 import cn.jinshan.chronicle.entries.Subjects;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -193,13 +196,16 @@ public class EditorialRecord {
     /**
      * An entry with all its editions.
      *
+     * @throws ErasedException if it was erased
      * @throws NotPublicException if there is no such entry, or it was discarded
      */
     public EditorialEntry entry(long id) {
         return entries.written(id)
                 .map(Entry::asWritten)
                 .filter(entry -> !entry.editions().isEmpty())
-                .orElseThrow(() -> new NotPublicException("entry"));
+                .orElseThrow(() -> entries.erased(id)
+                        .<NotPublicException>map(ErasedException::new)
+                        .orElseGet(() -> new NotPublicException("entry")));
     }
 
     /** Entries with all their editions, by number; without discarded entries. */
@@ -256,6 +262,17 @@ public class EditorialRecord {
                 required.of(oncePublic.stream().anyMatch(once -> edition.follows(once.number(), once.chronicle()))));
     }
 
+    /**
+     * The public editions of the highlights of a year, in their order.
+     *
+     * @throws NotPublicException if the year has no chronicle
+     */
+    public List<EntryRow> highlights(int year) {
+        return editions.highlights(ofYear(year).year()).stream()
+                .map(edition -> edition.asRow(null, 0))
+                .toList();
+    }
+
     /** The number of entries of a filter, by stage. */
     public Map<ReviewStage, Long> stages(EntryFilter filter, RequiredReviews required) {
         var counts = new EnumMap<ReviewStage, Long>(ReviewStage.class);
@@ -268,16 +285,25 @@ public class EditorialRecord {
         return counts;
     }
 
-    /** The coverage of a year by its entries, up to a given day. */
-    public Coverage coverage(int year, LocalDate today) {
-        int months = year < today.getYear() ? 12 : year == today.getYear() ? today.getMonthValue() : 0;
-        return Coverage.of(editions.dated(year), months);
+    /** The months of a year, from 1, that are over by a given day and have no entry that is or may become public. */
+    public List<Integer> emptyMonths(int year, LocalDate today) {
+        int filled = editions.months(year).stream().reduce(0, (some, more) -> some | more);
+        return IntStream.rangeClosed(1, 12)
+                .filter(month -> YearMonth.of(year, month).isBefore(YearMonth.from(today)))
+                .filter(month -> (filled & 1 << (month - 1)) == 0)
+                .boxed()
+                .toList();
     }
 
     /** The titles of entries by number, as last written; without discarded entries. */
     public Map<Long, String> titles(Collection<Long> ids) {
         return editions.latestTitles(ids).stream()
                 .collect(toMap(EditorialEditions.Titled::entry, EditorialEditions.Titled::title));
+    }
+
+    /** The year of the last entry that a user wrote, of those that take new entries. */
+    public Optional<Integer> lastYear(long account) {
+        return editions.lastYear(account);
     }
 
     /** The next free place in a section. */

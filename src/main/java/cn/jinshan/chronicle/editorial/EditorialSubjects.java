@@ -12,6 +12,7 @@ import cn.jinshan.chronicle.text.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -90,6 +91,14 @@ public class EditorialSubjects {
     /** The subject with this name, or else with this former name. */
     public Optional<EditorialSubject> known(Subject.Name name) {
         return subjects.known(name.kind(), name.name()).map(this::subject);
+    }
+
+    /**
+     * The kinds under which the record knows a name that was typed without one: of the subjects that are called so; or
+     * else of those that were, or with a name that looks the same. None for a new name.
+     */
+    public Set<Kind> kinds(String name) {
+        return subjects.kinds(name);
     }
 
     private List<EditorialSubject> written(List<Subject> chosen) {

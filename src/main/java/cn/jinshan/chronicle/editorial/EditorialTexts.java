@@ -36,6 +36,7 @@ class EditorialTexts implements StoredTexts {
                     each.title(),
                     each.wording(),
                     each.body(),
+                    each.easyTitle(),
                     each.easyRead(),
                     each.correction())));
         }

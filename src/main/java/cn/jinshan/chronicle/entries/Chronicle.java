@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -79,42 +80,51 @@ public class Chronicle extends VersionedEntity {
         return differing;
     }
 
-    /** Takes over the sections of another year: slug, title, order and tone. */
+    /** Takes over the sections of another year: slug, titles, order and tone. */
     public void takeSectionsOf(Chronicle other) {
-        other.sections.forEach(section ->
-                sections.add(new Section(this, section.slug(), section.title(), section.position(), section.tone())));
+        for (var section : other.sections) {
+            var own = new Section(this, section.slug(), section.title(), section.position(), section.tone());
+            own.describe(section.title(), section.titleEn(), section.tone());
+            sections.add(own);
+        }
     }
 
     /**
      * Adds a section at the end.
      *
      * @param slug as in {@link Section}
+     * @param titleEn its title on English pages; may be empty
      * @throws RefusedException if the chronicle is closed: it takes no new entry that could stand there; or if another
-     *     of its sections has this title
+     *     of its sections has one of these titles
      */
-    public Section add(String slug, String title, Tone tone) {
+    public Section add(String slug, String title, String titleEn, Tone tone) {
         refuseIf(isClosed(), "closedSections");
-        refuseTaken(title, null);
         var section = new Section(this, slug, title, sections.size() + 1, tone);
+        refuseIf(isTaken(title, section, Section::title), "sectionTitleTaken");
+        describe(section, title, titleEn, tone);
         sections.add(section);
         return section;
     }
 
-    /** Gives a section of this year another title or tone, in a closed year too; refused if another has the title. */
-    public void describe(Section section, String title, Tone tone) {
-        if (!title.equals(section.title())) {
-            refuseTaken(title, section);
-        }
-        section.describe(title, tone);
+    /**
+     * Gives a section of this year other titles or another tone, in a closed year too.
+     *
+     * @param titleEn its title on English pages; may be empty
+     * @throws RefusedException if another section has one of the titles, and this one had another so far
+     */
+    public void describe(Section section, String title, String titleEn, Tone tone) {
+        refuseIf(!title.equals(section.title()) && isTaken(title, section, Section::title), "sectionTitleTaken");
+        boolean isOther = !titleEn.isEmpty() && !titleEn.equals(section.titleEn());
+        refuseIf(isOther && isTaken(titleEn, section, Section::titleEn), "sectionTitleEnTaken");
+        section.describe(title, titleEn, tone);
     }
 
     /** Titles that differ only in marks and spaces count as the same: a screen reader reads them alike. */
-    private void refuseTaken(String title, @Nullable Section own) {
+    private boolean isTaken(String title, Section own, Function<Section, String> other) {
         var heard = FoldedText.of(title).text();
-        boolean taken = sections.stream()
+        return sections.stream()
                 .filter(section -> section != own)
-                .anyMatch(section -> FoldedText.of(section.title()).text().equals(heard));
-        refuseIf(taken, "sectionTitleTaken");
+                .anyMatch(section -> FoldedText.of(other.apply(section)).text().equals(heard));
     }
 
     /** Puts a section at a place from 1, or as the last; the others move along, so that places stay 1, 2, 3 … */

@@ -49,6 +49,13 @@ public interface Chronicles extends Repository<Chronicle, Long> {
             order by c.year""")
     List<Chronicle> holdOfOpen(Collection<Long> entries);
 
+    /** The chronicle in which the public edition of an entry stands, locked until this transaction has ended. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select c from Chronicle c where c.id in
+            (select e.chronicleId from Edition e where e.entryId = :entry and e.live = true)""")
+    Optional<Chronicle> holdOfPublic(long entry);
+
     /** The nearest chronicle with sections: the last before a year, else the first after it. */
     @Query("""
             select c from Chronicle c where c.sections is not empty

@@ -251,6 +251,7 @@ public class Edition extends EditionContent implements EditionFacts {
                 wording,
                 date(),
                 body,
+                easyTitle,
                 easyRead,
                 correction,
                 subjects.stream().map(PublishedSubject::of).toList(),

@@ -17,7 +17,6 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +62,8 @@ abstract class EditionContent {
 
     String body;
 
+    String easyTitle;
+
     String easyRead;
 
     @Nullable
@@ -86,6 +87,7 @@ abstract class EditionContent {
         this.title = content.title();
         this.wording = content.wording();
         this.body = content.body();
+        this.easyTitle = content.easyTitle();
         this.easyRead = content.easyRead();
         this.correction = content.correction();
         this.subjects = new ArrayList<>(content.subjects());
@@ -102,7 +104,7 @@ abstract class EditionContent {
 
     /** The content without the correction note. */
     Content withoutCorrection() {
-        return new Content(title, wording, date(), body, easyRead, null, subjects);
+        return new Content(title, wording, date(), body, easyTitle, easyRead, null, subjects);
     }
 
     @Nullable
@@ -117,20 +119,8 @@ abstract class EditionContent {
      *     or without a note
      */
     Set<Lack> lacks(boolean correcting) {
-        var lacks = EnumSet.noneOf(Lack.class);
-        if (title.isBlank()) {
-            lacks.add(Lack.TITLE);
-        }
-        if (edtf == null) {
-            lacks.add(Lack.DATE);
-        }
-        if (body.isBlank()) {
-            lacks.add(Lack.BODY);
-        }
-        if (correcting && chronicle.isClosed() && (correction == null || correction.isBlank())) {
-            lacks.add(Lack.CORRECTION);
-        }
-        return lacks;
+        boolean isNoted = correction != null && !correction.isBlank();
+        return Lack.of(title, edtf != null, body, isNoted || !(correcting && chronicle.isClosed()));
     }
 
     PublishedEntry asPublished(long entry, int number, Instant published) {
@@ -143,6 +133,7 @@ abstract class EditionContent {
                 title,
                 date == null ? EventDate.parse("", chronicle.year(), null) : date,
                 new Prose(body),
+                easyTitle,
                 new Prose(easyRead),
                 chronicle.isOpenAt(published) ? correction : null,
                 published);

@@ -25,11 +25,18 @@ public interface Editions extends Repository<Edition, Long> {
      * @param months in one of which it is, a bit each
      * @param none 0 if what is in no month is chosen too, else -1
      */
-    record Choice(long chronicle, List<Long> sections, int months, int none) {}
+    record Choice(long chronicle, List<Long> sections, int months, int none) {
 
+        /** For a list of them Hibernate would translate the query anew each time. */
+        public Long[] anySection() {
+            return sections.toArray(Long[]::new);
+        }
+    }
+
+    /** No parameter is last in a function: Hibernate would take it for a list. */
     String IN_CHRONICLE = """
-            and e.chronicleId = :#{#choice.chronicle} and s.id in :#{#choice.sections}
-            and (bitand(e.months, cast(:#{#choice.months} as Integer)) <> 0 or e.months = :#{#choice.none})""";
+            and e.chronicleId = :#{#choice.chronicle} and array_contains(:#{#choice.anySection()}, s.id)
+            and (bitand(cast(:#{#choice.months} as Integer), e.months) <> 0 or e.months = :#{#choice.none})""";
 
     String CHOSEN = "select e " + EDITIONS + IN_CHRONICLE;
 
@@ -66,6 +73,12 @@ public interface Editions extends Repository<Edition, Long> {
     /** The same counts for all chronicles. */
     @Query(COUNTS + BY_MONTHS)
     List<Count> tally();
+
+    /** The highlights of a chronicle, in their order. The outer joins only have H2 begin with them, as they are few. */
+    @Query("select new cn.jinshan.chronicle.entries.PublishedHighlight(e.entryId, e.title, e.easyTitle, s.tone) "
+            + "from Entry n left join n.editions e left join e.chronicle c left join e.section s where" + PUBLIC
+            + "and e.chronicleId = :chronicle and n.highlight > 0 order by n.highlight")
+    List<PublishedHighlight> highlights(long chronicle);
 
     @Query("select e " + EDITIONS + "and e.entryId = :entry")
     Optional<Edition> ofEntry(long entry);
@@ -107,7 +120,7 @@ public interface Editions extends Repository<Edition, Long> {
     @Query(NUMBERS + "and exists (select 1 from e.subjects x where x.id = :subject)")
     List<Long> numbersAbout(long subject);
 
-    String NEIGHBOURS = "select new cn.jinshan.chronicle.entries.Neighbour(e.entryId, e.wording, e.title) "
+    String NEIGHBOURS = "select new cn.jinshan.chronicle.entries.Neighbour(e.entryId, e.wording, e.title, e.easyTitle) "
             + "from Edition e join e.chronicle c left join e.section s where" + PUBLIC
             + "and e.chronicleId = :chronicle ";
 
@@ -149,6 +162,12 @@ public interface Editions extends Repository<Edition, Long> {
     List<Mention> subjects(Collection<Long> entries);
 
     record Mention(long entry, Subject subject) {}
+
+    /** The names of all subjects, listed or not. Of each, the first mention is enough. */
+    @Query(
+            "select x.name from Subject x where exists (select 1 from Edition e join e.chronicle c join e.subjects y where"
+                    + PUBLIC + "and y.id = x.id)")
+    List<String> names();
 
     @Query("select count(e) from Edition e join e.chronicle c where" + PUBLIC)
     long count();

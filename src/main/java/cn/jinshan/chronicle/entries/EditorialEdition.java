@@ -34,6 +34,7 @@ public record EditorialEdition(
         String wording,
         @Nullable EventDate date,
         String body,
+        String easyTitle,
         String easyRead,
         @Nullable String correction,
         List<PublishedSubject> subjects,
@@ -65,6 +66,7 @@ public record EditorialEdition(
                 title,
                 wording,
                 body,
+                easyTitle,
                 easyRead,
                 Objects.requireNonNullElse(correction, ""),
                 subjects.stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the entry; every change of any of its editions makes it greater
  * @param changed when it was last changed; null for one that only the seed wrote
  * @param changedBy the account that last changed it
+ * @param highlight whether it is one of the {@link Highlights} of its year
  * @param editions at least one, oldest first
  */
 public record EditorialEntry(
@@ -19,6 +20,7 @@ public record EditorialEntry(
         long version,
         @Nullable Instant changed,
         @Nullable Long changedBy,
+        boolean highlight,
         List<EditorialEdition> editions) {
 
     /** The edition that is being written, if one is open. */
@@ -34,6 +36,15 @@ public record EditorialEntry(
     /** The edition that the public reads, if there is one and its chronicle is open to them. */
     public Optional<EditorialEdition> published() {
         return inState(EditionState.PUBLISHED);
+    }
+
+    /** The edition that was taken down last, while the public reads none. */
+    public Optional<EditorialEdition> withdrawn() {
+        return published().isPresent()
+                ? Optional.empty()
+                : editions.stream()
+                        .filter(edition -> edition.state() == EditionState.WITHDRAWN)
+                        .reduce((earlier, later) -> later);
     }
 
     private Optional<EditorialEdition> inState(EditionState state) {

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import static cn.jinshan.chronicle.entries.RefusedException.refuseIf;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -31,6 +34,10 @@ public class Entry extends VersionedEntity {
     private @Nullable Long changedBy;
 
     private @Nullable Instant erased;
+
+    /** No part of an edition: whoever is writing on the entry is not disturbed by it. */
+    @OptimisticLock(excluded = true)
+    private @Nullable Integer highlight;
 
     @OneToMany(mappedBy = "entry", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("number")
@@ -84,6 +91,12 @@ public class Entry extends VersionedEntity {
         editions.remove(make(Transition.DISCARD, RequiredReviews.NONE, by, now));
     }
 
+    /** The numbers of the subjects that its open edition mentions. */
+    public Set<Long> openMentions() {
+        var open = edition(Edition::isOpen);
+        return open == null ? Set.of() : open.subjects.stream().map(Subject::id).collect(toSet());
+    }
+
     /** Whether the entry has no edition: none was written yet, or all were discarded. */
     public boolean isEmpty() {
         return editions.isEmpty();
@@ -110,13 +123,16 @@ public class Entry extends VersionedEntity {
         make(Transition.APPROVE, required, by, now).approve(by, now);
     }
 
-    /** Publishes the open edition, which replaces the public one. */
+    /** Publishes the open edition, which replaces the public one. In another year it is no highlight. */
     public void publish(RequiredReviews required, long by, Instant now) {
         var next = make(Transition.PUBLISH, required, by, now);
         var before = edition(Edition::isLive);
         next.publish(by, now);
         if (before != null) {
             before.supersede();
+            if (!next.followsPublished(before)) {
+                highlight = null;
+            }
         }
     }
 
@@ -127,13 +143,28 @@ public class Entry extends VersionedEntity {
     }
 
     /**
-     * Withdraws the public edition; its address then says so.
+     * Withdraws the public edition; its address then says so, and it is no highlight.
      *
      * @param reason for staff, never shown to the public
      * @param farewell the text that the public reads instead; null to say only that it was withdrawn
      */
     public void withdraw(String reason, @Nullable String farewell, long by, Instant now) {
         make(Transition.WITHDRAW, RequiredReviews.NONE, by, now).withdraw(reason, farewell, by, now);
+        highlight = null;
+    }
+
+    /** Its place among the {@link Highlights} of its year, from 1; 0 if it is none of them. */
+    int highlight() {
+        return highlight == null ? 0 : highlight;
+    }
+
+    /** Gives it a place among the highlights, from 1, or none by 0. */
+    void highlight(int place) {
+        highlight = place == 0 ? null : place;
+    }
+
+    boolean isPublic() {
+        return edition(Edition::isLive) != null;
     }
 
     private void changed(long by, Instant now) {
@@ -184,6 +215,7 @@ public class Entry extends VersionedEntity {
                 version(),
                 changed,
                 changedBy,
+                highlight != null,
                 editions.stream().map(Edition::asWritten).toList());
     }
 }

@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.entries.Subject.Kind;
+import cn.jinshan.chronicle.start.WhileServing;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Start-up task that normalises the names of subjects that a migration or another program wrote. */
+@WhileServing
 @Component
 public class FoldedNames implements ApplicationRunner {
 

@@ -5,4 +5,10 @@ package cn.jinshan.chronicle.entries;
  *
  * @param wording its date in the source's own words; may be empty
  */
-public record Neighbour(long id, String wording, String title) {}
+public record Neighbour(long id, String wording, String title, String easyTitle) implements Titled {
+
+    /** The title to show, after its date where it has one. */
+    public String datedTitle(boolean easy) {
+        return (wording + " " + title(easy)).strip();
+    }
+}

@@ -85,7 +85,8 @@ public class PublicRecord {
         var entries = filter.isBySections()
                 ? editions.asPublished(choice, page)
                 : filter.isNewestFirst() ? editions.newestFirst(choice, page) : editions.oldestFirst(choice, page);
-        return new Timeline(chronicle, filter, tally, published(entries));
+        var highlights = filter.isTopOfYear() ? editions.highlights(chronicle.id()) : List.<PublishedHighlight>of();
+        return new Timeline(chronicle, filter, tally, highlights, published(entries));
     }
 
     /**
@@ -217,9 +218,19 @@ public class PublicRecord {
                                 mapping(mention -> SubjectNames.of(mention.subject()), toList())));
     }
 
+    /** The names of all whom and what public entries are about, listed or not. */
+    public List<String> names() {
+        return editions.names();
+    }
+
     /** The numbers of the entries above one, of all years, the lowest first, at most so many. */
     public List<Long> numbersAbove(long above, int most) {
         return editions.numbersAbove(above, Limit.of(most));
+    }
+
+    /** Those of these entries that were erased, public before or not. */
+    public List<Long> erased(Collection<Long> numbers) {
+        return entries.erased(numbers);
     }
 
     /** The numbers of the entries of a year; none while it is not open. */

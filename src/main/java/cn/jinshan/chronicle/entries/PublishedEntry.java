@@ -6,6 +6,7 @@ import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.text.Prose;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,11 @@ public record PublishedEntry(
         String title,
         EventDate date,
         Prose body,
+        String easyTitle,
         Prose easyRead,
         @Nullable String correction,
-        Instant published) {
+        Instant published)
+        implements Titled {
 
     /** By section, then by place in it. */
     static final Comparator<PublishedEntry> AS_PUBLISHED = comparingInt(
@@ -45,13 +48,13 @@ public record PublishedEntry(
         return preferred && !easyRead.isEmpty();
     }
 
-    /** The opening of its text, or of its plain-language twin. */
-    public String opening(boolean easy) {
-        return (easy ? easyRead : body).opening();
+    /** The opening of its text, or of its plain-language twin, which puts each sentence on a line of its own. */
+    public List<String> opening(boolean easy) {
+        return easy ? easyRead.openingSentences() : List.of(body.opening());
     }
 
-    /** Its title, after the date in the source's own words where there is one. */
-    public String datedTitle() {
-        return date.wording().isEmpty() ? title : date.wording() + " " + title;
+    /** The title to show, after the date in the source's own words where there is one. */
+    public String datedTitle(boolean easy) {
+        return date.wording().isEmpty() ? title(easy) : date.wording() + " " + title(easy);
     }
 }

@@ -28,6 +28,8 @@ public class Section extends VersionedEntity {
 
     private String title;
 
+    private String titleEn = "";
+
     private int position;
 
     @Enumerated(EnumType.STRING)
@@ -38,7 +40,7 @@ public class Section extends VersionedEntity {
 
     /**
      * @param slug its part of an address: lower-case letters, digits and hyphens, at most 60, starting with a letter
-     * @param title not empty
+     * @param title not empty; it has no English one yet
      * @param position its place among the sections of the year, from 1
      */
     public Section(Chronicle chronicle, String slug, String title, int position, Tone tone) {
@@ -46,13 +48,14 @@ public class Section extends VersionedEntity {
         this.chronicle = chronicle;
         this.slug = slug;
         this.position = position;
-        describe(title, tone);
+        describe(title, "", tone);
     }
 
-    /** As {@link Chronicle#describe(Section, String, Tone)}, which knows the others. */
-    final void describe(String title, Tone tone) {
+    /** As {@link Chronicle#describe(Section, String, String, Tone)}, which knows the others. */
+    final void describe(String title, String titleEn, Tone tone) {
         Assert.hasText(title, "A section needs a title");
         this.title = title;
+        this.titleEn = titleEn;
         this.tone = tone;
     }
 
@@ -70,14 +73,17 @@ public class Section extends VersionedEntity {
         this.slug = slug;
     }
 
-    /** Which of slug, title and tone would be others than they are, in this order. */
-    public List<String> differing(String slug, String title, Tone tone) {
+    /** Which of slug, title, English title and tone would be others than they are, in this order. */
+    public List<String> differing(String slug, String title, String titleEn, Tone tone) {
         var differing = new ArrayList<String>();
         if (!slug.equals(this.slug)) {
             differing.add("slug");
         }
         if (!title.equals(this.title)) {
             differing.add("title");
+        }
+        if (!titleEn.equals(this.titleEn)) {
+            differing.add("english");
         }
         if (tone != this.tone) {
             differing.add("tone");
@@ -104,6 +110,11 @@ public class Section extends VersionedEntity {
 
     String title() {
         return title;
+    }
+
+    /** Its title on English pages; empty where that is the Chinese one. */
+    String titleEn() {
+        return titleEn;
     }
 
     /** Its place among the sections of the year, from 1. */

@@ -1,10 +1,14 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.util.stream.Collectors.toCollection;
+
 import cn.jinshan.chronicle.text.FoldedText;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
@@ -45,33 +49,50 @@ public interface Subjects extends Repository<Subject, Long> {
     default Optional<Long> known(Subject.Kind kind, String name) {
         return called(kind, name)
                 .or(() -> lookingLike(kind, name).findFirst())
-                .or(() -> looking(name, formerNames(kind)).findFirst());
+                .or(() -> of(kind, looking(name, formerNames())).findFirst());
     }
 
     /** The subjects of a kind whose names look the same as this one, or are the same. */
     default Stream<Long> lookingLike(Subject.Kind kind, String name) {
-        return looking(name, folded(kind, FoldedText.forSearch(name).text() + "\n", "\n"));
+        return of(kind, lookingLike(name));
     }
 
-    private static Stream<Long> looking(String name, List<Named> among) {
+    /** The kinds of the subjects that are called so; or else of those that were, or with a name that looks the same. */
+    default Set<Subject.Kind> kinds(String name) {
+        var alike = lookingLike(name).toList();
+        var called = kinds(alike.stream().filter(named -> named.name().equals(name)));
+        return called.isEmpty() ? kinds(Stream.concat(alike.stream(), looking(name, formerNames()))) : called;
+    }
+
+    private static Set<Subject.Kind> kinds(Stream<Named> names) {
+        return names.map(Named::kind).collect(toCollection(() -> EnumSet.noneOf(Subject.Kind.class)));
+    }
+
+    private static Stream<Long> of(Subject.Kind kind, Stream<Named> names) {
+        return names.filter(named -> named.kind() == kind).map(Named::subject);
+    }
+
+    private Stream<Named> lookingLike(String name) {
+        return looking(name, folded(FoldedText.forSearch(name).text() + "\n", "\n"));
+    }
+
+    private static Stream<Named> looking(String name, List<Named> among) {
         var look = FoldedText.look(name);
-        return among.stream()
-                .filter(other -> FoldedText.look(other.name()).equals(look))
-                .map(Named::subject);
+        return among.stream().filter(other -> FoldedText.look(other.name()).equals(look));
     }
 
     @Query("""
-            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, x.name) from Subject x
-            where x.kind = :kind and locate(:line, concat(x.folded, :end)) = 1 order by x.id""")
-    List<Named> folded(Subject.Kind kind, String line, String end);
+            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, x.kind, x.name) from Subject x
+            where locate(:line, concat(x.folded, :end)) = 1 order by x.id""")
+    List<Named> folded(String line, String end);
 
     @Query("""
-            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, f.name) from Subject x join x.formerNames f
-            where f.kind = :kind order by x.id""")
-    List<Named> formerNames(Subject.Kind kind);
+            select new cn.jinshan.chronicle.entries.Subjects$Named(x.id, f.kind, f.name)
+            from Subject x join x.formerNames f order by x.id""")
+    List<Named> formerNames();
 
     /** A name that a subject has or had. */
-    record Named(long subject, String name) {}
+    record Named(long subject, Subject.Kind kind, String name) {}
 
     /** The subject that is called so, or else was before. */
     @Query("""
@@ -154,12 +175,40 @@ public interface Subjects extends Repository<Subject, Long> {
     @Query(nativeQuery = true, value = "update edition_subject set position = -1 - position where position < 0")
     void putBack();
 
+    /**
+     * Removes those of these subjects, which are held, that nothing mentions, in no edition, and that are as the entry
+     * made them that first named them: nobody changed them since, so that they have no former name, were not merged,
+     * and are listed without a note.
+     */
+    @Modifying(flushAutomatically = true)
+    @Query(nativeQuery = true, value = """
+            delete from subject x where x.id in (:subjects) and x.version = 0 and x.listed = true and x.note is null
+            and not exists (select 1 from edition_subject m where m.subject_id = x.id)
+            and not exists (select 1 from former_name f where f.subject_id = x.id)
+            and not exists (select 1 from merged_subject g where g.subject_id = x.id)""")
+    void removeUnused(Collection<Long> subjects);
+
     /** All present and former names, with or without mentions. */
     @Query("""
-            select new cn.jinshan.chronicle.entries.Subjects$Called(x.name, f.name)
+            select new cn.jinshan.chronicle.entries.Subjects$Called(x.kind, x.name, x.reading, f.name)
             from Subject x left join x.formerNames f order by x.id""")
     List<Called> everyName();
 
-    /** What a subject is called, and was called before; null if it never was otherwise. */
-    record Called(String name, @Nullable String former) {}
+    /**
+     * What a subject is called.
+     *
+     * @param reading how staff say that it is read; null if its characters tell
+     * @param former what it was called before; null if it never was otherwise
+     */
+    record Called(
+            Subject.Kind kind,
+            String name,
+            @Nullable String reading,
+            @Nullable String former) {
+
+        /** How it is read, by what staff say or else by its characters. */
+        public String read() {
+            return reading == null ? kind.read(name) : reading;
+        }
+    }
 }

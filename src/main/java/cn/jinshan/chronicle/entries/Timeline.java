@@ -1,15 +1,20 @@
 package cn.jinshan.chronicle.entries;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Page of a year's timeline.
  *
  * @param tally counts for every choice, so that a facet can leave out its own filter
+ * @param highlights of the year, in their order; none but on top of the whole year
  * @param entries of this page, in the chosen order
  */
-public record Timeline(PublishedChronicle chronicle, TimelineFilter filter, Tally tally, List<PublishedEntry> entries) {
+public record Timeline(
+        PublishedChronicle chronicle,
+        TimelineFilter filter,
+        Tally tally,
+        List<PublishedHighlight> highlights,
+        List<PublishedEntry> entries) {
 
     /** The most entries on one page. */
     public static final int PAGE = 500;
@@ -26,9 +31,9 @@ public record Timeline(PublishedChronicle chronicle, TimelineFilter filter, Tall
                 .toList();
     }
 
-    /** Their titles, as they stand in a sentence. */
-    public String chosenTitles() {
-        return chosenSections().stream().map(PublishedSection::title).collect(Collectors.joining("、"));
+    /** The address of what another choice of the year shows. */
+    public String results(TimelineFilter other) {
+        return "/" + chronicle.year() + other.query() + "#results";
     }
 
     /** How many pages there are, at least 1. */

@@ -136,6 +136,11 @@ public record TimelineFilter(SortedSet<String> sections, SortedSet<Integer> mont
         return choosesSections() || choosesMonths();
     }
 
+    /** Whether it shows the whole year by time, from its first page on. */
+    boolean isTopOfYear() {
+        return !chooses() && !isBySections() && page == 1;
+    }
+
     public boolean isBySections() {
         return view == View.SECTIONS;
     }

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.glossary;
 
+import cn.jinshan.chronicle.journal.ThingNames;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Repository of all words that are explained to readers. */
-public interface Terms extends Repository<Term, Long> {
+public interface Terms extends Repository<Term, Long>, ThingNames {
 
     Term save(Term term);
 
@@ -28,4 +29,13 @@ public interface Terms extends Repository<Term, Long> {
 
     @Query("select t from Term t left join fetch t.forms")
     List<Term> all();
+
+    @Override
+    default String kind() {
+        return "term";
+    }
+
+    @Override
+    @Query("select new cn.jinshan.chronicle.journal.ThingNames$Named(t.id, t.name) from Term t where t.id in :numbers")
+    List<Named> named(Collection<Long> numbers);
 }

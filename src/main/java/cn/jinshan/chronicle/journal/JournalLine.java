@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Line of the activity log: one action of one user. It is never changed. */
+/** Line of the activity log: one action of one user. It is never changed; an erasure of its thing removes its note. */
 @Entity
 @Immutable
 @Table(name = "journal")

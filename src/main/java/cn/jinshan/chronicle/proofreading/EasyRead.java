@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Check of a plain-language text: gives hints, never refuses. */
+/** Check of a plain-language text, and of its title: gives hints, never refuses. */
 public final class EasyRead {
 
     /** Rule for a plain-language sentence; the source is Inclusion Europe, “Information for all” (2009). */
@@ -24,15 +24,11 @@ public final class EasyRead {
     /**
      * A sentence that could be easier.
      *
+     * @param field {@code easyRead} or {@code easyTitle}
      * @param beginning its first characters, at most ten
      * @param length in letters and digits, without marks and spaces
      */
-    public record HardSentence(Rule rule, String beginning, int length) implements Hint {
-
-        @Override
-        public String field() {
-            return "easyRead";
-        }
+    public record HardSentence(String field, Rule rule, String beginning, int length) implements Hint {
 
         /** The message under {@code hint.*}. */
         @Override
@@ -56,11 +52,16 @@ public final class EasyRead {
     public static List<HardSentence> hints(Prose easyRead) {
         return easyRead.sentences().stream()
                 .flatMap(AFTER_ELLIPSIS::splitAsStream)
-                .flatMap(sentence -> hints(sentence).stream())
+                .flatMap(sentence -> hints("easyRead", sentence).stream())
                 .toList();
     }
 
-    private static List<HardSentence> hints(String sentence) {
+    /** The hints on a title in plain language, which is read as one sentence. */
+    public static List<HardSentence> hintsOnTitle(String easyTitle) {
+        return hints("easyTitle", easyTitle);
+    }
+
+    private static List<HardSentence> hints(String field, String sentence) {
         int length = (int) sentence.codePoints().filter(EasyRead::isCounted).count();
         var beginning = sentence.codePointCount(0, sentence.length()) <= BEGINNING
                 ? sentence
@@ -79,7 +80,7 @@ public final class EasyRead {
             broken.add(Rule.PERCENTAGE);
         }
         return broken.stream()
-                .map(rule -> new HardSentence(rule, beginning, length))
+                .map(rule -> new HardSentence(field, rule, beginning, length))
                 .toList();
     }
 

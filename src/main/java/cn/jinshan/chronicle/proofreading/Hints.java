@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Hints {
 
     /** The fields that are checked, in order. */
-    public static final List<String> FIELDS = List.of("title", "body", "easyRead", "correction");
+    public static final List<String> FIELDS = List.of("title", "body", "easyTitle", "easyRead", "correction");
 
     /** Length up to which a text is checked; a longer text cannot be saved. */
     private static final int LONGEST = 20_000;
@@ -47,6 +47,8 @@ public class Hints {
                         edition.title(),
                         "body",
                         edition.body(),
+                        "easyTitle",
+                        edition.easyTitle(),
                         "easyRead",
                         edition.easyRead(),
                         "correction",
@@ -69,8 +71,7 @@ public class Hints {
         var check = new WordingCheck(rules.all(), new KnownNames(typedNames, subjects.everyName()));
         var hints = new ArrayList<Hint>();
         for (var field : FIELDS) {
-            var typed = texts.getOrDefault(field, "");
-            var text = typed.substring(0, Math.min(typed.length(), LONGEST));
+            var text = cut(texts.getOrDefault(field, ""));
             boolean isProse = field.equals("body") || field.equals("easyRead");
             hints.addAll(check.hints(field, isProse ? new Prose(text).paragraphs() : List.of(text)));
             var marks = isProse ? new Prose(text).strayMarks() : Prose.strayMarksIn(text);
@@ -78,8 +79,15 @@ public class Hints {
             PrivateUse.in(text).forEach(character -> hints.add(new PrivateUseHint(field, character)));
             if (field.equals("easyRead")) {
                 hints.addAll(EasyRead.hints(new Prose(text)));
+            } else if (field.equals("easyTitle")) {
+                hints.addAll(EasyRead.hintsOnTitle(text));
             }
         }
         return hints;
+    }
+
+    /** A text up to where it is checked. */
+    static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

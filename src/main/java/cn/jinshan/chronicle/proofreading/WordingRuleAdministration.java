@@ -3,10 +3,12 @@ package cn.jinshan.chronicle.proofreading;
 import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.journal.Journal;
 import cn.jinshan.chronicle.site.ListAdministration;
+import cn.jinshan.chronicle.text.FoldedText;
 import cn.jinshan.chronicle.text.StoredTexts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,12 @@ class WordingRuleAdministration implements ListAdministration<WordingRuleAdminis
         @Override
         public String name() {
             return found;
+        }
+
+        /** Whether it looks out for, or offers, folded words. */
+        boolean says(String wanted) {
+            return Stream.of(found, better)
+                    .anyMatch(words -> FoldedText.of(words).text().contains(wanted));
         }
 
         private static Rule of(WordingRule rule) {

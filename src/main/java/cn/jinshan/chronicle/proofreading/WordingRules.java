@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.proofreading;
 
+import cn.jinshan.chronicle.journal.ThingNames;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -8,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Repository of all wording rules. */
-public interface WordingRules extends Repository<WordingRule, Long> {
+public interface WordingRules extends Repository<WordingRule, Long>, ThingNames {
 
     WordingRule save(WordingRule rule);
 
@@ -28,4 +30,14 @@ public interface WordingRules extends Repository<WordingRule, Long> {
     /** All rules, by kind. */
     @Query("select r from WordingRule r order by r.kind, r.found")
     List<WordingRule> all();
+
+    @Override
+    default String kind() {
+        return "wording-rule";
+    }
+
+    @Override
+    @Query(
+            "select new cn.jinshan.chronicle.journal.ThingNames$Named(r.id, r.found) from WordingRule r where r.id in :numbers")
+    List<Named> named(Collection<Long> numbers);
 }

@@ -45,6 +45,14 @@ record Booklet(
                 index.stream().collect(groupingBy(line -> line.subject().kind(), TreeMap::new, toList())));
     }
 
+    /** The plain-language titles and texts of a year, where there are any, without table and index. */
+    static Booklet easy(Timeline timeline) {
+        var easy =
+                timeline.entries().stream().filter(entry -> entry.isEasy(true)).toList();
+        var alone = new Timeline(timeline.chronicle(), timeline.filter(), timeline.tally(), List.of(), easy);
+        return of(alone, Map.of(), List.of());
+    }
+
     /** The number of this part, from 1. */
     public int part() {
         return timeline.filter().page();
@@ -52,9 +60,18 @@ record Booklet(
 
     /** The address of a part, in large type or not. */
     public String address(int part, boolean large) {
+        return address(part, "size", Optional.of("large").filter(size -> large));
+    }
+
+    /** The address of a part in plain language. */
+    public String easyAddress(int part) {
+        return address(part, "text", Optional.of("easy"));
+    }
+
+    private String address(int part, String parameter, Optional<String> value) {
         return UriComponentsBuilder.fromPath("/{year}/booklet")
                 .queryParamIfPresent("part", Optional.of(part).filter(number -> number > 1))
-                .queryParamIfPresent("size", Optional.of("large").filter(size -> large))
+                .queryParamIfPresent(parameter, value)
                 .build(timeline.chronicle().year())
                 .toString();
     }

@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The printable book of a year, in two type sizes; a long year is divided into parts. */
+/** The printable book of a year, in two type sizes and in plain language; a long year is divided into parts. */
 @Controller
 class BookletController {
 
     private static final String LARGE = "large";
+    private static final String EASY = "easy";
 
     private final PublicRecord publicRecord;
     private final PublishedTerms terms;
@@ -35,12 +36,21 @@ class BookletController {
             @PathVariable int year,
             @RequestParam(defaultValue = "1") String part,
             @RequestParam(defaultValue = "") String size,
+            @RequestParam(defaultValue = "") String text,
             Model model) {
         if (!size.isEmpty() && !size.equals(LARGE)) {
             throw new NotPublicException("size");
         }
+        if (!text.isEmpty() && !text.equals(EASY)) {
+            throw new NotPublicException("text");
+        }
         var filter = TimelineFilter.read(Map.of("view", List.of("sections"), "page", List.of(part)));
         var timeline = publicRecord.timeline(year, filter);
+        model.addAttribute("printed", clock.instant());
+        if (text.equals(EASY)) {
+            model.addAttribute("booklet", Booklet.easy(timeline));
+            return "reader/easy-booklet";
+        }
         model.addAttribute(
                 "booklet",
                 Booklet.of(
@@ -49,7 +59,6 @@ class BookletController {
                         publicRecord.index(timeline.entries())));
         model.addAttribute("glossary", new Glossary(terms.all(), List.of()));
         model.addAttribute("large", size.equals(LARGE));
-        model.addAttribute("printed", clock.instant());
         return "reader/booklet";
     }
 }

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.reader;
 
+import cn.jinshan.chronicle.entries.NotPublicException;
 import cn.jinshan.chronicle.entries.PublicRecord;
 import cn.jinshan.chronicle.site.Layout;
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The public page of an entry. */
+/** The public page of an entry, and that of its plain-language text. */
 @Controller
 class EntryController {
 
@@ -34,5 +35,16 @@ class EntryController {
         model.addAttribute("firstPublished", firstPublished);
         model.addAttribute("linkedData", linkedData.of(entry, firstPublished, chronicle, subjects, layout));
         return page.show(entry, chronicle, subjects, model);
+    }
+
+    /** Its plain-language text alone. */
+    @Transactional(readOnly = true)
+    @GetMapping("/entries/{id:[1-9]\\d{0,17}}/easy")
+    public String easy(@PathVariable long id, Model model) {
+        var entry = publicRecord.entry(id);
+        if (entry.easyRead().isEmpty()) {
+            throw new NotPublicException("easy-read text");
+        }
+        return page.showEasy(entry, model);
     }
 }

@@ -35,6 +35,7 @@ class TimelineController {
             Model model) {
         var timeline = publicRecord.timeline(year, filter);
         model.addAttribute("timeline", timeline);
+        model.addAttribute("sections", SectionChoice.of(timeline));
         model.addAttribute("strip", YearStrip.of(timeline));
         model.addAttribute("groups", TimelineGroup.of(timeline));
         model.addAttribute("linkedData", linkedData.of(timeline, layout));

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.reports;
 
+import cn.jinshan.chronicle.journal.ThingNames;
 import cn.jinshan.chronicle.reports.Report.Standing;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Repository of all reports. */
-interface Reports extends Repository<Report, Long> {
+interface Reports extends Repository<Report, Long>, ThingNames {
 
     String STANDING = "from Report r where r.standing in :standings ";
 
@@ -45,4 +46,18 @@ interface Reports extends Repository<Report, Long> {
     @Query(value = "select r " + STANDING + """
             order by case r.standing when OPEN then 0 when SUSPECT then 1 else 2 end, r.sent desc, r.id desc""", countQuery = "select count(r) " + STANDING)
     Page<Report> list(Collection<Standing> standings, Pageable page);
+
+    List<Report> findByIdIn(Collection<Long> ids);
+
+    @Override
+    default String kind() {
+        return "report";
+    }
+
+    @Override
+    default List<Named> named(Collection<Long> numbers) {
+        return findByIdIn(numbers).stream()
+                .map(report -> new Named(report.id(), report.excerpt()))
+                .toList();
+    }
 }

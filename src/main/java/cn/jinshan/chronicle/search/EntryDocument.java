@@ -77,7 +77,8 @@ final class EntryDocument {
     private EntryDocument(PublishedEntry entry, List<SubjectNames> subjects) {
         add(Place.TITLE, entry.title());
         add(Place.TEXT, text(entry.body()));
-        add(Place.EASY_READ, text(entry.easyRead()));
+        add(Place.EASY_TITLE, entry.easyTitle());
+        add(Place.EASY_READ, easyText(entry));
         add(Place.WORDING, wording(entry));
         document.add(new StringField(ANY.field(), ANY.text(), Field.Store.NO));
         document.add(new StringField(ENTRY, Long.toString(entry.id()), Field.Store.YES));
@@ -114,6 +115,11 @@ final class EntryDocument {
     /** A text as it is searched, and shown in excerpts: a line for each paragraph. */
     static String text(Prose prose) {
         return String.join("\n", prose.paragraphs());
+    }
+
+    /** The plain-language text, with a line for each sentence. */
+    static String easyText(PublishedEntry entry) {
+        return String.join("\n", entry.easyRead().sentences());
     }
 
     private static String word(Kind kind) {

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.SubjectNames;
+import cn.jinshan.chronicle.text.Marked;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +11,29 @@ import java.util.List;
  * Entry that a search found.
  *
  * @param date its year, and the date in the source's own words
+ * @param easyTitle its title in plain language; empty where it has none
  * @param subjects those of whom and what it is about that were found
  * @param excerpt of its text
  * @param easier of its easy-read text
  */
 public record Found(
-        PublishedEntry entry, Marked date, Marked title, List<Marked> subjects, Marked excerpt, Marked easier) {
+        PublishedEntry entry,
+        Marked date,
+        Marked title,
+        Marked easyTitle,
+        List<Marked> subjects,
+        Marked excerpt,
+        Marked easier) {
 
     static Found of(PublishedEntry entry, List<SubjectNames> about, Marks marks, List<Word> words) throws IOException {
         return new Found(
                 entry,
                 marks.in(Place.WORDING, EntryDocument.wording(entry)),
                 marks.in(Place.TITLE, entry.title()),
+                marks.in(Place.EASY_TITLE, entry.easyTitle()),
                 subjects(about, marks, words),
                 marks.excerpt(Place.TEXT, EntryDocument.text(entry.body())),
-                marks.excerpt(Place.EASY_READ, EntryDocument.text(entry.easyRead())));
+                marks.excerpt(Place.EASY_READ, EntryDocument.easyText(entry)));
     }
 
     private static List<Marked> subjects(List<SubjectNames> about, Marks marks, List<Word> words) throws IOException {
@@ -54,5 +63,29 @@ public record Found(
         return excerpt.isFound() == easier.isFound()
                 ? preferred && !entry.easyRead().isEmpty()
                 : easier.isFound();
+    }
+
+    /**
+     * The title to show: that in plain language as preferred, where there is one, or where neither the other nor the
+     * text was found.
+     *
+     * @param preferred by the reader, if there is one
+     */
+    public Marked title(boolean preferred) {
+        return isEasilyTitled(preferred) ? easyTitle : title;
+    }
+
+    /**
+     * Whether the reader is told that what is shown is easy to read: the text is, or, if not preferred, the title.
+     *
+     * @param preferred by the reader, if there is one
+     */
+    public boolean isEasy(boolean preferred) {
+        return isEasier(preferred) || (!preferred && isEasilyTitled(false));
+    }
+
+    private boolean isEasilyTitled(boolean preferred) {
+        return !entry.easyTitle().isEmpty()
+                && (preferred || (easyTitle.isFound() && !title.isFound() && !excerpt.isFound()));
     }
 }

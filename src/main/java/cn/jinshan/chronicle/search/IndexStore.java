@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexStore implements Closeable {
 
     /** Of the documents and their words: an index of another form is built anew. */
-    private static final String FORM = "1 " + Version.LATEST;
+    private static final String FORM = "2 " + Version.LATEST;
 
     private static final SearcherFactory FACETED = new SearcherFactory() {
         @Override
@@ -50,6 +51,9 @@ final class IndexStore implements Closeable {
     /** Of what is in the folder; none if that is no whole index. */
     private @Nullable Position committed;
 
+    /** Whether what was deleted may not stay in the folder; until it is kept, the folder is at an earlier position. */
+    private boolean purging;
+
     /**
      * What the index contains.
      *
@@ -61,7 +65,10 @@ final class IndexStore implements Closeable {
 
     private IndexStore(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(Place.ANALYZER).setOpenMode(mode));
+        var everyDeleted = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(Place.ANALYZER).setOpenMode(mode).setMergePolicy(everyDeleted));
         this.committed = position(writer.getLiveCommitData());
         this.searchers = new SearcherManager(writer, FACETED);
     }
@@ -157,6 +164,11 @@ final class IndexStore implements Closeable {
         followed = now;
     }
 
+    /** Has {@link #keep} leave nothing in the folder of what was deleted before it. */
+    void purge() {
+        purging = true;
+    }
+
     /** Begins anew: until it shows what was built, searches find nothing to read. */
     void clear() throws IOException {
         followed = null;
@@ -169,6 +181,11 @@ final class IndexStore implements Closeable {
     void keep() throws IOException {
         var now = followed;
         if (now != null && !now.position.equals(committed)) {
+            if (purging) {
+                writer.forceMergeDeletes();
+                // The files that searches read are deleted with the last search in them
+                searchers.maybeRefreshBlocking();
+            }
             writer.setLiveCommitData(Map.of(
                             "form", FORM,
                             "log", now.position.log(),
@@ -177,6 +194,7 @@ final class IndexStore implements Closeable {
                     .entrySet());
             writer.commit();
             committed = now.position;
+            purging = false;
         }
     }
 

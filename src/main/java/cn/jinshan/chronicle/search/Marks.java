@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.search;
 
+import cn.jinshan.chronicle.text.Marked;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package cn.jinshan.chronicle.search;
 
+import cn.jinshan.chronicle.journal.ThingNames;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -8,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Repository of the other names by which a search finds the same. */
-public interface NameGroups extends Repository<NameGroup, Long> {
+public interface NameGroups extends Repository<NameGroup, Long>, ThingNames {
 
     /** Saves a group at once, unless another group has one of its names. */
     NameGroup saveAndFlush(NameGroup group);
@@ -29,4 +31,14 @@ public interface NameGroups extends Repository<NameGroup, Long> {
     default List<List<String>> groups() {
         return all().stream().map(NameGroup::names).toList();
     }
+
+    @Override
+    default String kind() {
+        return "name-group";
+    }
+
+    @Override
+    @Query(
+            "select new cn.jinshan.chronicle.journal.ThingNames$Named(g.id, g.name) from NameGroup g where g.id in :numbers")
+    List<Named> named(Collection<Long> numbers);
 }

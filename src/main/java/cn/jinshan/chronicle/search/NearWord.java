@@ -86,7 +86,7 @@ final class NearWord {
     Query query() {
         var near = new ArrayList<Query>(List.of(new BoostQuery(word.query(index), EXACT)));
         names.forEach(name -> near.add(new BoostQuery(word(name).query(index), NAME)));
-        for (var place : List.of(Place.TITLE, Place.NAMES, Place.TEXT, Place.EASY_READ)) {
+        for (var place : List.of(Place.TITLE, Place.NAMES, Place.TEXT, Place.EASY_TITLE, Place.EASY_READ)) {
             oneOff().forEach(units -> near.add(
                     Word.worth(place.worth() * ONE_OFF, Phrase.written(units).in(place.name(), index))));
         }

@@ -8,6 +8,7 @@ enum Place {
     TITLE(4),
     NAMES(3),
     TEXT(2),
+    EASY_TITLE(2),
     EASY_READ(2),
     /** Its year, and its date in the source's own words. */
     WORDING(1);

@@ -108,6 +108,9 @@ class RecordIndexer {
 
     private void write(IndexStore index, List<PublicChange> changes) throws IOException {
         var entries = named(changes, PublicChange.Kind.ENTRY);
+        if (!record.erased(entries).isEmpty()) {
+            index.purge();
+        }
         for (var subject : named(changes, PublicChange.Kind.SUBJECT)) {
             index.writer().deleteDocuments(EntryDocument.subjectTerm(subject), NameDocument.subjectTerm(subject));
             entries.addAll(record.numbersAbout(subject));

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.search;
 
 import cn.jinshan.chronicle.changes.Position;
 import cn.jinshan.chronicle.changes.PublicChanges;
+import cn.jinshan.chronicle.start.WhileServing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.springframework.transaction.TransactionException;
  * task does so in between. It is built in the background where it cannot follow, and kept in memory where its folder is
  * in use or cannot be written.
  */
+@WhileServing
 @Service
 @EnableConfigurationProperties(SearchProperties.class)
 public class SearchIndex implements SmartLifecycle {

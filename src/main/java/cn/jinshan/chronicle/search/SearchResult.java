@@ -3,7 +3,6 @@ package cn.jinshan.chronicle.search;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Page of search results. Each list of choices has what is chosen and what would show something.
@@ -44,11 +43,8 @@ public record SearchResult(
         return (int) Math.max(1, Math.min(Search.LAST_PAGE, (total + Search.PAGE - 1) / Search.PAGE));
     }
 
-    /** The titles of the chosen sections, as they stand in a sentence. */
-    public String chosenTitles() {
-        return sections.stream()
-                .filter(Facet::chosen)
-                .map(section -> section.value().title())
-                .collect(Collectors.joining("、"));
+    /** The chosen sections, in their order. */
+    public List<PublishedSection> chosenSections() {
+        return sections.stream().filter(Facet::chosen).map(Facet::value).toList();
     }
 }

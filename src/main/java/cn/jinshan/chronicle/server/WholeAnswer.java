@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.server;
 
+import cn.jinshan.chronicle.site.KeptPages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buffered response: it accepts everything at once and sends it when it is complete, so that a slow reader holds no
  * thread and no transaction, and that what fails in the middle is answered as such. Only a redirect is sent
- * immediately.
+ * immediately, and a long file to be kept, which needs no room of ours.
  */
 class WholeAnswer extends Response.Wrapper implements Callback {
 
@@ -32,7 +34,7 @@ class WholeAnswer extends Response.Wrapper implements Callback {
     @Override
     public void write(boolean last, @Nullable ByteBuffer part, Callback written) {
         boolean leads = HttpStatus.isRedirection(getStatus());
-        if (isFailed || !(last || leads)) {
+        if (isFailed || !(last || leads || isLongFile())) {
             hold(part, written);
             return;
         }
@@ -52,6 +54,12 @@ class WholeAnswer extends Response.Wrapper implements Callback {
         } catch (IOException e) {
             written.failed(e);
         }
+    }
+
+    /** It lies on the disk already, as it says how long it is before it begins. */
+    private boolean isLongFile() {
+        return getHeaders().contains(HttpHeader.CONTENT_DISPOSITION)
+                && getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > KeptPages.LONGEST;
     }
 
     /** Holds a part, until more is written; of a failure nothing. */

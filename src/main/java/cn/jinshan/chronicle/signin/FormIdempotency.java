@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.staff.Role;
 import cn.jinshan.chronicle.staff.SignedIn;
 import cn.jinshan.chronicle.staff.StaffController;
 import cn.jinshan.chronicle.staff.Token;
+import cn.jinshan.chronicle.start.WhileServing;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  * where it was. A press that is answered with a page (a mistake, a preview, a conflict) does not count, so that the
  * next one is processed. A form that somebody else opened is not accepted from the present user.
  */
+@WhileServing
 @Component
 class FormIdempotency implements HandlerInterceptor {
 

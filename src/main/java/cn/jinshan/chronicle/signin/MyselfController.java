@@ -87,7 +87,10 @@ class MyselfController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         try {
             var present = ownPassword.hash(me.id());
-            if (!isRight(form.currentPassword, present, me, request) || present == null) {
+            if (form.currentPassword.isEmpty()) {
+                // No guess
+                mistakes.rejectValue("currentPassword", "mistake.currentPassword.none");
+            } else if (!isRight(form.currentPassword, present, me, request) || present == null) {
                 mistakes.rejectValue("currentPassword", "mistake.currentPassword");
             }
             guesses.spendChoice(me.name(), request.getRemoteAddr());

@@ -1,5 +1,5 @@
 /** Sign-in, sessions, and forms that are sent once and outlive a lost session. */
-@ApplicationModule(allowedDependencies = {"journal", "site", "staff"})
+@ApplicationModule(allowedDependencies = {"start", "journal", "site", "staff"})
 @NullMarked
 package cn.jinshan.chronicle.signin;
 

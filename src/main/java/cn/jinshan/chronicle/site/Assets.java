@@ -32,10 +32,10 @@ public class Assets {
 
     /** The sheets that pages ask for; the others are imported into them. */
     private static final List<String> SHEETS = List.of(
-            "screen", "staff", "index", "search", "reading", "light", "dark", "high", "about", "print", "figures",
-            "booklet");
+            "screen", "form", "staff", "index", "search", "reading", "light", "dark", "high", "about", "print",
+            "figures", "booklet");
 
-    private static final List<String> SCRIPTS = List.of("write", "read");
+    private static final List<String> SCRIPTS = List.of("write", "read", "fold", "share");
 
     private static final Pattern IMPORT = Pattern.compile("@import \"(.+)\"(.*);");
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");

@@ -1,10 +1,16 @@
 package cn.jinshan.chronicle.site;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.jinshan.chronicle.dates.Edtf;
 import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.dates.Period;
 import cn.jinshan.chronicle.entries.PublishedEntry;
-import java.util.Objects;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.text.Marked;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +32,18 @@ import org.unbescape.html.HtmlEscape;
  * fragments take up to ten.
  *
  * <ul>
- *   <li>{@code chronicle:content}: a piece of content, in its own language, is the text of the element
+ *   <li>{@code chronicle:content}: a piece of content, in its own language, is the text of the element; a section by
+ *       its title
+ *   <li>{@code chronicle:title}: the same of a title, with marks or without, a line of which breaks only between its
+ *       words
  *   <li>{@code chronicle:entry}: the element is that of an entry, and has its id, section and date
  *   <li>{@code chronicle:line}: an entry as a timeline shows it takes the place of the element;
- *   <li>{@code chronicle:dated}: an entry's title, after its date where it has one, takes the place of the element
+ *   <li>{@code chronicle:dated}: an entry's title, after its date where it has one, takes the place of the element; in
+ *       easy reading that in plain language
  *   <li>{@code chronicle:wording}: a date in the source's own words takes the place of the element
  *   <li>{@code chronicle:understood}: what is known of a date beyond its wording takes the place of the element; a
  *       range of exact days or months is two times, anything else plain text
+ *   <li>{@code chronicle:marks}: marks in tones of sections are the content of the element
  * </ul>
  */
 @Component
@@ -40,6 +51,9 @@ class ChronicleDialect extends AbstractProcessorDialect {
 
     /** After conditions, loops and all other attributes, of the same element as well. */
     private static final int PRECEDENCE = StandardTextTagProcessor.PRECEDENCE;
+
+    /** Where a line may break. Unless it is hidden, Chromium hands a screen reader a space in its place. */
+    private static final String BREAK = "<wbr aria-hidden=\"true\">";
 
     private final DateWords dateWords;
     private final EntryLines lines = new EntryLines();
@@ -53,9 +67,11 @@ class ChronicleDialect extends AbstractProcessorDialect {
     public Set<IProcessor> getProcessors(String prefix) {
         return Set.of(
                 new Part(prefix, "content", ChronicleDialect::content),
+                new Part(prefix, "title", ChronicleDialect::title),
                 new Part(prefix, "entry", (page, entry, element) -> identify((PublishedEntry) entry, element)),
+                new Part(prefix, "marks", (page, tones, element) -> element.setBody(marks((List<?>) tones), false)),
                 replacement(prefix, "line", (page, entry) -> lines.line(page, (PublishedEntry) entry)),
-                replacement(prefix, "dated", (page, entry) -> dated((PublishedEntry) entry, language(page))),
+                replacement(prefix, "dated", (page, entry) -> dated((PublishedEntry) entry, Layout.of(page))),
                 replacement(prefix, "wording", (page, date) -> wording((EventDate) date, language(page))),
                 replacement(prefix, "understood", (page, edtf) -> understood((Edtf) edtf)));
     }
@@ -70,11 +86,55 @@ class ChronicleDialect extends AbstractProcessorDialect {
     }
 
     private static void content(ITemplateContext page, Object text, IElementTagStructureHandler element) {
-        var language = language(page);
+        var layout = Layout.of(page);
+        tell(layout, text, element);
+        element.setBody(escaped(layout.text(text)), false);
+    }
+
+    private static void title(ITemplateContext page, Object text, IElementTagStructureHandler element) {
+        var layout = Layout.of(page);
+        tell(layout, text, element);
+        element.setBody(
+                text instanceof Marked marked
+                        ? divided(marked, layout.words(marked.text()))
+                        : divided(layout.words(layout.text(text))),
+                false);
+    }
+
+    private static void tell(Layout layout, Object text, IElementTagStructureHandler element) {
+        var language =
+                text instanceof PublishedSection section ? layout.languageOf(section) : layout.getContentLanguage();
         if (language != null) {
             element.setAttribute("lang", language);
         }
-        element.setBody(escaped(Objects.toString(text, "")), false);
+    }
+
+    private static String divided(List<String> words) {
+        return words.stream().map(ChronicleDialect::escaped).collect(joining(BREAK));
+    }
+
+    private static String divided(Marked title, List<String> words) {
+        var ends = new BitSet();
+        int length = 0;
+        for (var word : words) {
+            length += word.length();
+            ends.set(length);
+        }
+        var divided = new StringBuilder();
+        int start = 0;
+        for (var piece : title.pieces()) {
+            divided.append(start > 0 && ends.get(start) ? BREAK : "").append(piece.found() ? "<mark>" : "");
+            int from = start;
+            int to = start + piece.text().length();
+            for (int end = ends.nextSetBit(from + 1); end > 0 && end < to; end = ends.nextSetBit(end + 1)) {
+                divided.append(escaped(piece.text().substring(from - start, end - start)))
+                        .append(BREAK);
+                from = end;
+            }
+            divided.append(escaped(piece.text().substring(from - start))).append(piece.found() ? "</mark>" : "");
+            start = to;
+        }
+        return divided.toString();
     }
 
     private static void identify(PublishedEntry entry, IElementTagStructureHandler element) {
@@ -83,8 +143,19 @@ class ChronicleDialect extends AbstractProcessorDialect {
         element.setAttribute("data-date", entry.date().edtf().toString());
     }
 
-    private static String dated(PublishedEntry entry, @Nullable String language) {
-        var title = element("span", " class=\"entry__words\"", language, entry.title());
+    private static String marks(List<?> tones) {
+        return tones.stream()
+                .map(tone -> "<i class=\"mark " + ((Tone) tone).cssClass() + "\"></i>")
+                .collect(joining());
+    }
+
+    private static String dated(PublishedEntry entry, Layout layout) {
+        var language = layout.getContentLanguage();
+        var title = written(
+                "span",
+                " class=\"entry__words\"",
+                language,
+                divided(layout.words(entry.title(layout.getReading().easyRead()))));
         return entry.date().wording().isEmpty() ? title : wording(entry.date(), language) + " " + title;
     }
 
@@ -105,8 +176,12 @@ class ChronicleDialect extends AbstractProcessorDialect {
     }
 
     private static String element(String name, String attributes, @Nullable String language, String text) {
-        return "<" + name + attributes + (language == null ? "" : " lang=\"" + language + "\"") + ">" + escaped(text)
-                + "</" + name + ">";
+        return written(name, attributes, language, escaped(text));
+    }
+
+    private static String written(String name, String attributes, @Nullable String language, String content) {
+        return "<" + name + attributes + (language == null ? "" : " lang=\"" + language + "\"") + ">" + content + "</"
+                + name + ">";
     }
 
     private static String escaped(String text) {

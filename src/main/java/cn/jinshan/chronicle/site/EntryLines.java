@@ -5,6 +5,7 @@ import cn.jinshan.chronicle.entries.TimelineFilter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
@@ -29,9 +30,14 @@ final class EntryLines {
             .weigher((Shown shown, String line) -> shown.weight() + 2 * line.length())
             .build();
 
-    /** All that a line depends on. */
+    /**
+     * All that a line depends on.
+     *
+     * @param title the words of the title that it shows
+     */
     private record Shown(
             PublishedEntry entry,
+            List<String> title,
             boolean easy,
             boolean bySections,
             Locale locale,
@@ -47,9 +53,11 @@ final class EntryLines {
     /** The line of an entry, which the page calls {@code entry}, on a page with a {@code filter}. */
     String line(ITemplateContext page, PublishedEntry entry) {
         var layout = Layout.of(page);
+        boolean easy = layout.getReading().easyRead();
         var shown = new Shown(
                 entry,
-                layout.getReading().easyRead(),
+                layout.words(entry.title(easy)),
+                easy,
                 ((TimelineFilter) page.getVariable("filter")).isBySections(),
                 page.getLocale(),
                 layout.getChosenLanguage());

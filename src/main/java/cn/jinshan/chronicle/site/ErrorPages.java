@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.site;
 
+import cn.jinshan.chronicle.entries.ErasedException;
 import cn.jinshan.chronicle.entries.WithdrawnException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -37,6 +39,26 @@ class ErrorPages implements ErrorController {
 
     private static final Pattern DATA = Pattern.compile(".*\\.(json|csv|xlsx|docx|txt|atom|xml)");
 
+    /**
+     * What an error page says.
+     *
+     * @param heading the first sentence, what went wrong, without its full stop
+     * @param advice the other sentences, what to do about it; may be empty
+     */
+    record Wording(String heading, String advice) {
+
+        /** @param words the message of both */
+        static Wording of(String words, MessageSource messages, Locale locale) {
+            var sentences = messages.getMessage(words, null, locale).split("[。.]\\s*", 2);
+            return new Wording(sentences[0], sentences[1]);
+        }
+
+        /** What went wrong, and whose page says so (WCAG 2.4.2). */
+        String title(MessageSource messages, Locale locale) {
+            return messages.getMessage("error.title", new Object[] {heading}, locale);
+        }
+    }
+
     private final MessageSource messages;
     private final JsonMapper json;
 
@@ -64,13 +86,20 @@ class ErrorPages implements ErrorController {
         var typed = request.getAttribute(Typed.class.getName()) instanceof Typed sent ? sent : null;
         boolean unsaved = typed != null && status.is5xxServerError();
         var words = unsaved ? "error.unsaved" : words(status, asked);
+        var wording = Wording.of(words, messages, locale);
         return new ModelAndView("error", status)
-                .addObject("words", words)
-                .addObject("name", title(words, messages, locale))
+                .addObject("wording", wording)
+                .addObject("name", wording.title(messages, locale))
                 .addObject("ours", status.is5xxServerError())
                 .addObject("farewell", farewell(request))
+                .addObject("erased", erased(request))
                 .addObject("typed", unsaved ? typed : null)
-                .addObject("texts", typed == null ? List.of() : typed.texts());
+                .addObject("texts", typed == null ? texts(request, asked) : typed.texts());
+    }
+
+    /** What staff typed into a form that leads nowhere any more, such as one of something removed meanwhile. */
+    private static List<String> texts(HttpServletRequest request, String asked) {
+        return asked.startsWith("/admin") ? Typed.in(request).texts() : List.of();
     }
 
     private ProblemDetail problem(HttpStatus status, String asked, Locale locale) {
@@ -87,17 +116,18 @@ class ErrorPages implements ErrorController {
         json.writeValue(response.getOutputStream(), problem);
     }
 
-    /** The first sentence of what went wrong, and whose page says so (WCAG 2.4.2). */
-    static String title(String words, MessageSource messages, Locale locale) {
-        var sentence = messages.getMessage(words, null, locale).split("[。.]", 2)[0];
-        return messages.getMessage("error.title", new Object[] {sentence}, locale);
-    }
-
     /** The public notice in place of a withdrawn entry; may be empty. */
     private static String farewell(HttpServletRequest request) {
         return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof WithdrawnException withdrawn
                 ? withdrawn.farewell()
                 : "";
+    }
+
+    /** For staff: when the entry was erased; null where nothing was. */
+    private static @Nullable Instant erased(HttpServletRequest request) {
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof ErasedException erased
+                ? erased.when()
+                : null;
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -110,7 +140,7 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case NOT_FOUND -> "error.notFound";
             case FORBIDDEN -> asked.startsWith("/admin") ? "error.forbidden" : "error.unsent";
-            case GONE -> "error.gone";
+            case GONE -> asked.startsWith("/admin") ? "error.erased" : "error.gone";
             case UNSUPPORTED_MEDIA_TYPE -> "error.unsent";
             case CONTENT_TOO_LARGE -> "error.large";
             case REQUEST_TIMEOUT -> "error.slow";

@@ -87,8 +87,12 @@ public class KeptPages {
             absent.invalidateAll();
             kept = now;
         }
-        var nothing = absent.getIfPresent(key);
-        return Optional.of(nothing != null && nothing.holds(now) ? new Asked(nothing, false) : ask(key, now));
+        return Optional.of(
+                nothing(key, now).map(nothing -> new Asked(nothing, false)).orElseGet(() -> ask(key, now)));
+    }
+
+    private Optional<Making> nothing(PageKey key, State now) {
+        return Optional.ofNullable(absent.getIfPresent(key)).filter(nothing -> nothing.holds(now));
     }
 
     private Asked ask(PageKey key, State now) {
@@ -100,7 +104,9 @@ public class KeptPages {
             }
             var making = new Making(now);
             if (present == null ? all.putIfAbsent(key, making) == null : all.replace(key, present, making)) {
-                return new Asked(making, true);
+                // It may have turned out to be absent after this was asked
+                nothing(key, now).ifPresent(nothing -> keep(key, making, nothing.join()));
+                return new Asked(making, !making.isDone());
             }
         }
     }

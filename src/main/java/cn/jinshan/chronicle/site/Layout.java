@@ -1,10 +1,15 @@
 package cn.jinshan.chronicle.site;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.jinshan.chronicle.changes.Derived;
+import cn.jinshan.chronicle.entries.PublishedSection;
+import cn.jinshan.chronicle.text.TitleWords;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.context.ITemplateContext;
@@ -16,21 +21,27 @@ public class Layout {
     private final Locale locale;
     private final Derived<List<Integer>> years;
     private final Derived<Imprint> imprint;
+    private final Derived<TitleWords> titleWords;
     private final Assets assets;
     private final SiteProperties properties;
     private final ReadingSettings reading;
+
+    /** Those with which the page was begun: a change meanwhile divides no title of it otherwise. */
+    private @Nullable TitleWords presentWords;
 
     Layout(
             HttpServletRequest request,
             Locale locale,
             Derived<List<Integer>> years,
             Derived<Imprint> imprint,
+            Derived<TitleWords> titleWords,
             Assets assets,
             SiteProperties properties) {
         this.request = request;
         this.locale = locale;
         this.years = years;
         this.imprint = imprint;
+        this.titleWords = titleWords;
         this.assets = assets;
         this.properties = properties;
         this.reading = ReadingSettings.of(request);
@@ -69,6 +80,38 @@ public class Layout {
     /** The {@code lang} of content, which is Chinese; null on a Chinese page, where it goes without saying. */
     public @Nullable String getContentLanguage() {
         return isChinese() ? null : "zh-CN";
+    }
+
+    /** The words of a title, between which a line of it breaks. */
+    List<String> words(String title) {
+        var words = presentWords == null ? titleWords.get() : presentWords;
+        presentWords = words;
+        return words.of(title);
+    }
+
+    /** The title of a section in the language of the page, where it has one; else the Chinese one. */
+    public String title(PublishedSection section) {
+        return isTranslated(section) ? section.titleEn() : section.title();
+    }
+
+    /** A piece of content as the page shows it, which is its text, or the title of a section. */
+    public String text(@Nullable Object content) {
+        return content instanceof PublishedSection section ? title(section) : Objects.toString(content, "");
+    }
+
+    /** The titles of sections as {@link #title}, as they stand in a sentence. */
+    public String titles(List<PublishedSection> sections) {
+        return sections.stream().map(this::title).collect(joining(isChinese() ? "、" : ", "));
+    }
+
+    /** The {@code lang} of the title of a section; null where it goes without saying. */
+    @Nullable
+    String languageOf(PublishedSection section) {
+        return isTranslated(section) ? null : getContentLanguage();
+    }
+
+    private boolean isTranslated(PublishedSection section) {
+        return !isChinese() && !section.titleEn().isEmpty();
     }
 
     /** The language that the address asks for, for a form to carry on; null if it does not. */
@@ -112,7 +155,7 @@ public class Layout {
         return properties.link(path);
     }
 
-    /** What leads from paper back to a page; null where the public address is not known. */
+    /** What leads from paper, or from another screen, to a page; null where the public address is not known. */
     public @Nullable QrCode code(String path) {
         return properties.address() == null ? null : QrCode.of(canonical(path));
     }

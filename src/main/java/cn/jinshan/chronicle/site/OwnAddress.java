@@ -46,6 +46,7 @@ class OwnAddress extends OncePerRequestFilter {
             "by",
             "part",
             "size",
+            "text",
             "entry",
             "back",
             ReaderLanguage.PARAMETER);

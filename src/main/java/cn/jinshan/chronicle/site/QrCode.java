@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * QR code of an address (ISO/IEC 18004), to be scanned from paper.
+ * QR code of an address (ISO/IEC 18004), to be scanned from screen or paper.
  *
  * @param address what it says
  * @param size how many squares it is wide and high, without the quiet zone of four around it

@@ -43,7 +43,7 @@ class ReadingController {
     }
 
     /** Without any choice it resets all settings. */
-    @PostMapping(PATH)
+    @PostMapping(path = PATH, params = "!edition")
     ModelAndView keep(
             @RequestParam(defaultValue = "") String large,
             @RequestParam(defaultValue = "") String easy,
@@ -55,6 +55,26 @@ class ReadingController {
             HttpServletResponse response,
             Model model) {
         var settings = ReadingSettings.of(List.of(large, easy, size, contrast, language));
+        return keep(settings, back, request, response, model);
+    }
+
+    /** Changes to the edition {@code large} or {@code standard}; all other settings stay as they are. */
+    @PostMapping(path = PATH, params = "edition")
+    ModelAndView change(
+            @RequestParam String edition,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return keep(ReadingSettings.of(request).in(edition), back, request, response, model);
+    }
+
+    private ModelAndView keep(
+            ReadingSettings settings,
+            String back,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (!sentFromHere.matches(request)) {
             model.addAttribute("refused", true);
             return new ModelAndView(show(settings, back, model), HttpStatus.FORBIDDEN);

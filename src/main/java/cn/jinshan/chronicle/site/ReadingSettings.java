@@ -89,6 +89,11 @@ public record ReadingSettings(boolean large, boolean easyRead, Size size, Contra
                 .orElse(STANDARD);
     }
 
+    /** The same settings in the edition of this name, {@code large} or any other for the standard one. */
+    ReadingSettings in(String edition) {
+        return new ReadingSettings(edition.equals(LARGE), easyRead, size, contrast, language);
+    }
+
     private static <E extends Enum<E>> E chosen(E[] choices, Collection<String> words) {
         return Stream.of(choices)
                 .filter(choice -> !USUAL.contains(choice) && words.contains(word(choice)))

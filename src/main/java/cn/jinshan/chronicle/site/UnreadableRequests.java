@@ -45,14 +45,16 @@ public class UnreadableRequests implements RequestRejectedHandler {
     public String page(int status) {
         var known = HttpStatus.resolve(status);
         var words = ErrorPages.words(known == null ? HttpStatus.BAD_REQUEST : known, "");
+        var wording = ErrorPages.Wording.of(words, messages, Locale.SIMPLIFIED_CHINESE);
         return """
                     <!DOCTYPE html>
                     <html lang="zh-CN"><head><meta charset="utf-8">
                     <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title></head>
-                    <body><main><h1>%s</h1><p lang="en">%s</p><p><a href="%s">%s</a></p></main></body></html>
+                    <body><main><h1>%s</h1><p>%s</p><p lang="en">%s</p><p><a href="%s">%s</a></p></main></body></html>
                     """.formatted(
-                        ErrorPages.title(words, messages, Locale.SIMPLIFIED_CHINESE),
-                        say(words, Locale.SIMPLIFIED_CHINESE),
+                        wording.title(messages, Locale.SIMPLIFIED_CHINESE),
+                        wording.heading(),
+                        wording.advice(),
                         say(words, Locale.ENGLISH),
                         home,
                         say("error.chronicle", Locale.SIMPLIFIED_CHINESE));

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Files that browsers and search engines request at fixed addresses: icons, the sharing picture, {@code robots.txt}.
+ * Files that browsers and search engines request at fixed addresses: icons, the sharing picture, the large pointer,
+ * {@code robots.txt}.
  */
 @Controller
 class WellKnown {
@@ -33,7 +34,7 @@ class WellKnown {
         this.properties = properties;
     }
 
-    @GetMapping({"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png"})
+    @GetMapping({"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png", "/pointer.png"})
     ResponseEntity<byte[]> icon(HttpServletRequest request) throws IOException {
         var icon =
                 new ClassPathResource("icons" + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));

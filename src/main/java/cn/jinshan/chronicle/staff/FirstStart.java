@@ -1,11 +1,7 @@
 package cn.jinshan.chronicle.staff;
 
-import cn.jinshan.chronicle.start.OwnersAlone;
 import cn.jinshan.chronicle.start.RefusedStartException;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import cn.jinshan.chronicle.start.WhileServing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,6 +14,7 @@ import org.springframework.stereotype.Component;
  * Creates at each start, while no account exists, a one-time address for the first administrator. The address is
  * written only to the log and to a file. There is no default password (OWASP ASVS 5.0, 6.3.2).
  */
+@WhileServing
 @Component
 class FirstStart implements SmartInitializingSingleton {
 
@@ -27,12 +24,21 @@ class FirstStart implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final StaffProperties properties;
+    private final ResetAddress resetAddress;
+    private final AddressFile file;
 
-    FirstStart(Setup setup, Passwords passwords, PasswordRules rules, StaffProperties properties) {
+    FirstStart(
+            Setup setup,
+            Passwords passwords,
+            PasswordRules rules,
+            StaffProperties properties,
+            ResetAddress resetAddress) {
         this.setup = setup;
         this.passwords = passwords;
         this.rules = rules;
         this.properties = properties;
+        this.resetAddress = resetAddress;
+        this.file = new AddressFile(properties.data(), "setup-address.txt");
     }
 
     /** Makes the administrator whose password the operator gave, before the first request is served. */
@@ -50,50 +56,25 @@ class FirstStart implements SmartInitializingSingleton {
         }
     }
 
-    /** Opens the address for setting up, or closes it where there are accounts. */
+    /** Opens the address for setting up, or closes it where there are accounts; forgets what else is over. */
     @EventListener
     void ready(ApplicationReadyEvent event) {
+        resetAddress.forgetOver();
         if (!setup.isNeeded()) {
             setup.close();
             forgetFile();
         } else if (event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() != null) {
-            var address = base(web.getWebServer().getPort())
+            var address = properties
+                    .base(web.getWebServer().getPort())
                     .resolve("/setup/" + setup.open().value());
-            write(address);
-            LOG.info(
-                    "There is no account yet. Within 24 hours, make the first one at {} (also in {})", address, file());
-        }
-    }
-
-    private URI base(int port) {
-        return properties.address() != null ? properties.address() : URI.create("http://localhost:" + port);
-    }
-
-    private void write(URI address) {
-        forgetFile();
-        try {
-            OwnersAlone.createFolder(properties.data());
-            OwnersAlone.createFile(file());
-            Files.writeString(file(), address + "\n");
-        } catch (IOException e) {
-            throw new RefusedStartException(
-                    "The address for setting up cannot be kept in " + file() + " (" + e + ").",
-                    "Let this user write there, or name another folder with --chronicle.data=/another/folder.",
-                    e);
+            file.write(address);
+            LOG.info("There is no account yet. Within 24 hours, make the first one at {} (also in {})", address, file);
         }
     }
 
     /** Deletes the file with the address, if there is one. */
     void forgetFile() {
-        try {
-            Files.deleteIfExists(file());
-        } catch (IOException e) {
-            LOG.warn("{} holds an address that is void; please delete it", file(), e);
-        }
-    }
-
-    private Path file() {
-        return properties.data().resolve("setup-address.txt");
+        file.forget();
     }
 }

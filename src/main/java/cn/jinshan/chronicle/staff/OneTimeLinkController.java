@@ -27,6 +27,7 @@ class OneTimeLinkController {
     private final Setup setup;
     private final FirstStart firstStart;
     private final OwnPasswords ownPasswords;
+    private final ResetAddress resetAddress;
     private final Passwords passwords;
     private final PasswordRules rules;
     private final PasswordGuesses guesses;
@@ -35,12 +36,14 @@ class OneTimeLinkController {
             Setup setup,
             FirstStart firstStart,
             OwnPasswords ownPasswords,
+            ResetAddress resetAddress,
             Passwords passwords,
             PasswordRules rules,
             PasswordGuesses guesses) {
         this.setup = setup;
         this.firstStart = firstStart;
         this.ownPasswords = ownPasswords;
+        this.resetAddress = resetAddress;
         this.passwords = passwords;
         this.rules = rules;
         this.guesses = guesses;
@@ -95,6 +98,7 @@ class OneTimeLinkController {
             form.check(rules, invited.name(), invited.fullName(), mistakes);
             if (!mistakes.hasErrors()) {
                 ownPasswords.accept(new Token(token), passwords.hash(form.password));
+                resetAddress.forgetOver();
             }
         });
     }

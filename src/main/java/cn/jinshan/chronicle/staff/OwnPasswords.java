@@ -18,6 +18,9 @@ public class OwnPasswords {
 
     private static final Duration VALID = Duration.ofDays(7);
 
+    /** Whoever asked for it is at the machine now, and it lies in a file there. */
+    private static final Duration VALID_FROM_OPERATOR = Duration.ofHours(24);
+
     private final Accounts accounts;
     private final OneTimeLinks links;
     private final Journal journal;
@@ -36,9 +39,19 @@ public class OwnPasswords {
     /** The secret of a new link to an account, for 7 days; the one before is void. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Token link(Account account) {
+        return link(account, VALID);
+    }
+
+    /** The secret of a new link for whoever operates the application, for 24 hours; the one before is void. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Token linkByOperator(Account account) {
+        return link(account, VALID_FROM_OPERATOR);
+    }
+
+    private Token link(Account account, Duration valid) {
         links.voidFor(account.id());
         var token = Token.random();
-        links.save(new OneTimeLink(token, account.id(), clock.instant().plus(VALID)));
+        links.save(new OneTimeLink(token, account.id(), clock.instant().plus(valid)));
         return token;
     }
 
@@ -52,7 +65,7 @@ public class OwnPasswords {
     }
 
     /**
-     * Gives the account a password and uses the link up.
+     * Gives the account a password, uses the link up, and ends the sessions that a password before it opened.
      *
      * @throws LinkOverException when the link was used, also by somebody else at the same moment
      */
@@ -63,6 +76,7 @@ public class OwnPasswords {
                 .orElseThrow(LinkOverException::new);
         account.choose(passwordHash);
         journal.write("account.password-chosen", "account " + account.id(), null);
+        events.publishEvent(new SignInsVoid(account.name(), null));
     }
 
     /** The hash of the present one; null where there is none any longer. */
@@ -75,7 +89,7 @@ public class OwnPasswords {
     }
 
     /**
-     * Replaces the password and ends all sessions but one.
+     * Replaces the password, voids a link to another one, and ends all sessions but one.
      *
      * @param present the hash that was known; refused if it is no longer the one
      */
@@ -84,6 +98,7 @@ public class OwnPasswords {
                 .filter(own -> own.maySignIn() && present.equals(own.password()))
                 .orElseThrow(() -> new ObjectOptimisticLockingFailureException(Account.class, id));
         account.choose(chosen);
+        links.voidFor(id);
         journal.write("account.password-changed", "account " + id, null);
         events.publishEvent(new SignInsVoid(account.name(), keptSession));
     }

@@ -17,7 +17,9 @@ class PasswordForm extends Form {
      * @param name and full name of its owner
      */
     public void check(PasswordRules rules, String name, String fullName, Errors mistakes) {
-        rules.refusal(password, name, fullName).ifPresent(why -> mistakes.rejectValue("password", why));
+        rules.refusal(password, name, fullName)
+                .ifPresent(why ->
+                        mistakes.rejectValue("password", why.code(), new Object[] {why.characters()}, why.code()));
         if (!mistakes.hasFieldErrors("password") && !password.equals(passwordAgain)) {
             mistakes.rejectValue("passwordAgain", "mistake.passwordAgain");
         }

@@ -40,31 +40,51 @@ public class PasswordRules {
             "chronicle");
 
     /**
-     * Why a password may not be chosen, as a key of the messages; empty if it may.
+     * Why a password may not be chosen.
+     *
+     * @param code of its message
+     * @param characters how many are missing or too many, else 0
+     */
+    record Refusal(String code, int characters) {}
+
+    /**
+     * Why a password may not be chosen; empty if it may.
      *
      * @param name and full name of its owner, which it may not consist of
      */
-    Optional<String> refusal(String password, String name, String fullName) {
+    Optional<Refusal> refusal(String password, String name, String fullName) {
         int length = Passwords.length(password);
+        if (length == 0) {
+            return Optional.of(new Refusal("password.none", 0));
+        }
         if (length < Passwords.SHORTEST) {
-            return Optional.of("password.short");
+            return Optional.of(new Refusal("password.short", Passwords.SHORTEST - length));
         }
         if (length > Passwords.LONGEST) {
-            return Optional.of("password.long");
+            return Optional.of(new Refusal("password.long", length - Passwords.LONGEST));
         }
-        return isGuessed(Passwords.normal(password), name, fullName)
-                ? Optional.of("password.guessed")
-                : Optional.empty();
+        var own = Passwords.normal(password).toLowerCase(Locale.ROOT);
+        var names = known(Stream.of(name, fullName).map(Passwords::normal));
+        if (withstandsGuessing(own, known(Stream.concat(OURS.stream(), names.stream())))) {
+            return Optional.empty();
+        }
+        // A name of one letter is in many passwords
+        boolean named = names.stream().anyMatch(word -> Passwords.length(word) > 1 && own.contains(word));
+        boolean ours = OURS.stream().anyMatch(own::contains);
+        return Optional.of(new Refusal(named ? "password.named" : ours ? "password.ours" : "password.guessed", 0));
     }
 
-    /** A word that everybody here knows adds nothing: what is left without them has to withstand guessing. */
-    private boolean isGuessed(String password, String name, String fullName) {
-        var known = Stream.concat(OURS.stream(), Stream.of(name, fullName).map(Passwords::normal))
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+    /** Words without which a password is looked at, longest first. */
+    private static List<String> known(Stream<String> words) {
+        return words.map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .sorted(comparing(String::length).reversed())
                 .toList();
-        var own = password.toLowerCase(Locale.ROOT);
+    }
+
+    /** A word that everybody here knows adds nothing: what is left without them has to withstand guessing. */
+    private static boolean withstandsGuessing(String password, List<String> known) {
+        var own = password;
         for (var word : known) {
             own = own.replace(word, "");
         }
@@ -75,6 +95,6 @@ public class PasswordRules {
         var zxcvbn = new Zxcvbn();
         return Stream.of(start, end)
                 .distinct()
-                .noneMatch(part -> zxcvbn.measure(part, known).getScore() >= WITHSTANDS_GUESSING);
+                .anyMatch(part -> zxcvbn.measure(part, known).getScore() >= WITHSTANDS_GUESSING);
     }
 }

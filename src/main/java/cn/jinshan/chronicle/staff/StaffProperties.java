@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Operator's settings for accounts and sign-in.
  *
- * @param data the folder where the address for setting up is left at the first start
+ * @param data the folder where one-time addresses are left for whoever operates the application
  * @param address the public base address; with https the session cookie is bound to it
  * @param adminPassword of the account {@code admin} that is made where there is none, for unattended installs; unset,
  *     the first administrator is made at the address for setting up
@@ -22,6 +22,11 @@ public record StaffProperties(
 
     public boolean overTls() {
         return address != null && "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    /** The address under which it is served: the public one, or one of this machine. */
+    URI base(int port) {
+        return address != null ? address : URI.create("http://localhost:" + port);
     }
 
     /** The name of a cookie: over https with the {@code __Host-} prefix, which binds it to this host and TLS. */

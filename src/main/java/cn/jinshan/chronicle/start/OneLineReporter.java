@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Reporter of a failed start: logs in one line what is wrong and what to do. It replaces Boot's own. */
+/** Reporter of a failed start or command: logs in one line what is wrong and what to do. It replaces Boot's own. */
 class OneLineReporter implements FailureAnalysisReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneLineReporter.class);
@@ -18,6 +18,9 @@ class OneLineReporter implements FailureAnalysisReporter {
                 .filter(sentence -> sentence != null && !sentence.isBlank())
                 .map(sentence -> sentence.strip().replaceAll("\\s+", " "))
                 .collect(Collectors.joining(" "));
-        LOG.error("There is no start. {}", sentences);
+        LOG.error(
+                "{} {}",
+                analysis.getCause() instanceof RefusedCommandException ? "Nothing was done." : "There is no start.",
+                sentences);
     }
 }

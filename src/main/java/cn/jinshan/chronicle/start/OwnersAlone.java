@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.start;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,13 @@ public final class OwnersAlone {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
-    /** The names of the chronicle's files in its folder, and of the files that its sources bring. */
-    private static final Pattern OURS =
-            Pattern.compile("chronicle\\..*|setup-address\\.txt|search|README\\.md|examples|\\.gitignore");
+    /** The names of the chronicle's files in its folder. */
+    private static final String FILES = "chronicle\\..*|(setup|reset)-address\\.txt";
+
+    private static final Pattern CLOSED = Pattern.compile(FILES);
+
+    /** With its folders, and with the files that its sources bring. */
+    private static final Pattern OURS = Pattern.compile(FILES + "|search|backups|README\\.md|examples|\\.gitignore");
 
     private OwnersAlone() {}
 
@@ -43,6 +48,15 @@ public final class OwnersAlone {
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(FOLDER));
+        }
+    }
+
+    /** Returns once the names of what is in a folder are on the disk; Windows sees to it by itself. */
+    public static void force(Path folder) throws IOException {
+        if (POSIX) {
+            try (var channel = FileChannel.open(folder)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -66,7 +80,7 @@ public final class OwnersAlone {
             for (var each : all) {
                 var name = each.getFileName().toString();
                 shared |= !OURS.matcher(name).matches();
-                if ((name.startsWith("chronicle.") || name.equals("setup-address.txt")) && Files.isRegularFile(each)) {
+                if (CLOSED.matcher(name).matches() && Files.isRegularFile(each)) {
                     narrow(each, FILE, narrowed);
                 }
             }

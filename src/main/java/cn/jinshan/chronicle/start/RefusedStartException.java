@@ -22,6 +22,10 @@ public class RefusedStartException extends RuntimeException {
         this.advice = advice;
     }
 
+    String advice() {
+        return advice;
+    }
+
     /** Explains it, also where it is why a setting cannot be read. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class Analyzer extends AbstractFailureAnalyzer<RefusedStartException> {

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.storage;
 
+import cn.jinshan.chronicle.start.GivenCommand;
 import cn.jinshan.chronicle.start.RefusedStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,13 +36,18 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        var command = GivenCommand.of(context);
+        if (command.filter(GivenCommand::replacesDatabase).isPresent()) {
+            return;
+        }
+        boolean mayMigrate = command.isEmpty();
         var settings = Binder.get(context.getEnvironment());
         var url = settings.bind(URL, String.class).orElse("");
         var user = settings.bind("spring.datasource.username", String.class).orElse("");
         var password = settings.bind("spring.datasource.password", String.class).orElse("");
         try {
             if (url.startsWith("jdbc:postgresql:")) {
-                look(new DriverManagerDataSource(url, user, password), settings);
+                look(new DriverManagerDataSource(url, user, password), settings, mayMigrate);
             } else if (!url.startsWith("jdbc:h2:")) {
                 throw new RefusedStartException(
                         URL + "=" + url + " is neither H2 nor PostgreSQL.",
@@ -60,8 +66,12 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
                         if (H2Header.isCutOff(opened, database.size())) {
                             throw cutOff(database);
                         }
-                        look(file, settings);
+                        look(file, settings, mayMigrate);
                     }
+                } else if (address.isPresent() && !mayMigrate) {
+                    throw new RefusedStartException(
+                            "There is no database yet at " + address.get().path() + PoolSetup.END + ".",
+                            SchemaHistory.START_ONCE);
                 }
             }
         } catch (SQLException | IOException e) {
@@ -69,7 +79,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
         }
     }
 
-    private static void look(DataSource database, Binder settings) throws SQLException {
+    private static void look(DataSource database, Binder settings, boolean mayMigrate) throws SQLException {
         // Held, so that a file stays open meanwhile
         try (var connection = database.getConnection()) {
             var product = connection.getMetaData();
@@ -81,7 +91,7 @@ class DatabaseSurroundings implements ApplicationContextInitializer<Configurable
             }
             if (settings.bind("spring.flyway.enabled", Boolean.class).orElse(true)) {
                 new SchemaHistory(settings.bindOrCreate("spring.flyway", FlywayProperties.class))
-                        .check(database, connection);
+                        .check(database, connection, mayMigrate);
             }
         }
     }

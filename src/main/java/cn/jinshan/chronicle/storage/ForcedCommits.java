@@ -55,6 +55,7 @@ class ForcedCommits extends DelegatingDataSource {
             + " it again. Numbers of entries go on above the highest that was given.";
 
     private final LastChangeFile beside;
+    private final FileCompaction compaction;
 
     /** The last one that is on the disk, in the database and beside it. */
     private LastChange acknowledged = LastChange.NONE;
@@ -65,9 +66,10 @@ class ForcedCommits extends DelegatingDataSource {
     /** The file that this start makes; none, if it was there before. */
     private final Optional<FilePath> begun;
 
-    ForcedCommits(DataSource file, LastChangeFile beside, Optional<FilePath> begun) {
+    ForcedCommits(DataSource file, LastChangeFile beside, FileCompaction compaction, Optional<FilePath> begun) {
         super(file);
         this.beside = beside;
+        this.compaction = compaction;
         this.begun = begun;
     }
 
@@ -81,15 +83,23 @@ class ForcedCommits extends DelegatingDataSource {
 
     /**
      * Counts from now on, and has a database that is older than what was acknowledged say so, whether it was opened now
-     * or after an error of the disk. A start is a change itself, as it may have migrated the database.
+     * or after an error of the disk. A start is a change itself, as it may have migrated the database. A second call
+     * changes nothing.
      */
     void count() throws SQLException {
+        if (counting) {
+            return;
+        }
         try (var connection = super.getConnection()) {
             acknowledged = read(connection);
             compare(connection);
             force(connection, change(connection, COUNT));
         }
         counting = true;
+    }
+
+    FileCompaction compaction() {
+        return compaction;
     }
 
     /** Closes the file under all its connections; the next one opens it. */

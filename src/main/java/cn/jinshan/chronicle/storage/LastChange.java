@@ -16,9 +16,10 @@ import java.util.zip.CRC32;
  * @param entry the highest number of an entry that was ever given
  * @param made when it was committed, to the microsecond
  */
-record LastChange(long number, long entry, Instant made) {
+public record LastChange(long number, long entry, Instant made) {
 
-    static final LastChange NONE = new LastChange(0, 0, Instant.EPOCH);
+    /** Before the first. */
+    public static final LastChange NONE = new LastChange(0, 0, Instant.EPOCH);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)

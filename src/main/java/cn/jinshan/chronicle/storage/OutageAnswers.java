@@ -61,7 +61,8 @@ class OutageAnswers extends OncePerRequestFilter {
     private static boolean isHeld(HttpServletRequest request) {
         return isForm(request)
                 || (request.getRequestURI().startsWith("/admin")
-                        && !request.getRequestURI().endsWith(".csv"));
+                        && !request.getRequestURI().endsWith(".csv")
+                        && !request.getRequestURI().endsWith("/file"));
     }
 
     private static boolean isForm(HttpServletRequest request) {

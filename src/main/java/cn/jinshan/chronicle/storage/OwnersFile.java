@@ -64,6 +64,11 @@ public class OwnersFile extends FilePathWrapper {
         return super.newOutputStream(append);
     }
 
+    /** Returns once the disk has the names of all files in this folder. */
+    void forceFolder() throws IOException {
+        OwnersAlone.force(path());
+    }
+
     private void made() throws IOException {
         OwnersAlone.createFile(path());
     }

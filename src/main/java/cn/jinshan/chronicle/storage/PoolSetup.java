@@ -10,17 +10,18 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
  * Configuration of the connection pool: it opens an H2 file only at a {@link DurableAddress} and with
- * {@link ForcedCommits}, and closes all connections as soon as one breaks. After an error of the disk H2 closes its
- * file for good, but reports it only to the next statement on each connection; once all are closed, the next read opens
- * the file again, even if the disk is full. A PostgreSQL that was restarted has cut all of them as well.
+ * {@link ForcedCommits}, compacts it before and after if that is due, and closes all connections as soon as one breaks.
+ * After an error of the disk H2 closes its file for good, but reports it only to the next statement on each connection;
+ * once all are closed, the next read opens the file again, even if the disk is full. A PostgreSQL that was restarted
+ * has cut all of them as well.
  */
 @Component
-class PoolSetup implements BeanPostProcessor {
+class PoolSetup implements DestructionAwareBeanPostProcessor {
 
     /** File name extension of an H2 database. */
     static final String END = ".mv.db";
@@ -36,21 +37,33 @@ class PoolSetup implements BeanPostProcessor {
         return bean;
     }
 
+    /** All that used the database has been closed by then. */
+    @Override
+    public void postProcessBeforeDestruction(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool && pool.getDataSource() instanceof ForcedCommits file) {
+            pool.close();
+            file.compaction().catchUp();
+        }
+    }
+
     private static void open(DurableAddress address, HikariDataSource pool) {
         var path = OwnersFile.at(address.path());
         var database = FilePath.get(path + END);
         var beside = new LastChangeFile(path);
         var begun = database.exists() ? Optional.<FilePath>empty() : Optional.of(database);
-        if (begun.isPresent()) {
-            beside.beginAnew();
-        }
-        prepare(database.getParent());
         var file = new JdbcDataSource();
         file.setURL("jdbc:h2:" + path + address.settings());
         file.setUser(pool.getUsername());
         file.setPassword(pool.getPassword());
+        var compaction = new FileCompaction(file, path);
+        if (begun.isPresent()) {
+            beside.beginAnew();
+            compaction.beginAnew();
+        }
+        prepare(database.getParent());
+        compaction.catchUp();
         pool.setJdbcUrl(address.url());
-        pool.setDataSource(new ForcedCommits(file, beside, begun));
+        pool.setDataSource(new ForcedCommits(file, beside, compaction, begun));
     }
 
     private static void prepare(FilePath folder) {

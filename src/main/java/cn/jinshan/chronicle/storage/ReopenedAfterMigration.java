@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
  * Closes an H2 file once it was migrated, so that the next connection opens it as every later start does. A check
  * constraint with {@code in} compares by the session that made it, and refuses every row once that connection has gone
  * (H2 2.4.240, error 90098): half an hour later, with the pool's. One whose first migration fails is not left behind.
+ * From then on its changes are counted.
  */
 @Component
 class ReopenedAfterMigration implements FlywayMigrationStrategy {
@@ -30,6 +31,18 @@ class ReopenedAfterMigration implements FlywayMigrationStrategy {
                 throw new IllegalStateException("The migrated database could not be closed", e);
             }
             pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        count();
+    }
+
+    /** Here, as a command builds little else: what it writes is counted as well. */
+    private void count() {
+        try {
+            if (pool.getDataSource() instanceof ForcedCommits file) {
+                file.count();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The changes of the database cannot be counted", e);
         }
     }
 

@@ -18,6 +18,8 @@ class SchemaHistory {
 
     private static final String SEED = "db/seed/";
 
+    static final String START_ONCE = "Start this version of the chronicle once, stop it, and give the command again.";
+
     private final FlywayProperties properties;
 
     SchemaHistory(FlywayProperties properties) {
@@ -28,9 +30,10 @@ class SchemaHistory {
      * Refuses what this application could not go on with.
      *
      * @param connection to the same database
+     * @param mayMigrate false: what is not of this version yet is refused as well
      */
-    void check(DataSource database, Connection connection) throws SQLException {
-        var tables = tables(connection);
+    void check(DataSource database, Connection connection, boolean mayMigrate) throws SQLException {
+        var tables = tables(connection, connection.getSchema());
         boolean begun = tables.stream().anyMatch(properties.getTable()::equalsIgnoreCase);
         if (!begun && !tables.isEmpty()) {
             throw new RefusedStartException(
@@ -53,16 +56,23 @@ class SchemaHistory {
         }
         migrations.forEach(this::refuse);
         if (!begun || known.contains(MigrationState.PENDING)) {
+            if (!mayMigrate) {
+                throw new RefusedStartException(
+                        begun
+                                ? "The database is of an older version of the chronicle."
+                                : "There is no chronicle in the database yet.",
+                        START_ONCE);
+            }
             checkRight(connection);
         }
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    /** The names of all tables of a schema, as the database spells them. */
+    static List<String> tables(Connection connection, String schema) throws SQLException {
         var tables = new ArrayList<String>();
         try (var rows = connection
                 .getMetaData()
-                .getTables(
-                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next()) {
                 tables.add(rows.getString("TABLE_NAME"));
             }
@@ -70,11 +80,16 @@ class SchemaHistory {
         return tables;
     }
 
-    private List<MigrationInfo> migrations(DataSource database) {
-        FluentConfiguration flyway = Flyway.configure(getClass().getClassLoader())
+    /** Flyway with the migrations of the application, for a database that is not its own. */
+    static FluentConfiguration flyway(FlywayProperties properties, DataSource database) {
+        return Flyway.configure(SchemaHistory.class.getClassLoader())
                 .dataSource(database)
                 .table(properties.getTable())
                 .locations(properties.getLocations().toArray(String[]::new));
+    }
+
+    private List<MigrationInfo> migrations(DataSource database) {
+        var flyway = flyway(properties, database);
         if (properties.getDefaultSchema() != null) {
             flyway.defaultSchema(properties.getDefaultSchema());
         }

@@ -1,5 +1,5 @@
 /** What keeps an acknowledged save: the database's file, what is on the disk, and what is answered while it is away. */
-@ApplicationModule(allowedDependencies = {"start", "journal", "site", "staff"})
+@ApplicationModule(allowedDependencies = {"start", "journal", "entries", "site", "staff"})
 @NullMarked
 package cn.jinshan.chronicle.storage;
 

@@ -24,6 +24,12 @@ public final class Phrases {
     /** The longest of them that a text has at a place. */
     @Nullable
     public String longestAt(String text, int place) {
+        return longestAt(text, place, text.length());
+    }
+
+    /** The longest of them that a text has at a place, and that ends there or before. */
+    @Nullable
+    public String longestAt(String text, int place, int end) {
         if (!beginnings.get(text.charAt(place))) {
             return null;
         }
@@ -34,7 +40,7 @@ public final class Phrases {
             if (sorted[from].length() == depth) {
                 longest = sorted[from++];
             }
-            if (place + depth == text.length()) {
+            if (place + depth == end) {
                 break;
             }
             char next = text.charAt(place + depth);

@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 public record Prose(String text) {
 
     private static final int OPENING = 120;
+    /** They belong to the sentence that they close. */
+    private static final String CLOSING = "[”’』」）》】〉〕]";
+
     /** A mark of half width ends one only where no letter, digit or mark of an address follows. */
-    private static final Pattern AFTER_SENTENCE =
-            Pattern.compile("(?<=[。！？][”』」）]{0,2})(?![。！？?!”』」）])|(?<=[?!][”』」）]{0,2})(?![。！？”』」）!-~])");
+    private static final Pattern AFTER_SENTENCE = Pattern.compile(
+            "(?<=[。！？]" + CLOSING + "{0,3})(?![。！？?!”’』」）》】〉〕])|(?<=[?!]" + CLOSING + "{0,3})(?![。！？”’』」）》】〉〕!-~])");
 
     private static final Pattern BETWEEN_SENTENCES = Pattern.compile(AFTER_SENTENCE + "|\\R");
 
@@ -76,6 +79,11 @@ public record Prose(String text) {
                 .max()
                 .orElse(0);
         return end > 0 ? first.substring(0, end) : first.substring(0, fits) + "…";
+    }
+
+    /** The sentences of its opening, each for a line of its own. */
+    public List<String> openingSentences() {
+        return split(BETWEEN_SENTENCES, opening());
     }
 
     public boolean isEmpty() {

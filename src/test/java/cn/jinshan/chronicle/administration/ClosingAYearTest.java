@@ -85,6 +85,19 @@ class ClosingAYearTest {
     }
 
     @Test
+    void whatIsMovedIntoItMeanwhileWaitsAndIsRefusedWithAllThatWasTyped() {
+        staff.opened(1949);
+        staff.opened(1950);
+        var page = editor.page("/admin/entries/" + drafted(1950));
+
+        var answer = whileClosing(1949, () -> editor.submit(page, "year", "1949", "title", "换一年"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(html(answer).select(".mistakes").text()).contains(CLOSED);
+        assertThat(html(answer).getElementById("title").val()).isEqualTo("换一年");
+    }
+
+    @Test
     void twoWhoPublishManyOfTheSameYearsDoNotHinderEachOther() throws Exception {
         staff.opened(1985);
         staff.opened(1986);

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The activity log as administrators read it (OWASP ASVS 5.0, 16.2 and 16.3). */
 @DeskApplication
@@ -49,6 +50,9 @@ class JournalPagesTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    TransactionTemplate changes;
+
     Desk administrator;
     long wangli;
 
@@ -65,12 +69,97 @@ class JournalPagesTest {
         desks.editor().submit("/admin/entries/" + entry, "body", "改过的正文。", "correction", "更正了个别文字");
 
         var line = rows("/admin/journal?who=" + wangli + "&verb=entry.saved").get(0);
-        assertThat(line.subList(1, 6)).containsExactly("王莉（wangli）", "保存草稿", "条目" + entry, "", "127.0.0.1");
+        assertThat(line.subList(1, 6))
+                .containsExactly("王莉（wangli）", "保存草稿", "条目" + entry + "：操作记录里的条目", "", "127.0.0.1");
         var page = administrator.page("/admin/journal?thing=%E6%9D%A1%E7%9B%AE+" + entry + "&lang=en");
         assertThat(page.select("tbody tr td").get(2).text()).isEqualTo("Saved the draft");
-        assertThat(page.select("tbody a").get(0).text()).isEqualTo("Entry " + entry);
+        assertThat(page.select("tbody a").get(0).text()).isEqualTo("Entry %d: 操作记录里的条目".formatted(entry));
+        assertThat(page.select("tbody a [lang=zh-CN]").get(0).text()).isEqualTo("操作记录里的条目");
         assertThat(page.select("tbody a").get(0).attr("href")).isEqualTo("/admin/entries/" + entry + "?lang=en");
         assertThat(page.select("tbody time").get(0).attr("datetime")).startsWith("20");
+    }
+
+    @Test
+    void whateverALineIsAboutIsNamedAsItIsCalledNow() throws IOException {
+        long subject = database.queryForObject("select id from subject where name = '李婷'", Long.class);
+        long section = database.queryForObject(
+                "select s.id from section s join chronicle c on c.id = s.chronicle_id where c.chronicle_year = 2023 and s.slug = 'visits'",
+                Long.class);
+        long term = database.queryForObject("select min(id) from term", Long.class);
+        long group = database.queryForObject("select min(id) from name_group", Long.class);
+        long rule = database.queryForObject("select min(id) from wording_rule", Long.class);
+        long report = staff.reported("日期好像不对");
+        var things = List.of(
+                "chronicle 2023",
+                "section " + section,
+                "subject " + subject,
+                "term " + term,
+                "name-group " + group,
+                "wording-rule " + rule,
+                "report " + report);
+        things.forEach(thing -> note("settings.changed", thing, null));
+
+        var page = administrator.page("/admin/journal");
+        var said = page.select("tbody tr td:nth-child(4)").eachText();
+        assertThat(said.remove(2)).endsWith(group + "：" + name("name", "name_group", group));
+        assertThat(said.subList(0, 6))
+                .containsExactly(
+                        "读者反映%d：日期好像不对".formatted(report),
+                        "用词建议%d：%s".formatted(rule, name("found", "wording_rule", rule)),
+                        "名词解释%d：%s".formatted(term, name("name", "term", term)),
+                        "人物单位%d：李婷".formatted(subject),
+                        "栏目%d：2023年走访调研".formatted(section),
+                        "2023年大事记：2023年金山区残疾人事业发展大事记");
+        assertThat(page.select("tbody tr td:nth-child(4) a").subList(0, 7))
+                .allSatisfy(
+                        link -> assertThat(administrator.get(link.attr("href")).statusCode())
+                                .isEqualTo(200));
+        assertThat(csv(administrator.get("/admin/journal.csv").body()).get(5).get(3))
+                .isEqualTo("人物单位%d：李婷".formatted(subject));
+    }
+
+    private String name(String column, String table, long id) {
+        return database.queryForObject("select " + column + " from " + table + " where id = " + id, String.class);
+    }
+
+    @Test
+    void whatIsGoneSaysSoWithoutItsWords() throws IOException {
+        long erased = staff.published(2023, "visits", "11月", "2023-11", "要彻底删除的");
+        administrator.submit("/admin/entries/" + erased + "/erasure", "reason", "本人要求");
+        long discarded = staff.drafted(2023, "visits", "11月", "2023-11", "要放弃的");
+        administrator.submit("/admin/entries/" + discarded + "/discarding");
+        note("term.removed", "term 999999", null);
+
+        var rows = administrator.page("/admin/journal").select("tbody tr td:nth-child(4)");
+        assertThat(rows.eachText())
+                .startsWith("名词解释999999（已去掉）", "条目%d（已放弃）".formatted(discarded))
+                .contains("条目%d（已彻底删除）".formatted(erased));
+        assertThat(rows.subList(0, 2))
+                .allSatisfy(row -> assertThat(row.select("a")).isEmpty());
+        assertThat(administrator.get("/admin/journal.csv").body())
+                .contains("条目%d（已彻底删除）".formatted(erased))
+                .doesNotContain("要彻底删除的", "要放弃的");
+    }
+
+    @Test
+    void linesAreFoundByTheTitleOfTheirEntry() {
+        long entry = staff.published(2023, "visits", "11月", "2023-11", "100%_按标题找的");
+        note("entry.saved", "entry " + entry, null);
+
+        assertThat(rows("/admin/journal?thing=0%25_按标题"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("条目%d：100%%_按标题找的".formatted(entry)));
+        assertThat(rows("/admin/journal?thing=0%25%25按标题")).isEmpty();
+    }
+
+    @Test
+    void aMergedNameLeadsToTheOneThatWasKept() {
+        long kept = database.queryForObject("select id from subject where name = '李婷'", Long.class);
+        changes.executeWithoutResult(
+                change -> database.update("insert into merged_subject (subject_id, id) values (?, 888888)", kept));
+        note("subject.merged", "subject 888888", "merged into subject " + kept);
+
+        assertThat(rows("/admin/journal").get(0).get(3)).isEqualTo("人物单位888888：李婷（合并后的名称）");
     }
 
     @Test
@@ -139,14 +228,16 @@ class JournalPagesTest {
         note("journal.shortened", "journal", "12");
         note("personal-information.confirmed", "entry 4", "REVIEWER <b>说</b>可以");
         note("unknown.verb", "whatever {0} it's", null);
+        var title = "条目4："
+                + administrator.page("/admin/entries/4").select("h1 span").text();
 
         assertThat(rows("/admin/journal").subList(0, 5))
                 .extracting(line -> String.join("|", line.subList(2, 5)))
                 .containsExactly(
                         "unknown.verb|whatever {0} it's|",
-                        "说明为什么可以公开个人信息|条目4|REVIEWER <b>说</b>可以",
+                        "说明为什么可以公开个人信息|" + title + "|REVIEWER <b>说</b>可以",
                         "删去过期的记录|操作记录|12条",
-                        "用旧版本开新草稿|条目4|第2版",
+                        "用旧版本开新草稿|" + title + "|第2版",
                         "改角色|账户%d：王莉（wangli）|编辑 → 审核人".formatted(wangli));
     }
 
@@ -278,7 +369,11 @@ class JournalPagesTest {
                         "2024-01-01T00:00:00+08:00",
                         "王莉（wangli）",
                         "说明为什么可以公开个人信息",
-                        "条目6",
+                        "条目6："
+                                + administrator
+                                        .page("/admin/entries/6")
+                                        .select("h1 span")
+                                        .text(),
                         "'=HYPERLINK(\"https://evil.example\")",
                         "2001:db8::7");
 
@@ -305,23 +400,24 @@ class JournalPagesTest {
             assertThat(desk.page("/admin/entries").select("nav a[href=/admin/journal]"))
                     .isEmpty();
         }
-        assertThat(administrator.page("/admin/entries").select("nav a[href=/admin/journal]"))
+        assertThat(administrator.page("/admin/settings").select("nav a[href=/admin/journal]"))
                 .hasSize(1);
     }
 
     @Test
     void neitherContentNorAnySecretIsEverInTheJournal() {
         var marker = "只在正文里的记号";
+        var title = "只在标题里的记号";
         var wrong = "wrong password 马";
         desks.anonymous().submit("/login", "username", "wangli", "password", wrong);
         desks.anonymous().submit("/login", "username", wrong, "password", "x");
         var editor = desks.editor();
         var begun = editor.submit(
-                "/admin/entries/new",
+                "/admin/entries/new?year=2023",
                 "date",
                 "3月",
                 "title",
-                marker + "题",
+                title,
                 "body",
                 marker,
                 "easyRead",
@@ -361,7 +457,16 @@ class JournalPagesTest {
         assertThat(whole)
                 .contains("entry.published", "entry.withdrawn", "account.invited", "account.password-changed")
                 .doesNotContain(
-                        marker, wrong, Staff.PASSWORD, chosen, token, new Token(token).hash(), csrf, session, "argon2");
+                        title,
+                        marker,
+                        wrong,
+                        Staff.PASSWORD,
+                        chosen,
+                        token,
+                        new Token(token).hash(),
+                        csrf,
+                        session,
+                        "argon2");
         assertThat(administrator.get("/admin/journal.csv").body()).doesNotContain(marker, wrong, token);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.journal.JournalFilter;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 
 class JournalSearchTest {
 
@@ -15,7 +15,7 @@ class JournalSearchTest {
         search.from = "2024-05-02";
         search.to = "2024-05-02";
 
-        assertThat(search.filter(new JournalWords(new StaticMessageSource())))
+        assertThat(search.filter(Set::of))
                 .isEqualTo(new JournalFilter(
                         null,
                         null,

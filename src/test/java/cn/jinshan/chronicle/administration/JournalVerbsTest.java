@@ -32,7 +32,8 @@ class JournalVerbsTest {
 
     private static final Pattern DOTTED = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+)\"");
 
-    private static final List<String> WRITTEN = List.of("account.renamed", "personal-information.confirmed");
+    private static final List<String> WRITTEN =
+            List.of("account.renamed", "entry.erased", "personal-information.confirmed");
 
     private static final JournalWords WORDS = new JournalWords(Messages.source());
 
@@ -69,8 +70,8 @@ class JournalVerbsTest {
             access.refused      | /admin/settings            | /admin/settings                       | /admin/settings
             account.invited     | REVIEWER                   | 审核人                                | Reviewer
             account.role-changed | EDITOR → REVIEWER         | 编辑 → 审核人                          | Editor → Reviewer
-            chronicle.changed   | title, introduction, source | 标题，前言，最早发表在哪里               | Title, Introduction, Where it was first published
-            section.changed     | title, slug, tone          | 标题，网址里的名字，颜色和记号             | Title, Name in addresses, Colour and mark
+            chronicle.changed   | title, introduction, source | 标题，引言，最早发表在哪里               | Title, Introduction, Where it was first published
+            section.changed     | title, english, slug, tone | 标题，英文名称，网址里的名字，颜色和记号     | Title, English title, Name in addresses, Colour and mark
             subject.name-given  | subject 4                  | 人物单位4                             | Subject 4
             entry.drafted       | edition 2                  | 第2版                                 | Version 2
             journal.shortened   | 12                         | 12条                                  | 12 lines
@@ -81,14 +82,16 @@ class JournalVerbsTest {
             settings.changed    | publisher, contact, licence, icp, police, marks | 主办单位，联系方式，转载说明，ICP备案号，公安备案号，其他标识 | Publisher, Contact, Use of the texts, ICP record number, Police record number, Other marks
             settings.changed    | icp, reviews 0/0 → 1/0     | ICP备案号，审核次数（新条目0 → 1，更正0 → 0） | ICP record number, Reviews (new entries 0 → 1, corrections 0 → 0)
             subject.merged      | merged into subject 4      | 合并到人物单位4                         | Merged into: Subject 4
+            subject.merged      | PERSON merged into ORGANISATION subject 4 | 原来是人物，合并到人物单位4（单位） | Was under People; merged into: Subject 4, under Organisations
             database.older      | 2026-11-20 10:00:00 → 2026-11-20 10:30:00 | 2026-11-20 10:00:00 → 2026-11-20 10:30:00 | 2026-11-20 10:00:00 → 2026-11-20 10:30:00
             working-copy.expired | 2                         | 2份                                   | 2
+            backup.downloaded   | chronicle-20240903-120000.zip | chronicle-20240903-120000.zip      | chronicle-20240903-120000.zip
             """)
     void whatTheApplicationNotesIsPutIntoTheReadersWords(String verb, String note, String chinese, String english) {
         for (var language : Map.of(Locale.SIMPLIFIED_CHINESE, chinese, Locale.ENGLISH, english)
                 .entrySet()) {
             LocaleContextHolder.setLocale(language.getKey());
-            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", note, null), Map.of());
+            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", note, null), Map.of(), Map.of());
 
             assertThat(row.note()).isEqualTo(language.getValue());
             assertThat(row.written()).isFalse();
@@ -98,7 +101,7 @@ class JournalVerbsTest {
     @Test
     void whatSomebodyWroteStaysAsItIs() {
         for (var verb : WRITTEN) {
-            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", "王芳，EDITOR", null), Map.of());
+            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", "王芳，EDITOR", null), Map.of(), Map.of());
 
             assertThat(row.note()).isEqualTo("王芳，EDITOR");
             assertThat(row.written()).isTrue();
@@ -109,7 +112,7 @@ class JournalVerbsTest {
     void whatWasOnlyCountedSaysHowOften() {
         for (var verb : List.of("account.refused", "account.refused-too-often")) {
             LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
-            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", "37", null), Map.of());
+            var row = WORDS.row(new JournalLine(Instant.EPOCH, null, verb, "-", "37", null), Map.of(), Map.of());
 
             assertThat(row.note()).isEqualTo("今天另有37次，没有逐条记");
             assertThat(row.written()).isFalse();
@@ -149,14 +152,15 @@ class JournalVerbsTest {
     }
 
     @Test
-    void onlyTheRetentionDeletesFromTheJournalAndNothingChangesIt() throws IOException {
+    void onlyTheRetentionDeletesFromTheJournalAndOnlyAnErasureTakesNotesOut() throws IOException {
         var change = Pattern.compile(
                 "(?i)\\b(?:delete(?:\\s+from)?|update(?:\\s+versioned)?|truncate(?:\\s+table)?|merge\\s+into)\\s+\"?(JournalLine|journal)\\b");
         try (var files = Files.walk(Path.of("src/main"))) {
             assertThat(files.filter(file -> file.toString().matches(".*\\.(java|sql)"))
                             .filter(file -> change.matcher(read(file)).find())
                             .map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("JournalRetention.java", "V9__say_from_where_in_the_journal.sql");
+                    .containsExactlyInAnyOrder(
+                            "Erasure.java", "JournalRetention.java", "V9__say_from_where_in_the_journal.sql");
         }
         // Whoever has both could also remove a line by the object
         assertThat(javaFiles()
@@ -175,7 +179,8 @@ class JournalVerbsTest {
     private static List<String> writers() {
         return javaFiles()
                 .map(JournalVerbsTest::read)
-                .filter(code -> Pattern.compile("\\b(?:Journal journal|class Journal|enum Transition)\\b")
+                .filter(code -> Pattern.compile(
+                                "\\b(?:Journal journal|class Journal|enum Transition|insert into journal)\\b")
                         .matcher(code)
                         .find())
                 .toList();

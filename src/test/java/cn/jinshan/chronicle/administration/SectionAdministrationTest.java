@@ -82,6 +82,41 @@ class SectionAdministrationTest {
     }
 
     @Test
+    void aNewSectionsSlugComesFromItsTitle() {
+        staff.opened(1925);
+        add(1925, "title", "旅行服务", "tone", "TEAL");
+        add(1925, "title", "旅行·福务", "tone", "TEAL");
+        add(1925, "title", "2023年", "tone", "TEAL");
+        add(1925, "title", "“？”", "tone", "TEAL");
+        add(1925, "title", "！", "tone", "TEAL");
+        add(1925, "title", "长".repeat(100), "tone", "TEAL");
+        assertThat(places(1925))
+                .containsExactly(
+                        "1 meetings",
+                        "2 visits",
+                        "3 lv-xing-fu-wu",
+                        "4 lv-xing-fu-wu-2",
+                        "5 section-2023-nian",
+                        "6 section",
+                        "7 section-2",
+                        "8 " + "chang-".repeat(8) + "ch");
+
+        staff.opened(1926);
+        administrator.submit(address(1926, "visits") + "/removal");
+        add(1926, "title", "走访调研", "tone", "GREEN");
+        assertThat(places(1926)).as("joined with that of the other years").containsExactly("1 meetings", "2 visits");
+
+        var form = administrator.page("/admin/sections/new?year=1926");
+        assertThat(form.select("details:not([open]) #slug")).hasSize(1);
+        var wrong = html(add(1926, "title", "旅行服务", "slug", "Reise", "tone", "TEAL"));
+        assertThat(wrong.select("details[open] #slug").val()).isEqualTo("Reise");
+        assertThat(wrong.select("#slug-mistake").text()).startsWith("网址里的名字要这样写：");
+        administrator.submit(address(1925, "lv-xing-fu-wu"), "slug", "travel");
+        administrator.submit(address(1925, "travel"), "slug", "");
+        assertThat(places(1925)).contains("3 lv-xing-fu-wu");
+    }
+
+    @Test
     void aSlugIsItsOwnWithinTheYearAlsoWhenTwoAddItAtOnce() throws Exception {
         staff.opened(1972);
         var taken = add(1972, "title", "又一个走访", "slug", "visits", "tone", "RED");
@@ -100,6 +135,57 @@ class SectionAdministrationTest {
             assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(200, 422);
         }
         assertThat(places(1972)).hasSize(12).last().asString().startsWith("12 ");
+    }
+
+    @Test
+    void aSectionHasAnEnglishTitleWhichEnglishPagesShowAtOnceAndWhichMovesAlong() {
+        staff.opened(1970);
+        add(1970, "title", "康复服务", "titleEn", "Rehabilitation", "slug", "rehab", "tone", "TEAL");
+        assertThat(reader.page("/1970").select(".sections__name").last().text()).isEqualTo("康复服务");
+        assertThat(english(1970)).containsExactly("重要会议活动 zh-CN", "走访调研 zh-CN", "Rehabilitation ");
+
+        administrator.submit(address(1970, "meetings"), "titleEn", "Meetings");
+        assertThat(english(1970)).containsExactly("Meetings ", "走访调研 zh-CN", "Rehabilitation ");
+        var up = administrator
+                .page("/admin/sections?year=1970")
+                .select("form[action$=" + address(1970, "rehab") + "]")
+                .get(0);
+        administrator.post(up.attr("action"), pairs(Desk.fields(up)));
+        assertThat(english(1970)).containsExactly("Meetings ", "Rehabilitation ", "走访调研 zh-CN");
+
+        var taken = administrator.submit(address(1970, "visits"), "titleEn", "“Meetings”");
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(html(taken).select(".mistakes a").attr("href")).isEqualTo("#titleEn");
+        assertThat(html(taken).select("#titleEn-mistake").text()).isEqualTo("这一年已经有一个栏目用这个英文名称了，请换一个能分清的名称。");
+        assertThat(administrator
+                        .submit(address(1970, "visits"), "titleEn", "x".repeat(101))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(database.queryForList(
+                        "select note from journal where thing = ? and verb = 'section.changed'",
+                        String.class,
+                        address(1970, "meetings").replace("/admin/sections/", "section ")))
+                .containsExactly("english");
+    }
+
+    /** What an English page calls the sections of a year, each with the language that it says it is in. */
+    private List<String> english(int year) {
+        return reader.page("/" + year + "?lang=en").select(".sections__name").stream()
+                .map(name -> name.text() + " " + name.attr("lang"))
+                .toList();
+    }
+
+    @Test
+    void aYearTakesOverTheEnglishTitlesOfTheOneBefore() {
+        staff.opened(1968);
+        administrator.submit(address(1968, "visits"), "titleEn", "Visits");
+        administrator.post("/admin/chronicles/new", "year", "1969", "title", "一九六九");
+
+        assertThat(administrator
+                        .page(address(1969, "visits"))
+                        .getElementById("titleEn")
+                        .val())
+                .isEqualTo("Visits");
     }
 
     @Test
@@ -170,11 +256,11 @@ class SectionAdministrationTest {
         staff.opened(1975);
         var seen = administrator.page(address(1975, "visits"));
         var removal = administrator.page(address(1975, "visits") + "/removal");
-        desks.administrator().submit(address(1975, "visits"), "title", "同事改的");
+        desks.administrator().submit(address(1975, "visits"), "title", "同事改的", "titleEn", "Changed");
 
         var late = administrator.submit(seen, "title", "自己改的", "tone", "PLUM");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(html(late).select("[role=alert]").text()).contains("同事改的，网址里的名字是visits，排第2，绿色，圆环。");
+        assertThat(html(late).select("[role=alert]").text()).contains("同事改的，Changed，网址里的名字是visits，排第2，绿色，圆环。");
         assertThat(html(late).getElementById("title").val()).isEqualTo("自己改的");
         assertThat(html(late).select("input[name=tone][checked]").val()).isEqualTo("PLUM");
         assertThat(administrator.submit(removal).statusCode()).isEqualTo(409);

@@ -9,6 +9,7 @@ import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.desk.ConflictTest;
+import cn.jinshan.chronicle.entries.FoldedNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskApplication
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:administration")
@@ -30,6 +32,12 @@ class SubjectAdministrationTest {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate inTransaction;
+
+    @Autowired
+    FoldedNames foldedNames;
 
     Desk administrator;
     Desk editor;
@@ -133,7 +141,7 @@ class SubjectAdministrationTest {
 
         var asked = administrator.page(merging);
         assertThat(asked.text()).contains("有2个版本提到“旧名单位”，都改为提到“新名单位”；其中1个版本两个都提到");
-        assertThat(html(administrator.submit(asked)).text()).contains("已经合并成一个。");
+        assertThat(html(administrator.submit(asked)).text()).contains("“旧名单位”（单位）已经并入“新名单位”（单位）。");
 
         assertThat(mentions(both)).containsExactly("0 先提到", "1 新名单位", "2 中间", "3 最后");
         assertThat(mentions(one)).containsExactly("0 新名单位");
@@ -147,7 +155,7 @@ class SubjectAdministrationTest {
                         "select note from journal where thing = ? and verb = 'subject.merged'",
                         String.class,
                         "subject " + number(old)))
-                .containsExactly("merged into subject " + number(kept));
+                .containsExactly("ORGANISATION merged into ORGANISATION subject " + number(kept));
     }
 
     @Test
@@ -196,6 +204,56 @@ class SubjectAdministrationTest {
     }
 
     @Test
+    void aMergeOfTheSameNameTellsTheTwoApartByTheirKindsWhereverItSpeaksOfThem() {
+        mention("同名", "PERSON 曹乐", "ORGANISATION 曹乐");
+        var goes = "/admin/subjects/" + id("PERSON", "曹乐");
+        var stays = "/admin/subjects/" + id("ORGANISATION", "曹乐");
+
+        assertThat(administrator.page(goes + "/merging").select("main li a").eachText())
+                .containsExactly("曹乐，单位，有1个版本提到");
+        var asked = administrator.page(goes + "/merging?into=" + number(stays));
+        assertThat(asked.text())
+                .contains(
+                        "“曹乐”（人物）会并入“曹乐”（单位），只留下“曹乐”（单位）。",
+                        "有1个版本提到“曹乐”（人物），都改为提到“曹乐”（单位）；",
+                        "“曹乐”（单位）的读音不变；说明也不变，空着的才用“曹乐”（人物）的。以后写“曹乐”（人物），也算是“曹乐”（单位）。");
+        assertThat(asked.select("main form button").text()).isEqualTo("并入“曹乐”（单位）");
+        assertThat(administrator
+                        .page(goes + "/merging?into=" + number(stays) + "&lang=en")
+                        .select("main form button")
+                        .text())
+                .isEqualTo("Merge into “曹乐” (Organisations)");
+
+        assertThat(html(administrator.submit(asked)).select("main .notice").text())
+                .isEqualTo("“曹乐”（人物）已经并入“曹乐”（单位）。");
+        assertThat(administrator
+                        .page("/admin/journal?thing=subject%20" + number(goes))
+                        .select("tbody tr")
+                        .first()
+                        .text())
+                .contains("人物单位" + number(goes), "原来是人物，合并到人物单位" + number(stays) + "（单位）");
+    }
+
+    @Test
+    void aMergeOfNamesThatLookTheSameTellsThemApartByTheirNumbers() {
+        mention("一样的名称", "PLACE ab园", "PLACE 田里");
+        var one = address("ab园");
+        var other = address("田里");
+        inTransaction.executeWithoutResult(transaction -> database.update(
+                "update subject set name = ?, folded = null where id = ?", "ＡＢ园", Long.valueOf(number(other))));
+        foldedNames.complete();
+
+        assertThat(administrator.page(one).select("main .notice").text())
+                .startsWith("另一个“ＡＢ园”（编号" + number(other) + "）看起来一样");
+        assertThat(administrator.page(one + "/merging").select("main li a").text())
+                .contains("地点，编号" + number(other) + "，");
+        var asked = administrator.page(one + "/merging?into=" + number(other));
+        assertThat(asked.text()).contains("“ab园”（地点，编号" + number(one) + "）会并入“ＡＢ园”（地点，编号" + number(other) + "）");
+        assertThat(html(administrator.submit(asked)).select("main .notice").text())
+                .isEqualTo("“ab园”（地点，编号" + number(one) + "）已经并入“ＡＢ园”（地点，编号" + number(other) + "）。");
+    }
+
+    @Test
     void whoeverIsNotListedStaysUnlistedWhenMerged() {
         mention("不列入", "PERSON 吴不列", "PERSON 吴列入");
         var kept = address("吴列入");
@@ -206,7 +264,7 @@ class SubjectAdministrationTest {
         administrator.post(URI.create(reader.address(address("吴不列"))), fields);
 
         var asked = administrator.page(question);
-        assertThat(asked.text()).contains("两个里有不列入公众索引的，合并后也不列入。");
+        assertThat(asked.text()).contains("两个里有不列入公众名单的，合并后也不列入。");
         assertThat(administrator.page(question + "&lang=en").text()).contains("it will not list “吴列入”. This cannot");
         administrator.submit(asked);
         assertThat(administrator.page(kept).select("input[name=listed][checked]"))
@@ -316,7 +374,7 @@ class SubjectAdministrationTest {
 
         var late = administrator.submit(open, "note", "自己写的");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(html(late).select("[role=alert]").text()).contains("同事把它并入了另一个", "留下的是：郑留下，留下的说明");
+        assertThat(html(late).select("[role=alert]").text()).contains("同事把它并入了另一个", "留下的是：郑留下，人物，留下的说明");
         assertThat(html(late).select("[role=alert] a").attr("href")).isEqualTo(kept);
         assertThat(html(late).getElementById("note").val()).isEqualTo("自己写的");
 
@@ -385,7 +443,7 @@ class SubjectAdministrationTest {
             var stays = "周乙" + round;
             var entry = mention("先有" + round, "PERSON " + goes, "PERSON " + stays);
             var open = editor.page(entry);
-            var begun = editor.page("/admin/entries/new");
+            var begun = editor.page("/admin/entries/new?year=2023");
             var merging = administrator.page(address(goes) + "/merging?into=" + number(address(stays)));
             boolean anew = round % 2 == 0;
 
@@ -435,6 +493,10 @@ class SubjectAdministrationTest {
 
     private String address(String name) {
         return "/admin/subjects/" + database.queryForObject("select id from subject where name = ?", Long.class, name);
+    }
+
+    private long id(String kind, String name) {
+        return database.queryForObject("select id from subject where kind = ? and name = ?", Long.class, kind, name);
     }
 
     private static String number(String address) {

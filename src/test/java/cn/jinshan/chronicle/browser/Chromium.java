@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 class Chromium implements ExecutionCondition, ParameterResolver {
 
     private static final String NONE = "No chromium on the PATH: browser tests cannot run";
+
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
@@ -53,6 +56,8 @@ class Chromium implements ExecutionCondition, ParameterResolver {
     }
 
     private static Running start() {
+        // On a machine that does much else, a page needs more than the five seconds that are given otherwise
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Running(

@@ -12,15 +12,20 @@ import cn.jinshan.chronicle.entries.RequiredReviews;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Every staff page in its states: as it opens, with mistakes, in conflict, in preview. */
 @DeskApplication
@@ -45,9 +50,13 @@ class DeskAccessibilityTest {
     String doomed;
     long report;
     String published;
+    String backup;
+
+    @Value("${chronicle.data}")
+    Path data;
 
     @BeforeAll
-    void someEntries() {
+    void someEntries() throws IOException {
         administrator = desks.administrator();
         colleague = desks.editor();
         draft = begin("date", "下下周", "title", "有电话的草稿", "body", "联系电话13812345678，孩子今年8岁，听力一级残疾。");
@@ -71,6 +80,26 @@ class DeskAccessibilityTest {
         doomed = begin("date", "5月", "title", "会放弃的", "body", "正文。");
         begin("date", "5月", "title", "两个名称", "subjects[0].name", "甲并入者", "subjects[1].name", "乙留下者");
         report = staff.reported("日期好像不对。");
+        backup = backup();
+        Files.writeString(data.resolve("backups/broken.zip"), "");
+    }
+
+    @AfterAll
+    void noBrokenBackup() throws IOException {
+        Files.delete(data.resolve("backups/broken.zip"));
+    }
+
+    /** The address of the page that checks a backup that was just made. */
+    private String backup() {
+        administrator.submit("/admin/backups");
+        var late = Instant.now().plusSeconds(60);
+        while (true) {
+            var page = administrator.page("/admin/backups").select("tbody th a");
+            if (!page.isEmpty()) {
+                return page.attr("href");
+            }
+            assertThat(Instant.now()).isBefore(late);
+        }
     }
 
     /** The address of the page that keeps a subject. */
@@ -82,7 +111,7 @@ class DeskAccessibilityTest {
         var all = new ArrayList<>(List.of("section", "services"));
         all.addAll(List.of(fields));
         return colleague
-                .submit("/admin/entries/new", all.toArray(String[]::new))
+                .submit("/admin/entries/new?year=2023", all.toArray(String[]::new))
                 .uri()
                 .getPath();
     }
@@ -119,6 +148,10 @@ class DeskAccessibilityTest {
                     published + "/preview",
                     published + "/publication",
                     published + "/withdrawal",
+                    published + "/erasure",
+                    published + "/highlight",
+                    "/admin/entries/9/highlight/removal",
+                    "/admin/highlights?year=2023",
                     "/admin/entries/11/editions/1",
                     "/admin/entries/11/draft-from/1",
                     "/admin/entries/11/working-copy/discarding",
@@ -152,6 +185,9 @@ class DeskAccessibilityTest {
                     "/admin/subjects/1/merging?into=2",
                     "/admin/settings",
                     "/admin/characters",
+                    "/admin/backups",
+                    backup,
+                    "/admin/backups/broken.zip",
                     "/admin/journal",
                     "/admin/journal?from=soon&to=later&who=x",
                     "/admin/hints",
@@ -175,14 +211,18 @@ class DeskAccessibilityTest {
             assertThat(page.navigate(reader.address("/admin/entries/99999")).status())
                     .isEqualTo(404);
             check(page, "nothing there");
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             page.getByLabel("标题").fill("长".repeat(201));
+            page.locator("#more > summary").click();
             page.getByLabel("在栏目里排第几").fill("第三");
             press(page, "保存草稿");
             check(page, "mistakes");
             page.navigate(reader.address(published + "/withdrawal"));
             press(page, "撤下");
             check(page, "withdrawal without a reason");
+            page.navigate(reader.address(published + "/erasure"));
+            press(page, "彻底删除");
+            check(page, "erasure without a reason");
 
             page.navigate(reader.address(draft));
             colleague.submit(draft, "title", "同事改的标题", "body", "同事的正文，电话13812345678。");
@@ -200,7 +240,7 @@ class DeskAccessibilityTest {
             press(page, "保存草稿");
             assertThat(page.content()).contains("同事放弃了这份草稿");
             check(page, "discarded meanwhile");
-            administrator.keep(administrator.page("/admin/entries/new"), "title", "没写完的");
+            administrator.keep(administrator.page("/admin/entries/new?year=2023"), "title", "没写完的");
             page.navigate(reader.address("/admin/entries"));
             page.locator("main a[href*=discarding]").first().click();
             assertThat(page.title()).startsWith("不要没写完的新条目");
@@ -295,7 +335,7 @@ class DeskAccessibilityTest {
                     "/admin/other-names/new",
                     "/admin/reports/" + report)) {
                 page.navigate(reader.address(path));
-                page.locator("main form input[type=text]").all().forEach(field -> field.fill(""));
+                page.locator("main form input[type=text]:visible").all().forEach(field -> field.fill(""));
                 pressLast(page);
                 checkMistakes(page);
             }

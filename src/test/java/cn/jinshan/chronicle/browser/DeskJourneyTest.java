@@ -40,6 +40,27 @@ class DeskJourneyTest {
 
     @ParameterizedTest(name = "scripts {0}")
     @ValueSource(booleans = {true, false})
+    void putOnTopOfTheYearMovedUpAndTakenOff(boolean scripts, Browser browser) {
+        try (var context = context(browser, scripts)) {
+            var page = signedIn(context, reader, "zhouzheng");
+            var title = "市残联党组书记杜松全来金调研";
+            page.navigate(reader.address("/admin/entries/14"));
+            button(page, "放在“这一年的亮点”").press("Enter");
+            assertThat(page.locator("[role=status]")).hasText("已经放好。");
+            button(page, "把“" + title + "”上移").press("Enter");
+            assertThat(page.locator("tbody tr").nth(8)).containsText(title);
+
+            page.navigate(reader.address("/2023"));
+            assertThat(page.locator(".highlights li").nth(8)).hasText(title);
+            page.navigate(reader.address("/admin/highlights?year=2023"));
+            button(page, "把“" + title + "”从亮点中拿下").press("Enter");
+            assertThat(page.locator("[role=status]")).hasText("已经从亮点中拿下。");
+            assertThat(page.locator("main")).not().containsText(title);
+        }
+    }
+
+    @ParameterizedTest(name = "scripts {0}")
+    @ValueSource(booleans = {true, false})
     void writtenPublishedCorrectedTakenDownAndPutBack(boolean scripts, Browser browser) {
         try (var context = context(browser, scripts)) {
             var page = signedIn(context, reader, "zhouzheng");
@@ -80,9 +101,11 @@ class DeskJourneyTest {
             link(page, "撤下…").click();
             page.getByLabel("为什么撤下").fill("照片未经同意");
             button(page, "撤下").click();
-            assertThat(page.locator(".notice")).hasText("已经撤下，公众看不到了。");
+            assertThat(page.locator(".notice").first()).hasText("已经撤下，公众看不到了。");
+            assertThat(page.locator(".notice").last()).containsText("撤下的原因：照片未经同意");
             assertThat(reader.get(address).statusCode()).isEqualTo(410);
 
+            link(page, "看 第2版").click();
             link(page, "在第2版基础上修改").click();
             button(page, "开一份新草稿").click();
             button(page, "发布…").click();
@@ -97,7 +120,7 @@ class DeskJourneyTest {
         try (var context = context(browser, scripts)) {
             var title = "写到一半" + (scripts ? "甲" : "乙");
             var page = signedIn(context, reader, "zhouzheng");
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             page.getByLabel("标题").fill(title);
             page.getByLabel("走访调研").check();
             page.getByLabel("正文").fill("第一段。\n\n第二段，还有“引号”和<尖括号>。");
@@ -156,7 +179,7 @@ class DeskJourneyTest {
     void aNewEntryThatWasNeverSavedIsOfferedAgain(Browser browser) {
         try (var context = context(browser, true)) {
             var page = signedIn(context, reader, "zhouzheng");
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             page.getByLabel("标题").fill("没有保存就走了");
             assertThat(page.locator("[data-status]")).containsText("已自动保存（");
             page.navigate(reader.address("/admin/entries"));
@@ -175,7 +198,7 @@ class DeskJourneyTest {
     void byKeyboardAloneFromSigningInToPublishing(Browser browser) {
         try (var context = context(browser, true)) {
             var page = context.newPage();
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             tabTo(page, "username");
             page.keyboard().type("zhouzheng");
             page.keyboard().press("Tab");

@@ -96,7 +96,7 @@ class FirstDayTest {
                 check(page);
             }
             colleague.navigate(reader.address("/admin/staff"));
-            assertThat(colleague.getByText("您的账号不能打开这一页。")).isVisible();
+            assertThat(colleague.getByText("您的账户不能打开这一页")).isVisible();
             check(colleague);
         }
     }

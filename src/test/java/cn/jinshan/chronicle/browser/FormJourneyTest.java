@@ -55,7 +55,7 @@ class FormJourneyTest {
                 var later = context(browser, scripts)) {
             var words = "写到一半换了人，" + (scripts ? "甲。" : "乙。");
             var page = signedIn(screen, reader, "zhouzheng");
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             page.getByLabel("标题").fill(words);
             page.getByLabel("走访调研").check();
             page.getByLabel("正文").fill(words.repeat(300));
@@ -68,7 +68,7 @@ class FormJourneyTest {
             assertThat(page.locator("h1")).hasText("待办");
             assertThat(page.locator("[role=status]")).hasText("周正在这里写的内容替周正留着，没有给您看，也没有保存在您名下。");
             assertThat(page.content()).doesNotContain(words);
-            page.navigate(reader.address("/admin/entries/new"));
+            page.navigate(reader.address("/admin/entries/new?year=2023"));
             assertThat(page.getByLabel("标题")).hasValue("");
             assertThat(page.getByLabel("正文")).hasValue("");
 
@@ -126,7 +126,7 @@ class FormJourneyTest {
             var page = signedIn(context, reader, "chensi");
             for (var form : List.of(
                     Map.of("/admin/chronicles/new", List.of("year", "2021", "title", "大事记", "introduction", "开头的话")),
-                    Map.of("/admin/sections/new?year=2023", List.of("title", "后退栏目", "slug", "back")),
+                    Map.of("/admin/sections/new?year=2023", List.of("title", "后退栏目", "titleEn", "Back")),
                     Map.of("/admin/words/new", List.of("name", "后退", "forms", "倒退", "explanation", "回到前一页。")),
                     Map.of("/admin/hints/new", List.of("found", "后退词", "better", "前进词")),
                     Map.of("/admin/settings", List.of("contact", "石化街道\n周一", "licence", "欢迎转载")),

@@ -44,6 +44,8 @@ class JourneyTest {
             assertThat(focus(page)).isEqualTo("跳到筛选");
             press(page, "Enter");
             press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("筛选");
+            press(page, "Tab");
             assertThat(focus(page)).isEqualTo("只看“高光时刻”，9条");
             press(page, "Tab");
             press(page, "Tab");
@@ -74,6 +76,21 @@ class JourneyTest {
     }
 
     @Test
+    void byKeyboardAloneTheBestNewsComesBeforeTheChronicle(Browser browser) {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023#results"));
+
+            tabTo(page, "杭州亚残运会一金一铜");
+            assertThat((boolean) page.evaluate("() => document.activeElement.compareDocumentPosition("
+                            + "document.querySelector('article')) === Node.DOCUMENT_POSITION_FOLLOWING"))
+                    .isTrue();
+            press(page, "Enter");
+            assertThat(page).hasURL(reader.address("/entries/1"));
+        }
+    }
+
+    @Test
     void theWayBackToTheMonthLeadsToTheEntryItself(Browser browser) {
         try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
@@ -91,7 +108,9 @@ class JourneyTest {
         try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
-            page.getByText("同时选几项").focus();
+            page.locator("#filters > details > summary").focus();
+            press(page, "Enter");
+            page.getByText("多选").focus();
             press(page, "Enter");
             page.getByRole(AriaRole.CHECKBOX, named("走访调研")).focus();
             press(page, "Space");
@@ -117,9 +136,11 @@ class JourneyTest {
                 .setLocale("zh-CN"))) {
             var page = context.newPage();
             page.navigate(reader.address("/"));
-            page.getByRole(AriaRole.LINK, named("5月 ， 4条")).click();
+            page.locator("#filters > details > summary").click();
+            page.getByRole(AriaRole.LINK, named("5月，4条")).click();
             assertThat(page.locator("#results")).hasText("5月，全部栏目，共4条");
-            page.getByText("同时选几项").click();
+            page.locator("#filters > details > summary").click();
+            page.getByText("多选").click();
             page.getByRole(AriaRole.CHECKBOX, named("重要会议活动")).check();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查看"))
                     .click();
@@ -127,6 +148,10 @@ class JourneyTest {
             page.locator(".entry__title a").first().click();
             assertThat(page.locator("h1")).hasText("金山区第33次“全国助残日”文艺展演");
             page.locator(".turn__next").click();
+            assertThat(page.locator("h1")).hasText("市残联党组书记杜松全来金调研");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("长者版"))
+                    .click();
+            assertThat(page.locator("html")).hasAttribute("data-reading", "large");
             assertThat(page.locator("h1")).hasText("市残联党组书记杜松全来金调研");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
                     .click();
@@ -143,7 +168,14 @@ class JourneyTest {
             assertThat(page.locator(".results")).matchesAriaSnapshot("""
                             - region "5月，走访调研，共1条":
                               - heading "5月，走访调研，共1条" [level=2]
-                              - heading "2023年 5月 （1条）" [level=3]
+                              - list "已选":
+                                - listitem:
+                                  - link "取消“走访调研”"
+                                - listitem:
+                                  - link "取消“5月”"
+                                - listitem:
+                                  - link "清除筛选，看全年"
+                              - heading "2023年5月（1条）" [level=3]
                               - list:
                                 - listitem:
                                   - article:
@@ -154,7 +186,7 @@ class JourneyTest {
                                     - paragraph: 星期四 栏目： 走访调研
                                     - paragraph: 市残联党组书记杜松全到金山区调研残疾人工作，先后实地走访心启航惠民服务社和上海联中食用菌专业合作社。
                             """);
-            assertThat(page.locator(".strip")).containsText("取消5月，1条");
+            assertThat(page.locator(".strip")).containsText("已选“5月”，1条");
         }
     }
 
@@ -166,9 +198,7 @@ class JourneyTest {
             tabTo(page, "搜索");
             press(page, "Enter");
             assertThat(page).hasURL(reader.address("/search"));
-            tabTo(page, "跳到正文");
-            press(page, "Enter");
-            press(page, "Tab");
+            assertThat(page.getByLabel("要找的字词")).isFocused();
             page.keyboard().type("坐式排求");
             press(page, "Enter");
 
@@ -179,10 +209,15 @@ class JourneyTest {
             press(page, "Enter");
             assertThat(page).hasURL(Pattern.compile("q=" + encoded("坐式排球") + "#results$"));
             assertThat(page.locator("#results")).isFocused();
+            page.locator("#filters summary").focus();
+            press(page, "Enter");
             tabTo(page, "只看“走访调研”，1条");
             press(page, "Enter");
             assertThat(page).hasURL(Pattern.compile("&section=visits#results$"));
             assertThat(page.locator("#results")).isFocused();
+            press(page, "Tab");
+            assertThat(focus(page)).isEqualTo("取消“走访调研”");
+            press(page, "Tab");
             press(page, "Tab");
             press(page, "Enter");
             assertThat(page).hasURL(Pattern.compile(".*/entries/\\d+$"));
@@ -195,11 +230,11 @@ class JourneyTest {
         try (var context = BrowserState.WIDE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address("/2023"));
-            tabTo(page, "索引");
+            tabTo(page, "查人名、单位");
             press(page, "Enter");
             assertThat(page).hasURL(reader.address("/subjects"));
             press(page, "Tab");
-            assertThat(focus(page)).isEqualTo("跳到索引");
+            assertThat(focus(page)).isEqualTo("跳到人名、单位");
             tabTo(page, "按笔画排列");
             press(page, "Enter");
             assertThat(page).hasURL(reader.address("/subjects?by=strokes#results"));
@@ -220,14 +255,33 @@ class JourneyTest {
 
     /** The whole tree that a screen reader is given, kept in {@code src/test/resources/by-ear}. */
     @ParameterizedTest
-    @CsvSource({"timeline, /2023?month=5, main", "search, /search?q=liting, body", "reading, /reading, body"})
+    @CsvSource({
+        "timeline, /2023?month=5, main",
+        "entry, /entries/11, main",
+        "search, /search?q=liting, body",
+        "reading, /reading, body"
+    })
     void whatABlindReaderHearsIsAsItWasReadThrough(String name, String path, String part, Browser browser)
             throws IOException {
         try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
             var page = context.newPage();
             page.navigate(reader.address(path));
+            if (name.equals("entry")) {
+                assertThat(page.locator(".aloud__none")).containsText("没有自带的中文语音");
+            }
+            page.evaluate("() => document.querySelectorAll('.fold').forEach((fold) => (fold.open = true))");
 
             assertHeard(name, page.locator(part));
+        }
+    }
+
+    @Test
+    void whatABlindReaderHearsOfTheHighlightsIsAsItWasReadThrough(Browser browser) throws IOException {
+        try (var context = BrowserState.PHONE.context(browser, "zh-CN")) {
+            var page = context.newPage();
+            page.navigate(reader.address("/2023"));
+
+            assertHeard("highlights", page.locator(".highlights"));
         }
     }
 
@@ -264,7 +318,7 @@ class JourneyTest {
                     new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
             assertThat(page.evaluate(ground)).isEqualTo("rgb(255, 255, 255)");
             assertThat(page.locator(".filters")).isHidden();
-            assertThat(page.locator(".footer__address")).isVisible();
+            assertThat(page.locator(".share__address")).isVisible();
         }
     }
 
@@ -294,6 +348,11 @@ class JourneyTest {
     }
 
     private static String focus(Page page) {
-        return String.valueOf(page.evaluate("() => document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"));
+        return String.valueOf(page.evaluate("""
+                () => {
+                    const heard = document.activeElement.cloneNode(true);
+                    heard.querySelectorAll('[aria-hidden=true]').forEach((each) => each.remove());
+                    return heard.textContent.trim().replace(/\\s+/g, ' ');
+                }"""));
     }
 }

@@ -214,6 +214,7 @@ class NothingRunsTest {
                 attempt,
                 attempt,
                 attempt,
+                attempt,
                 Stream.of(Subject.Kind.values())
                         .map(kind -> new Subject(kind, attempt))
                         .toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.jinshan.chronicle.Reader;
+import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -35,6 +36,9 @@ class PrintTest {
     @Autowired
     Reader reader;
 
+    @Autowired
+    Staff staff;
+
     @ParameterizedTest
     @CsvSource({"/2023/booklet, 12, 18", "/2023/booklet?size=large, 20, 32"})
     void theBookletHasACoverRunningHeadsAndPageNumbers(String path, int fewest, int most, Browser browser)
@@ -52,12 +56,23 @@ class PrintTest {
         }
     }
 
+    /** What the book says of itself stands behind its cover: at the end it came to have a page of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023/booklet", "/2023/booklet?size=large"})
+    void theBookletEndsWithAPageOfItsIndex(String path, Browser browser) throws IOException {
+        var pages = printed(path, browser);
+
+        assertThat(pages.get(1)).contains("引言", "印制日期");
+        assertThat(pages.get(pages.size() - 1)).contains("助医出行");
+        assertThat(pages.get(pages.size() - 1).lines()).hasSizeGreaterThan(10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/2023/booklet", "/2023/booklet?size=large"})
     void everySectionBeginsAPageAndNoHeadingEndsOne(String path, Browser browser) throws IOException {
         var pages = printed(path, browser);
 
-        for (var section : List.of("引言", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物单位索引")) {
+        for (var section : List.of("引言", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物、单位、地点")) {
             assertThat(pages)
                     .as(section)
                     .anySatisfy(page -> assertThat(page.lines().skip(1)).startsWith(section));
@@ -69,6 +84,21 @@ class PrintTest {
             assertThat(headings).doesNotContain(lines.get(lines.size() - 2).replaceAll("\\s+", " "));
         });
         assertThat(String.join("", pages)).doesNotContain("打印版", "微信", "内容有误");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/2023, 2023年金山区残疾人事业发展大事记", "/accessibility, 金山区残疾人联合会　大事记"})
+    void theRunningHeadNamesTheYearAndTheDistrict(String path, String head, Browser browser) throws IOException {
+        var pages = printed(path, browser);
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.subList(1, pages.size()))
+                .allSatisfy(page -> assertThat(page.lines()).first().isEqualTo(head));
+    }
+
+    @Test
+    void theBestNewsIsOnTheFirstSheet(Browser browser) throws IOException {
+        assertThat(printed("/2023", browser)).first().asString().contains("这一年的亮点", "杭州亚残运会一金一铜");
     }
 
     @Test
@@ -145,6 +175,18 @@ class PrintTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
             assertThat(Measures.ON_PAPER.below(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void theInstructionsForStaffArePrintedOnThreeSheets(Browser browser) throws IOException {
+        staff.account("wangli", "王莉", "EDITOR");
+        try (var context = AtTheDesk.context(browser, true)) {
+            var page = AtTheDesk.signedIn(context, reader, "wangli");
+            page.navigate(reader.address("/admin/help"));
+            try (var document = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+                assertThat(texts(document)).hasSize(3).last().asString().contains("彻底删除");
+            }
         }
     }
 

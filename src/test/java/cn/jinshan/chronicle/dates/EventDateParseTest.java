@@ -330,7 +330,7 @@ class EventDateParseTest {
                 "12月28日至1月3日|reversed|后面的日期要晚于前面的日期，请检查。",
                 "7月2日、2日|reversed|后面的日期要晚于前面的日期，请检查。",
                 "3月5日至7日至9日|shape|时间段要有开始和结束，几个日期要分开写，请检查。",
-                "同日|previous|看不出“同日”是什么时候，因为前一条没有写明。请写出日期。"
+                "同日|previous|看不出“同日”是什么时候，因为上一条没有写明。请写出日期。"
             })
     void whatCannotBeIsRefusedInWords(String wording, String reason, String said) {
         assertThat(refusal(wording)).isEqualTo("date.refused." + reason);

@@ -69,13 +69,13 @@ class AutosaveTest {
     @Test
     void aHundredThatWereNeverSavedAreKeptAndTheNextIsRefusedInASentence() {
         var writer = desks.signedIn("muchwriter", "常写", "EDITOR");
-        var first = writer.page("/admin/entries/new");
+        var first = writer.page("/admin/entries/new?year=2023");
         for (int i = 1; i < Autosave.MOST; i++) {
             assertThat(writer.keep(first, "formKey", UUID.randomUUID().toString(), "body", "第" + i + "条。")
                             .statusCode())
                     .isEqualTo(200);
         }
-        var next = writer.page("/admin/entries/new");
+        var next = writer.page("/admin/entries/new?year=2023");
         assertThat(next.select(".form__end").text()).doesNotContain("没有自动保存");
         assertThat(writer.keep(first, "body", "第一百条。").statusCode()).isEqualTo(200);
 
@@ -83,7 +83,9 @@ class AutosaveTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(refused.body()).contains("没有自动保存：您写了没有保存的已经太多了。", "\"reason\":\"full\"");
-        assertThat(writer.page("/admin/entries/new").select(".form__end").text())
+        assertThat(writer.page("/admin/entries/new?year=2023")
+                        .select(".form__end")
+                        .text())
                 .contains("没有自动保存");
         assertThat(kept("muchwriter")).isEqualTo(Autosave.MOST);
 
@@ -95,7 +97,7 @@ class AutosaveTest {
     @Test
     void asManyCharactersAsAHundredEntriesHaveAreKeptAndWhatIsThereMayBecomeShorter() {
         var writer = desks.signedIn("longwriter", "长写", "EDITOR");
-        var one = writer.page("/admin/entries/new");
+        var one = writer.page("/admin/entries/new?year=2023");
         var text = "a".repeat(Autosave.LONGEST / 3 / MANY);
         var longest = longest(UUID.randomUUID().toString(), text);
         assertThat(writer.keep(one, longest).statusCode()).isEqualTo(200);
@@ -181,7 +183,7 @@ class AutosaveTest {
 
     @Test
     void theFormOfANewEntryIsFoundAsItWasLeftOrAsItWasSaved() {
-        var left = wang.page("/admin/entries/new");
+        var left = wang.page("/admin/entries/new?year=2023");
         var key = left.select("[name=formKey]").val();
         var address = "/admin/entries/new?form=" + key;
         wang.keep(left, "title", "写到一半就走了", "section", "visits");
@@ -192,7 +194,9 @@ class AutosaveTest {
         var back = wang.get(address);
         assertThat(back.uri()).isEqualTo(saved.uri());
         assertThat(WritingTest.html(back).getElementById("title").val()).isEqualTo("写好了");
-        assertThat(wang.page("/admin/entries/new").getElementById("title").val())
+        assertThat(wang.page("/admin/entries/new?year=2023")
+                        .getElementById("title")
+                        .val())
                 .isEmpty();
     }
 
@@ -200,7 +204,7 @@ class AutosaveTest {
     void whatNobodyTypedInForSixtyDaysIsForgottenAndTheDeskSaysSoBefore() {
         var address = draft("很久以前");
         wang.keep(wang.page(address), "body", "写过没有保存。");
-        wang.keep(wang.page("/admin/entries/new"), "title", "很久以前开始的");
+        wang.keep(wang.page("/admin/entries/new?year=2023"), "title", "很久以前开始的");
         age(Autosave.KEPT.minusDays(9).plusHours(1));
         autosave.expire();
 
@@ -240,7 +244,16 @@ class AutosaveTest {
     }
 
     private String draft(String title) {
-        return wang.submit("/admin/entries/new", "title", title, "date", "5月18日", "body", "正文。", "section", "visits")
+        return wang.submit(
+                        "/admin/entries/new?year=2023",
+                        "title",
+                        title,
+                        "date",
+                        "5月18日",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
                 .uri()
                 .getPath();
     }

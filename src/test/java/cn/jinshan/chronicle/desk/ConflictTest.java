@@ -51,7 +51,7 @@ public class ConflictTest {
         var hers = wang.page(address);
         zhou.submit(address, "title", "文艺汇演活动", "body", "他的正文。");
 
-        var answer = wang.submit(hers, "title", "文艺展演大会", "easyRead", "她写的易读版。", "position", "3");
+        var answer = wang.submit(hers, "title", "文艺展演大会", "easyTitle", "一场演出", "easyRead", "她写的易读版。", "position", "3");
         var page = WritingTest.html(answer);
 
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -65,9 +65,24 @@ public class ConflictTest {
         assertThat(page.text()).contains("已经用了同事改的：正文。");
         assertThat(Desk.fields(page.selectFirst("main form")))
                 .containsEntry("body", List.of("他的正文。"))
+                .containsEntry("easyTitle", List.of("一场演出"))
                 .containsEntry("easyRead", List.of("她写的易读版。"))
                 .containsEntry("position", List.of("3"))
                 .containsEntry("title", List.of("文艺展演大会"));
+    }
+
+    @Test
+    void anEasyTitleThatBothChangedIsAskedAndMergedInOneLine() {
+        var address = draft("易读的标题");
+        var hers = wang.page(address);
+        zhou.submit(address, "easyTitle", "他写的好懂的标题");
+
+        var conflict = WritingTest.html(wang.submit(hers, "easyTitle", "她写的好懂的标题"));
+        assertThat(conflict.select("fieldset legend").eachText()).containsExactly("易读题目");
+        assertThat(conflict.getElementById("merged-easyTitle").tagName()).isEqualTo("input");
+        wang.submit(conflict, "merged[easyTitle]", "都觉得好懂的标题");
+
+        assertThat(wang.page(address).getElementById("easyTitle").val()).isEqualTo("都觉得好懂的标题");
     }
 
     @Test
@@ -225,7 +240,7 @@ public class ConflictTest {
 
     @Test
     void theFormOfANewEntryThatIsSentAgainIsMergedWithWhatOthersSavedSince() {
-        var form = wang.page("/admin/entries/new");
+        var form = wang.page("/admin/entries/new?year=2023");
         var address = wang.submit(form, "title", "新条目", "section", "visits", "body", "正文。")
                 .uri()
                 .getPath();
@@ -241,7 +256,7 @@ public class ConflictTest {
 
     @Test
     void theFormOfANewEntryThatWasDiscardedLosesNothingWhenItIsSentAgain() {
-        var form = wang.page("/admin/entries/new");
+        var form = wang.page("/admin/entries/new?year=2023");
         var address =
                 wang.submit(form, "title", "不要了", "section", "visits").uri().getPath();
         wang.submit(address + "/discarding");
@@ -585,7 +600,16 @@ public class ConflictTest {
     }
 
     private String draft(String title) {
-        return wang.submit("/admin/entries/new", "title", title, "date", "5月18日", "body", "正文。", "section", "visits")
+        return wang.submit(
+                        "/admin/entries/new?year=2023",
+                        "title",
+                        title,
+                        "date",
+                        "5月18日",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
                 .uri()
                 .getPath();
     }

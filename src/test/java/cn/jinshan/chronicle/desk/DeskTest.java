@@ -8,9 +8,12 @@ import cn.jinshan.chronicle.ReviewedApplication;
 import cn.jinshan.chronicle.Staff;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,13 @@ class DeskTest {
         assertThat(desks.reviewer().page("/admin").select(".desk__none").eachText())
                 .contains("没有等您审核的。", "没有退回给您的。", "没有等着发布的。", "没有草稿。");
         assertThat(editor.page("/admin").text()).doesNotContain("等您审核");
+    }
+
+    @Test
+    void administratorsAreToldThatThePublicAddressIsNotSet() {
+        assertThat(desks.administrator().page("/admin").select(".notice").eachText())
+                .anyMatch(notice -> notice.startsWith("公众网址还没有设置"));
+        assertThat(desks.reviewer().page("/admin").text()).doesNotContain("公众网址");
     }
 
     @Test
@@ -75,29 +85,75 @@ class DeskTest {
     }
 
     @Test
-    void everyGapLeadsToAsManyEntries() {
-        staff.change(staff.draftedBy(2023, author), entry -> staff.unread(entry, 2023, author));
-
-        var gaps = part(editor, "2023年还缺什么").select("a");
-        assertThat(gaps.eachText()).contains("1条的日期还没有看懂", "10条没有写明日期");
-        assertThat(gaps)
-                .allSatisfy(gap -> assertThat(editor.page(gap.attr("href"))
-                                .select(".staff__bar p[role=status]")
-                                .text())
-                        .startsWith("共" + gap.text().replaceFirst("条.*", "") + "条"));
+    void theDeskSaysWhatTheYearsBeingWrittenLackButNoMonthBeforeItIsOverAndNothingOfOlderOrClosedYears() {
+        var today = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        int year = today.getYear();
+        staff.unopened(year - 1);
+        staff.unopened(year);
+        try {
+            var last = part(editor, (year - 1) + "年还缺什么");
+            assertThat(last.text()).endsWith("没有记录的月份：1月、2月、3月、4月、5月、6月、7月、8月、9月、10月、11月、12月");
+            staff.change(staff.draftedBy(year - 1, author), entry -> staff.unread(entry, year - 1, author));
+            staff.drafted(year, "visits", "", "" + year, "没有日期");
+            assertThat(editor.page("/admin").select("h2").eachText())
+                    .containsSubsequence(year + "年还缺什么", (year - 1) + "年还缺什么")
+                    .doesNotContain("2023年还缺什么");
+            var present = part(editor, year + "年还缺什么");
+            assertThat(present.text())
+                    .doesNotContain(today.getMonthValue() + "月、")
+                    .doesNotEndWith(today.getMonthValue() + "月");
+            var gaps = editor.page("/admin").select("a[href*=without=]");
+            assertThat(gaps.eachText()).contains("1条的日期还没有看懂", "1条没有写明日期");
+            assertThat(gaps)
+                    .allSatisfy(gap -> assertThat(editor.page(gap.attr("href"))
+                                    .select(".staff__bar p[role=status]")
+                                    .text())
+                            .startsWith("共" + gap.text().replaceFirst("条.*", "") + "条"));
+            staff.close(year - 1);
+            assertThat(editor.page("/admin").text()).doesNotContain((year - 1) + "年还缺什么");
+        } finally {
+            // Else what other tests begin would stand in it
+            staff.close(year);
+        }
+        assertThat(editor.page("/admin").text()).doesNotContain("年还缺什么");
     }
 
     @Test
-    void theYearBeingEndedStaysWhileTheNextHasBegunAndNoMonthIsMissedBeforeItCame() {
-        int year = Year.now(ZoneId.of("Asia/Shanghai")).getValue();
-        staff.unopened(year + 1);
-        try {
-            assertThat(part(editor, (year + 1) + "年还缺什么").text()).doesNotContain("没有记录的月份");
-            assertThat(part(editor, "2023年还缺什么").text()).contains("没有记录的月份：4月");
-        } finally {
-            // Else what other tests begin would stand in it
-            staff.close(year + 1);
+    void theDeskHasEightPartsAndOnesOfSeveralPagesShowThemInASecondRow() {
+        assertThat(editor.page("/admin").select("header nav a").eachText()).containsExactly("待办", "条目", "读者反映", "使用说明");
+        assertThat(editor.page("/admin").select("header nav")).hasSize(1);
+        var administrator = desks.administrator();
+        var parts = administrator.page("/admin").select("header nav a");
+        assertThat(parts.eachText()).containsExactly("待办", "条目", "读者反映", "大事记", "名称和用词", "人员", "设置", "使用说明");
+        var pages = new LinkedHashMap<String, List<String>>();
+        for (var part : parts) {
+            var rows = administrator.page(part.attr("href")).select("header nav");
+            var second = rows.size() == 1 ? new Elements() : rows.get(1).select("a");
+            pages.put(part.text(), second.eachText());
+            assertThat(rows.select("a[aria-current=page]").attr("href")).isEqualTo(part.attr("href"));
+            for (var page : second) {
+                var there = administrator.page(page.attr("href")).select("header nav");
+                assertThat(there.get(1).attr("aria-label")).isEqualTo(part.text());
+                assertThat(there.select("a[aria-current=page]").eachText()).containsExactly(page.text());
+                assertThat(there.select("a[aria-current=true]").eachText()).containsExactly(part.text());
+            }
         }
+        assertThat(pages)
+                .containsEntry("待办", List.of())
+                .containsEntry("条目", List.of())
+                .containsEntry("大事记", List.of("大事记", "栏目"))
+                .containsEntry("名称和用词", List.of("用词建议", "名词解释", "其他叫法", "人物、单位、地点"))
+                .containsEntry("设置", List.of("设置", "备份", "操作记录", "字符核对"));
+        assertThat(administrator
+                        .page("/admin/highlights")
+                        .select("header nav [aria-current]")
+                        .text())
+                .isEqualTo("条目");
+        assertThat(administrator
+                        .page("/admin/sections/new?year=2023")
+                        .select("header nav [aria-current]")
+                        .eachText())
+                .containsExactly("大事记", "栏目");
     }
 
     @Test

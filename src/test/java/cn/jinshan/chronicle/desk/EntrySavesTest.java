@@ -100,7 +100,16 @@ class EntrySavesTest {
     }
 
     private String draft(String title) {
-        return wang.submit("/admin/entries/new", "title", title, "date", "5月18日", "body", "正文。", "section", "visits")
+        return wang.submit(
+                        "/admin/entries/new?year=2023",
+                        "title",
+                        title,
+                        "date",
+                        "5月18日",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
                 .uri()
                 .getPath();
     }

@@ -115,6 +115,8 @@ class ReviewTest {
                 "残工委（扩大）会议",
                 "section",
                 "visits",
+                "easyTitle",
+                "开了一次会",
                 "easyRead",
                 "开了一次会，打电话13812345678。",
                 "correction",
@@ -123,7 +125,7 @@ class ReviewTest {
 
         var page = reviewer.page("/admin/entries/13");
         assertThat(page.text()).contains("已发布，修改待审核", "和公众正在看的第1版对照", "电话号码（138…678）");
-        assertThat(page.select(".conflict__part h3").eachText()).containsExactly("标题", "栏目", "易读版", "更正说明");
+        assertThat(page.select(".conflict__part h3").eachText()).containsExactly("标题", "栏目", "易读题目", "易读版", "更正说明");
         assertThat(page.select(".conflict__part")
                         .first()
                         .select(".conflict__side--theirs mark")
@@ -134,7 +136,7 @@ class ReviewTest {
         assertThat(reviewer.page("/admin/entries/13/compare?from=1&to=2")
                         .select(".conflict__part h3")
                         .eachText())
-                .containsExactly("标题", "栏目", "易读版", "更正说明");
+                .containsExactly("标题", "栏目", "易读题目", "易读版", "更正说明");
         assertThat(reviewer.get("/admin/entries/13/compare?from=7&to=2").statusCode())
                 .isEqualTo(404);
         assertThat(reader.page("/entries/13").select("h1").text()).startsWith("2023年金山区政府");
@@ -158,6 +160,13 @@ class ReviewTest {
                 .anySatisfy(row -> assertThat(row).startsWith("初审 通过，周正"))
                 .anySatisfy(row -> assertThat(row).startsWith("发布 还没有发布"));
         assertThat(sheet.text()).contains("区残联走访街镇。");
+        assertThat(sheet.select(".sheet__who").eachText())
+                .hasSize(5)
+                .anySatisfy(who -> assertThat(who).startsWith("王莉 签字"))
+                .anySatisfy(who -> assertThat(who).startsWith("何芝 签字"))
+                .anySatisfy(who -> assertThat(who).startsWith("通过，周正").contains("签字"))
+                .anySatisfy(who -> assertThat(who).startsWith("还没有审核 签字"));
+        assertThat(sheet.select("tr").last().text()).startsWith("负责人 签字");
 
         staff.requireReviews(0, 0);
         editor.submit("/admin/entries/16", "title", "改了标题", "correction", "更正了标题");
@@ -193,8 +202,9 @@ class ReviewTest {
         editor.submit(address + "/submission");
 
         assertThat(sheet(address))
-                .contains("审核 还没有审核")
-                .anySatisfy(row -> assertThat(row).startsWith("复审 签字"));
+                .anySatisfy(row -> assertThat(row).startsWith("提交 ").doesNotContain("王莉"))
+                .anySatisfy(row -> assertThat(row).startsWith("初审 还没有审核 签字"))
+                .anySatisfy(row -> assertThat(row).startsWith("复审 还没有审核 签字"));
         assertThat(editor.page(address).text()).contains("待初审（1/3）");
         assertThat(said(approve(reviewer, address))).contains("待复审（2/3）");
         assertThat(said(approve(second, address))).contains("待终审（3/3）");
@@ -290,7 +300,9 @@ class ReviewTest {
         approve(reviewer, corrected);
         assertThat(reviewer.page(corrected + "/publication").text()).contains("还缺：更正说明。这一版已经提交审核，请先撤回或者退回，补上以后再提交。");
         editor.submit(fresh + "/taking-back");
-        assertThat(editor.page(fresh).text()).contains("不能再发布了").doesNotContain("还缺");
+        assertThat(editor.page(fresh).text()).contains("不能再发布了");
+        assertThat(editor.page(fresh).getElementById("lacking").hasAttr("hidden"))
+                .isTrue();
     }
 
     @Test
@@ -317,8 +329,39 @@ class ReviewTest {
         assertThat(history.select("table").get(1).select("tr").eachText())
                 .anySatisfy(row -> assertThat(row).contains("退回修改，周正，").contains("日期再查一查"));
         assertThat(history.select("main section a").eachText())
-                .containsExactly("看第2版", "第2版改了什么", "第2版的审批表", "在第2版基础上修改", "看第1版", "第1版的审批表", "在第1版基础上修改");
+                .containsExactly("看第2版", "第2版改了什么", "第2版审批表", "在第2版基础上修改", "看第1版", "第1版审批表", "在第1版基础上修改");
         assertThat(editor.get("/admin/entries/99999/history").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void besideAVersionStandsOnlyToSeeItAndWhatItChangedAndItsPageHasTheRest() {
+        staff.requireReviews(0, 0);
+        var address = begin("有两版的走访", "区残联走访街镇。");
+        editor.submit(address + "/publication");
+        editor.submit(address, "body", "区残联走访街镇和村居。", "correction", "补充了村居");
+        editor.submit(address + "/publication");
+        staff.requireReviews(1, 1);
+        editor.submit(address, "body", "区残联走访村居。", "correction", "更正了地点");
+        editor.submit(address + "/submission");
+
+        for (var desk : List.of(editor, reviewer)) {
+            var ways = desk.page(address).select(".history a");
+            assertThat(ways.eachText()).containsExactly("看第3版", "第3版改了什么", "看第2版", "第2版改了什么", "看第1版");
+            ways.select(".unseen").remove();
+            assertThat(ways.eachText()).containsExactly("看", "改了什么", "看", "改了什么", "看");
+        }
+        reviewer.submit(address + "/return", "reason", "地点请写全称。");
+        assertThat(editor.page(address + "/history").select("section a").eachText())
+                .contains("第3版审批表")
+                .noneMatch(link -> link.endsWith("基础上修改"));
+        editor.submit(address + "/discarding");
+        for (int number = 1; number <= 2; number++) {
+            var ways = editor.page(address + "/editions/" + number).select(".preview a");
+            assertThat(ways.eachText()).contains("第" + number + "版审批表", "在第" + number + "版基础上修改");
+            assertThat(ways)
+                    .allSatisfy(way -> assertThat(editor.get(way.attr("href")).statusCode())
+                            .isEqualTo(200));
+        }
     }
 
     @Test
@@ -411,8 +454,10 @@ class ReviewTest {
         assertThat(html(tooLong).getElementById("reason").text()).hasSize(1001);
         assertThat(reader.get(addresses.get(0).replace("/admin", "")).statusCode())
                 .isEqualTo(404);
-        assertThat(said(second.submit(html(unconfirmed), "reason", "来自已经公开的文章")))
-                .contains("3条已经发布。");
+        var published = second.submit(html(unconfirmed), "reason", "来自已经公开的文章");
+        assertThat(said(published)).contains("3条已经发布。");
+        assertThat(html(published).select(".notice + .notice__more a").eachAttr("href"))
+                .containsExactly("/2023");
         assertThat(addresses)
                 .allSatisfy(address -> assertThat(
                                 reader.get(address.replace("/admin", "")).statusCode())
@@ -487,7 +532,7 @@ class ReviewTest {
     @Test
     void nobodyApprovesTheirOwnWorkInAHeap() {
         var others = begin("别人的", "正文。");
-        var own = reviewer.submit("/admin/entries/new", fields("自己的", "正文。"))
+        var own = reviewer.submit("/admin/entries/new?year=2023", fields("自己的", "正文。"))
                 .uri()
                 .getPath();
         many(editor, "submission", List.of(others, own));
@@ -523,11 +568,7 @@ class ReviewTest {
     }
 
     @Test
-    void theDeskSaysWhatTheYearStillLacks() {
-        var desk = editor.page("/admin").text();
-
-        assertThat(desk).contains("2023年还缺什么", "10条没有写明日期", "没有记录的月份：4月");
-        assertThat(desk).containsPattern("日期写到：日\\d\\d条、月\\d+条、年10条");
+    void theListFindsWhatAYearStillLacks() {
         assertThat(editor.page("/admin/entries?year=2023&without=DATE").select("tbody tr"))
                 .hasSizeGreaterThanOrEqualTo(10);
         begin("没有易读版的", "正文。");
@@ -610,7 +651,9 @@ class ReviewTest {
     }
 
     private String begin(String title, String body) {
-        return editor.submit("/admin/entries/new", fields(title, body)).uri().getPath();
+        return editor.submit("/admin/entries/new?year=2023", fields(title, body))
+                .uri()
+                .getPath();
     }
 
     private String begin(String title, String body, String year) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,14 +53,29 @@ public class WritingTest {
 
         var published = html(editor.submit(address + "/publication"));
         assertThat(published.text()).contains("已经发布，所有人都能看到了。");
+        assertThat(published.select(".notice + .notice__more a").attr("href")).isEqualTo(address.replace("/admin", ""));
+        assertThat(published.select(".share__address, .share__copy, script[src*=share]"))
+                .as("nobody knows the public address")
+                .isEmpty();
         assertThat(reader.page("/2023?month=3&section=services").text()).contains("测试体检");
         assertThat(reader.page(address.replace("/admin", "")).select(".entry-page__text p"))
                 .hasSize(2);
     }
 
     @Test
+    void whoPublishesInAYearThatIsNotOpenIsGivenNoPublicPage() {
+        staff.unopened(1935);
+        long entry = staff.drafted(1935, "visits", "5月", "1935-05", "还没公开的一年");
+
+        var published = html(editor.submit("/admin/entries/" + entry + "/publication"));
+        assertThat(published.select(".notice").text()).startsWith("已经发布。等这一年公开了");
+        assertThat(published.select(".notice__more")).isEmpty();
+    }
+
+    @Test
     void whatIsUnderstoodOfADateIsShownBeforeSaving() {
-        var looked = html(editor.submit("/admin/entries/new", "date", "5月18日", "title", "还没保存", "then", "look"));
+        var looked =
+                html(editor.submit("/admin/entries/new?year=2023", "date", "5月18日", "title", "还没保存", "then", "look"));
 
         assertThat(looked.getElementById("date-understood").text()).isEqualTo("5月18日 → 2023年5月18日，精确到日");
         assertThat(looked.getElementById("title").val()).isEqualTo("还没保存");
@@ -87,6 +103,32 @@ public class WritingTest {
         assertThat(entry.text()).contains("下下周");
         assertThat(entry.selectFirst("article").attr("data-date")).isEqualTo("2023-05");
         assertThat(editor.page(address).getElementById("dateMonth").val()).isEqualTo("5");
+    }
+
+    @Test
+    void anEasyTitleIsKeptCheckedComparedPrintedAndRead() {
+        var address = begin(
+                "title", "有易读标题的走访", "body", "正文。", "section", "visits", "easyTitle", " 去看了大家\n ", "easyRead", "大家都好。");
+        assertThat(editor.page(address).getElementById("easyTitle").val()).isEqualTo("去看了大家");
+        assertThat(editor.page(address + "/approval-sheet").text()).contains("易读题目 去看了大家");
+        assertThat(editor.page(address + "/preview")
+                        .select(".entry-page__easy h3")
+                        .text())
+                .isEqualTo("去看了大家");
+        assertThat(editor.page(address + "/preview").select("a[href$=/easy]")).isEmpty();
+        var refused = editor.submit(address, "easyTitle", "长".repeat(201));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).getElementById("easyTitle-mistake").text()).contains("200个字");
+        editor.submit(address, "easyTitle", "去看了大家（很多人）");
+        assertThat(editor.page(address).getElementById("easyTitle-hints").text())
+                .contains("括号");
+
+        editor.submit(address + "/publication");
+
+        var page = address.replace("/admin", "");
+        assertThat(reader.page(page).select("h1").text()).isEqualTo("有易读标题的走访");
+        assertThat(reader.page(page, "Cookie", "reading=easy").select("h1").text())
+                .isEqualTo("去看了大家（很多人）");
     }
 
     @Test
@@ -127,7 +169,7 @@ public class WritingTest {
         var page = editor.page(address);
         assertThat(page.getElementById("dateToMonth").val()).isEqualTo("6");
         assertThat(page.getElementById("dateToDay").val()).isEqualTo("30");
-        assertThat(page.getElementById("date-hints")).isNull();
+        assertThat(page.getElementById("date-hints").hasAttr("hidden")).isTrue();
         editor.submit(address + "/publication");
         assertThat(reader.page(address.replace("/admin", ""))
                         .selectFirst("article")
@@ -167,7 +209,7 @@ public class WritingTest {
     @Test
     void aSpanThatGoesBackwardsIsRefusedWithAllThatWasTyped() {
         var page = html(editor.submit(
-                "/admin/entries/new",
+                "/admin/entries/new?year=2023",
                 "title",
                 "倒着",
                 "section",
@@ -205,7 +247,7 @@ public class WritingTest {
     @Test
     void everyMistakeIsNamedAtItsFieldInOneRoundAndNothingTypedIsLost() {
         var answer = editor.submit(
-                "/admin/entries/new",
+                "/admin/entries/new?year=2023",
                 "date",
                 "5月18日",
                 "title",
@@ -277,19 +319,31 @@ public class WritingTest {
 
         var gone = reader.get("/entries/15");
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.body()).contains("这一条已经撤下。", "照片要换。").doesNotContain("照片未经同意", "养志");
+        assertThat(gone.body()).contains("这一条已经撤下", "照片要换。").doesNotContain("照片未经同意", "养志");
         assertThat(reader.get("/2023.json").body()).doesNotContain("养志康复医院来金");
+        for (var page : List.of("/admin/entries/15", "/admin/entries/15/editions/1")) {
+            assertThat(editor.page(page).select(".notice").text())
+                    .as(page)
+                    .contains("撤下了第1版", "撤下的原因：照片未经同意", "公众打开原来的网址，看到：照片要换。");
+        }
 
         editor.submit("/admin/entries/15/draft-from/1");
+        assertThat(editor.page("/admin/entries/15").select(".notice").text()).contains("撤下的原因：照片未经同意");
         assertThat(reader.get("/entries/15").statusCode()).isEqualTo(410);
         editor.submit("/admin/entries/15/publication");
         assertThat(reader.get("/entries/15").statusCode()).isEqualTo(200);
+        assertThat(editor.page("/admin/entries/15").text()).doesNotContain("撤下的原因");
+        assertThat(editor.page("/admin/entries/15/editions/1").select(".notice").text())
+                .contains("撤下的原因：照片未经同意")
+                .doesNotContain("公众打开原来的网址");
     }
 
     @Test
     void personalInformationIsPublishedOnlyForAReasonThatTheJournalKeeps() {
         var address = begin("date", "3月", "title", "电话在文中", "body", "联系电话13812345678。", "section", "services");
         assertThat(editor.page(address).text()).contains("文中好像有个人信息：电话号码");
+
+        assertThat(editor.page(address + "/submission").text()).contains("文中好像有个人信息：电话号码", "发布时要写明理由");
 
         var refused = editor.submit(address + "/publication");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -333,10 +387,10 @@ public class WritingTest {
             assertThat(editor.page(again).select("[name='subjects[0].reading']").val())
                     .isEqualTo("Qiú Dúyīn");
         }
-        assertThat(editor.page("/admin/entries/new")
+        assertThat(editor.page("/admin/entries/new?year=2023")
                         .getElementById("subjects-hint")
                         .text())
-                .contains("写过的名称，读音在这里改不了");
+                .contains("别的条目写过的名称，保存后才能改读音");
     }
 
     @Test
@@ -394,7 +448,7 @@ public class WritingTest {
     @Test
     void whatIsNoNumberIsNamedAtItsFieldWithWhatIsExpected() {
         var answer = editor.submit(
-                "/admin/entries/new",
+                "/admin/entries/new?year=2023",
                 "title",
                 "不是数字",
                 "section",
@@ -419,7 +473,7 @@ public class WritingTest {
 
     @Test
     void aSecondPressOfTheSameFormMakesNothingMore() {
-        var page = editor.page("/admin/entries/new");
+        var page = editor.page("/admin/entries/new?year=2023");
         var first = editor.submit(page, "title", "只有一条", "section", "visits");
         var second = editor.submit(page, "title", "只有一条", "section", "visits");
 
@@ -481,19 +535,18 @@ public class WritingTest {
         var opened = editor.page(copy);
         assertThat(opened.text()).contains("这一年的大事记已经定稿，不再收新条目。");
         assertThat(opened.getElementById("body").wholeText()).contains("写好的正文。");
-        assertThat(opened.select("#year option").eachText()).startsWith("1987年").contains("2023年");
+        assertThat(opened.select("#year option").eachText()).contains("1987年", "2023年");
         assertThat(opened.select("#year option[selected]").val()).isEqualTo("1987");
 
         var saved = editor.submit(opened, "year", "2023");
         assertThat(saved.statusCode()).isEqualTo(200);
-        assertThat(editor.page(saved.uri().getPath()).select("[name=year]").val())
-                .isEqualTo("2023");
+        assertThat(chosen(editor.page(saved.uri().getPath()), "year")).isEqualTo("2023");
         assertThat(editor.get(copy).statusCode()).isEqualTo(404);
     }
 
     @Test
     void whatWasBegunAndNeverSavedIsThrownAwayAfterAQuestion() {
-        editor.keep(editor.page("/admin/entries/new"), "title", "不写了");
+        editor.keep(editor.page("/admin/entries/new?year=2023"), "title", "不写了");
 
         var link = editor.page("/admin")
                 .selectFirst("a[href*=discarding]:contains(不写了)")
@@ -533,7 +586,15 @@ public class WritingTest {
                 .isEqualTo(400);
         for (var strange : List.of("\0", "x".repeat(37))) {
             var saved = editor.submit(
-                    "/admin/entries/new", "formKey", strange, "section", "services", "date", "5月", "title", "自己的编号");
+                    "/admin/entries/new?year=2023",
+                    "formKey",
+                    strange,
+                    "section",
+                    "services",
+                    "date",
+                    "5月",
+                    "title",
+                    "自己的编号");
             assertThat(saved.statusCode()).isEqualTo(200);
             assertThat(saved.uri().getPath()).matches("/admin/entries/\\d+");
         }
@@ -541,7 +602,7 @@ public class WritingTest {
 
     @Test
     void whatIsKeptWhileTypingIsOnlyWhatWasTyped() {
-        var page = editor.page("/admin/entries/new");
+        var page = editor.page("/admin/entries/new?year=2023");
         editor.keep(page, "title", "只留写的");
 
         assertThat(database.queryForObject(
@@ -578,6 +639,28 @@ public class WritingTest {
                 .contains("第1版", "草稿");
         assertThat(reader.get(address.replace("/admin", "")).statusCode()).isEqualTo(404);
         assertThat(editor.page("/admin/entries/20").text()).doesNotContain("夹带");
+    }
+
+    @Test
+    void theListFoldsAllFiltersButYearStateAndWordsAndOpensThemWithWhatIsChosen() {
+        var list = editor.page("/admin/entries?year=2023&q=走访&stage=PUBLISHED");
+        assertThat(list.select("form.search > .field [name]").eachAttr("name")).containsExactly("q", "year", "stage");
+        assertThat(list.select("details [name]").eachAttr("name"))
+                .containsExactly("section", "month", "without", "order", "mine");
+        assertThat(list.select("details[open]")).isEmpty();
+        assertThat(list.select("summary").text()).isEqualTo("更多筛选");
+
+        var chosen =
+                editor.page("/admin/entries?year=2023&section=visits&month=7&without=EASY_READ&order=TITLE&mine=true");
+        assertThat(chosen.select("details[open] summary").text()).isEqualTo("更多筛选，走访调研，7月，没有易读版，按标题，只看我写的");
+        assertThat(editor.page("/admin/entries?year=2023&month=none")
+                        .select("details[open] summary")
+                        .text())
+                .isEqualTo("更多筛选，未注明月份");
+        assertThat(reviewer.page("/admin/entries?forMe=true")
+                        .select("details[open] summary")
+                        .text())
+                .isEqualTo("更多筛选，只看等我审核的");
     }
 
     @Test
@@ -626,8 +709,244 @@ public class WritingTest {
         assertThat(reviewer.page("/admin/entries?year=2023&mine=true").text()).doesNotContain("我自己写的");
     }
 
+    @Test
+    void theNextEntryBeginsInTheSameYearAndSectionWithTheDate() {
+        staff.opened(1946);
+        var clerk = clerk();
+        var next = html(clerk.submit(
+                "/admin/entries/new?year=1946", "title", "第一百条", "section", "visits", "body", "正文。", "then", "next"));
+
+        assertThat(next.select("h1").text()).isEqualTo("写新条目");
+        assertThat(next.getElementById("after").text()).isEqualTo("已经保存为草稿：第一百条。");
+        assertThat(chosen(next, "year")).isEqualTo("1946");
+        assertThat(next.select("[name=section][checked]").val()).isEqualTo("visits");
+        assertThat(next.getElementById("title").val()).isEmpty();
+        assertThat(next.getElementById("date").hasAttr("autofocus")).isTrue();
+        assertThat(next.getElementById("date").attr("aria-describedby")).endsWith(" after");
+        var saved = next.selectFirst("#after a").attr("href");
+        assertThat(clerk.page(saved).getElementById("title").val()).isEqualTo("第一百条");
+
+        var refused = clerk.submit("/admin/entries/new?year=2023", "title", "没有栏目的", "section", "", "then", "next");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).getElementById("title").val()).isEqualTo("没有栏目的");
+    }
+
+    @Test
+    void anEntryIsCopiedIntoANewOneWithoutItsPlaceAndItsCorrection() {
+        var address = begin(
+                "date",
+                "5月",
+                "title",
+                "每月一次的走访",
+                "body",
+                "正文。",
+                "section",
+                "visits",
+                "position",
+                "3",
+                "easyRead",
+                "去看望。",
+                "subjects[0].name",
+                "常来人");
+        var copy = editor.page(
+                editor.page(address).selectFirst("a:contains(照这一条写新的)").attr("href"));
+
+        assertThat(copy.getElementById("title").val()).isEqualTo("每月一次的走访");
+        assertThat(copy.getElementById("date").val()).isEqualTo("5月");
+        assertThat(copy.getElementById("easyRead").wholeText().strip()).isEqualTo("去看望。");
+        assertThat(copy.select("[name='subjects[0].name']").val()).isEqualTo("常来人");
+        assertThat(copy.getElementById("position").val()).isEmpty();
+        var saved = editor.submit(copy, "date", "6月");
+        assertThat(saved.uri().getPath()).isNotEqualTo(address).matches("/admin/entries/\\d+");
+        assertThat(editor.page(address).getElementById("date").val()).isEqualTo("5月");
+    }
+
+    @Test
+    void theYearOfADraftIsAnOrdinaryChoice() {
+        staff.opened(1945);
+        var clerk = clerk();
+        var address = clerk.submit(
+                        "/admin/entries/new?year=2023",
+                        "date",
+                        "5月18日",
+                        "title",
+                        "换一年",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
+                .uri()
+                .getPath();
+
+        var moved = html(clerk.submit(address, "year", "1945"));
+        assertThat(chosen(moved, "year")).isEqualTo("1945");
+        assertThat(moved.getElementById("date-understood").text()).contains("1945年5月18日");
+        assertThat(clerk.page("/admin/entries?year=1945").text()).contains("换一年");
+        assertThat(clerk.page("/admin/entries?year=2023&q=换一年").text()).contains("没有这样的条目");
+        assertThat(chosen(clerk.page("/admin/entries/new"), "year"))
+                .as("that of the last entry")
+                .isEqualTo("1945");
+        clerk.submit(address + "/publication");
+        assertThat(reader.page("/1945").text()).contains("换一年");
+    }
+
+    @Test
+    void aYearThatHasNoSuchSectionKeepsEveryWordAndAsksForOne() {
+        staff.opened(1944);
+        var address = begin("title", "栏目只有这一年有", "section", "visits");
+        var refused = editor.submit(address, "year", "1944", "section", "nowhere", "title", "改了几个字");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(html(refused).select(".mistakes").text()).contains("请选择栏目");
+        assertThat(html(refused).getElementById("title").val()).isEqualTo("改了几个字");
+        assertThat(chosen(html(refused), "year")).isEqualTo("1944");
+    }
+
+    @Test
+    void whoMovedADraftToAnotherYearIsMergedWithWhoWroteInIt() {
+        staff.opened(1943);
+        var clerk = clerk();
+        var address = clerk.submit(
+                        "/admin/entries/new?year=2023",
+                        "date",
+                        "5月",
+                        "title",
+                        "两个人",
+                        "body",
+                        "正文。",
+                        "section",
+                        "visits")
+                .uri()
+                .getPath();
+        var mine = clerk.page(address);
+        reviewer.submit(address, "year", "1943");
+
+        var merged = html(clerk.submit(mine, "body", "正文，又写了。"));
+
+        assertThat(merged.text()).contains("这些地方用了同事改的：年份");
+        assertThat(chosen(merged, "year")).isEqualTo("1943");
+        assertThat(merged.getElementById("body").wholeText()).contains("又写了");
+    }
+
+    @Test
+    void anAddressOfAClosedYearExplainsItselfAndShowsAForm() {
+        staff.opened(1942);
+        staff.close(1942);
+        var page = editor.page("/admin/entries/new?year=1942");
+
+        assertThat(page.text()).contains("1942年的大事记已经定稿，不再收新条目。下面写到");
+        assertThat(page.getElementById("year").select("option").eachAttr("value"))
+                .doesNotContain("1942");
+        assertThat(editor.get("/admin/entries/new?year=1871").statusCode()).isEqualTo(404);
+        assertThat(editor.get("/admin/entries/new?year=abc").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void namesInTheTextAreOfferedWithKindAndReadingAndAddedByOnePress() {
+        var page = editor.page("/admin/entries/new?year=2023");
+        var typed = new String[] {"title", "李婷在奉贤", "body", "李婷到“阳光家园”走访，得到助医出行项目帮助。", "section", "visits"};
+        var looked = html(editor.submit(page, with(typed, "then", "look")));
+
+        assertThat(looked.select("#offered button[value='PERSON 李婷']").text()).isEqualTo("加上 李婷 人物，lǐ tíng");
+        assertThat(looked.select("#offered button[value='EVENT 助医出行']")).hasSize(1);
+        var added = html(editor.submit(looked, with(typed, "add", "PERSON 李婷")));
+        assertThat(added.select(".subjects summary").eachText()).containsExactly("李婷 人物，lǐ tíng");
+        assertThat(added.select(".subjects details[open]")).isEmpty();
+        assertThat(added.select("#offered button").eachAttr("value"))
+                .contains("EVENT 助医出行")
+                .doesNotContain("PERSON 李婷");
+        var all = html(editor.submit(added, with(typed, "add", "*")));
+        assertThat(all.getElementById("offered").hasAttr("hidden")).isTrue();
+        var one = html(editor.submit(all, with(typed, "remove", "PERSON 李婷")));
+        assertThat(one.select(".subjects summary").text()).contains("助医出行").doesNotContain("李婷");
+        assertThat(one.getElementById("title").val()).isEqualTo("李婷在奉贤");
+
+        var saved = editor.page(editor.submit(one, typed).uri().getPath());
+        assertThat(saved.select(".subjects summary").text()).contains("助医出行").doesNotContain("李婷");
+        assertThat(editor.page("/admin/entries?q=李婷在奉贤").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void aNameThatIsKnownUnderAnotherKindIsNotMadeAgainAsAPerson() {
+        var address = begin("title", "认得的名称", "section", "visits", "subjects[0].name", "助医出行");
+
+        assertThat(editor.page(address).select(".subjects summary").text()).startsWith("助医出行 活动");
+        var unknown = html(editor.submit(address, "subjects[1].name", "没听说过的人", "then", "look"));
+        assertThat(unknown.select(".subjects details[open] summary").text()).isEqualTo("没听说过的人 人物，第一次写到");
+
+        begin(
+                "title",
+                "两种",
+                "section",
+                "visits",
+                "subjects[0].name",
+                "两种名称",
+                "subjects[0].kind",
+                "PLACE",
+                "subjects[1].name",
+                "两种名称",
+                "subjects[1].kind",
+                "EVENT");
+        var asked = editor.submit(address, "subjects[1].name", "两种名称");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(html(asked).select(".mistakes a").attr("href")).isEqualTo("#subjects[1].kind");
+        assertThat(html(asked).select(".mistakes").text()).contains("“两种名称”有几种，请选是哪一种。");
+        var chosen = editor.submit(html(asked), "subjects[1].kind", "EVENT");
+        assertThat(chosen.statusCode()).isEqualTo(200);
+        assertThat(html(chosen).select(".subjects summary").text()).contains("两种名称 活动");
+    }
+
+    @Test
+    void whatLacksWhatToLookAtAndWhatThePublicWillSeeStandBesideTheForm() {
+        var looked = html(editor.submit(
+                "/admin/entries/new?year=2023",
+                "date",
+                "3月",
+                "title",
+                "聋哑人体检",
+                "section",
+                "services",
+                "easyRead",
+                "大家去体检。",
+                "body",
+                "",
+                "subjects[0].name",
+                "请拨13812345678",
+                "then",
+                "look"));
+
+        assertThat(looked.select("#lacking a").eachAttr("href")).containsExactly("#body");
+        assertThat(looked.getElementById("body-hints").text()).contains("发布前要有正文。");
+        assertThat(looked.select("#found a").eachAttr("href")).containsExactly("#title", "#subjects");
+        assertThat(looked.getElementById("found").text()).contains("“聋哑人”建议改为", "文中好像有个人信息：电话号码（138…678）");
+        assertThat(looked.getElementById("title-hints").text()).contains("“聋哑人”建议改为");
+        assertThat(looked.getElementById("date-hints").hasAttr("hidden")).isTrue();
+        var shown = looked.getElementById("shown");
+        assertThat(shown.select("h3").first().text()).isEqualTo("聋哑人体检");
+        assertThat(shown.select(".entry-page__when time").text()).isEqualTo("3月");
+        assertThat(shown.text()).contains("温暖瞬间", "大家去体检。", "请拨13812345678");
+        assertThat(editor.page("/admin/entries/new?year=2023")
+                        .getElementById("shown")
+                        .text())
+                .contains("选好栏目");
+        assertThat(looked.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    /** Somebody of her own, as the year of the last entry is where the next one begins. */
+    private Desk clerk() {
+        return desks.signedIn("shenlan", "沈岚", "EDITOR");
+    }
+
+    private static String chosen(Document page, String select) {
+        return page.getElementById(select).select("option[selected]").val();
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
     private String begin(String... fields) {
-        var answer = editor.submit("/admin/entries/new", fields);
+        var answer = editor.submit("/admin/entries/new?year=2023", fields);
         assertThat(answer.statusCode()).as(html(answer).text()).isEqualTo(200);
         return answer.uri().getPath();
     }

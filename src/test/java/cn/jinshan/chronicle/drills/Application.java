@@ -93,6 +93,14 @@ final class Application implements AutoCloseable {
                 url));
     }
 
+    /** Does one thing while the application is stopped, and ends. */
+    static Process command(Path folder, String command, String... settings) throws IOException {
+        var all = Stream.concat(Stream.of(command), Stream.of(settings)).toArray(String[]::new);
+        return new ProcessBuilder(command(Extracted.arguments(), folder, all))
+                .redirectErrorStream(true)
+                .start();
+    }
+
     private static List<String> command(List<String> program, Path folder, String... settings) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var options = List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dfile.encoding=UTF-8");

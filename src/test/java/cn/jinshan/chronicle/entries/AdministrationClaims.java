@@ -121,7 +121,7 @@ abstract class AdministrationClaims extends OnADatabase {
     @Test
     void sectionsMoveWithoutGapsAndWhatNobodyUsesGoes() {
         var chronicle = chronicles.forChange(2023).orElseThrow();
-        var added = sections.save(chronicle.add("rehab", "康复", Tone.TEAL));
+        var added = sections.save(chronicle.add("rehab", "康复", "", Tone.TEAL));
         chronicle.move(added, 2);
         flushAndClear();
         assertThat(slugs()).containsExactly("1 achievements", "2 rehab", "3 meetings", "4 visits", "5 services");
@@ -235,6 +235,36 @@ abstract class AdministrationClaims extends OnADatabase {
         assertThat(editorialSubjects.alike(id(one)))
                 .extracting(written -> written.subject().name())
                 .containsExactly("仇", "仇英华", "另读", "求影");
+    }
+
+    @Test
+    void aNameTypedWithoutItsKindIsOfThoseThatHaveItOrElseOfThoseThatHadItOrLookTheSame() {
+        kept("曹乐");
+        subjects.save(new Subject(Kind.ORGANISATION, "曹乐"));
+        subjects.hold(List.of(id(kept("旧称")))).get(0).call(Kind.EVENT, "今称");
+        subjects.save(new Subject(Kind.PLACE, "ＡＢＣ广场"));
+        subjects.save(new Subject(Kind.PLACE, "前后"));
+        subjects.hold(List.of(id(kept("前后")))).get(0).call(Kind.PERSON, "后来");
+        flushAndClear();
+
+        assertThat(editorialSubjects.kinds("曹乐")).containsExactly(Kind.PERSON, Kind.ORGANISATION);
+        assertThat(editorialSubjects.kinds("今称")).containsExactly(Kind.EVENT);
+        assertThat(editorialSubjects.kinds("旧称")).containsExactly(Kind.PERSON);
+        assertThat(editorialSubjects.kinds("abc广场")).containsExactly(Kind.PLACE);
+        assertThat(editorialSubjects.kinds("前后")).containsExactly(Kind.PLACE);
+        assertThat(editorialSubjects.kinds("没有这个")).isEmpty();
+        assertThat(editorialSubjects.kinds("")).isEmpty();
+        assertThat(subjects.known(Kind.PERSON, "旧称")).isPresent();
+        assertThat(subjects.known(Kind.EVENT, "旧称")).isEmpty();
+    }
+
+    @Test
+    void whatOnlyLooksLikeANameAndWhatWasCalledSoCountTogether() {
+        subjects.save(new Subject(Kind.PLACE, "ＸＹＺ园"));
+        subjects.hold(List.of(id(kept("xyz园")))).get(0).call(Kind.PERSON, "后来");
+        flushAndClear();
+
+        assertThat(editorialSubjects.kinds("XYZ园")).containsExactly(Kind.PERSON, Kind.PLACE);
     }
 
     private List<String> found(String words) {

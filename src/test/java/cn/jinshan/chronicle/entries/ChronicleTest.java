@@ -18,9 +18,9 @@ class ChronicleTest {
     private static final Instant NOW = Instant.parse("2024-08-28T00:00:00Z");
 
     private final Chronicle chronicle = new Chronicle(2023, "2023年大事记", "", null);
-    private final Section first = chronicle.add("meetings", "重要会议活动", Tone.BLUE);
-    private final Section second = chronicle.add("visits", "走访调研", Tone.GREEN);
-    private final Section third = chronicle.add("services", "温暖瞬间", Tone.RED);
+    private final Section first = chronicle.add("meetings", "重要会议活动", "", Tone.BLUE);
+    private final Section second = chronicle.add("visits", "走访调研", "", Tone.GREEN);
+    private final Section third = chronicle.add("services", "温暖瞬间", "", Tone.RED);
 
     @Test
     void aYearIsOpenedAndClosedOnceInAnyOrder() {
@@ -61,24 +61,40 @@ class ChronicleTest {
     void aClosedYearTakesNoNewSectionButMovesAndRenamesThoseItHas() {
         chronicle.close(NOW);
 
-        assertRefused("refused.closedSections", () -> chronicle.add("new", "新栏目", Tone.GOLD));
+        assertRefused("refused.closedSections", () -> chronicle.add("new", "新栏目", "", Tone.GOLD));
         chronicle.move(third, 1);
-        chronicle.describe(third, "服务", Tone.PLUM);
+        chronicle.describe(third, "服务", "", Tone.PLUM);
         chronicle.remove(second, false);
         assertThat(places()).containsExactly("1 services", "2 meetings");
-        assertThat(third.differing("services", "服务", Tone.PLUM)).isEmpty();
-        assertThat(third.differing("service", "别的", Tone.RED)).containsExactly("slug", "title", "tone");
+        assertThat(third.differing("services", "服务", "", Tone.PLUM)).isEmpty();
+        assertThat(third.differing("service", "别的", "Help", Tone.RED))
+                .containsExactly("slug", "title", "english", "tone");
     }
 
     @Test
     void noTwoSectionsOfAYearHaveTheSameTitle() {
-        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", third.title(), Tone.GOLD));
-        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", "“" + third.title() + "”", Tone.GOLD));
-        assertRefused("refused.sectionTitleTaken", () -> chronicle.describe(first, third.title(), Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.add("tours", third.title(), "", Tone.GOLD));
+        assertRefused(
+                "refused.sectionTitleTaken", () -> chronicle.add("tours", "“" + third.title() + "”", "", Tone.GOLD));
+        assertRefused("refused.sectionTitleTaken", () -> chronicle.describe(first, third.title(), "", Tone.GOLD));
 
-        chronicle.describe(third, third.title() + " ", Tone.PLUM);
-        chronicle.describe(third, third.title(), Tone.TEAL);
+        chronicle.describe(third, third.title() + " ", "", Tone.PLUM);
+        chronicle.describe(third, third.title(), "", Tone.TEAL);
         assertThat(places()).hasSize(3);
+    }
+
+    @Test
+    void noTwoSectionsOfAYearHaveTheSameEnglishTitleButSeveralHaveNone() {
+        chronicle.describe(first, first.title(), "Meetings", Tone.BLUE);
+
+        assertRefused(
+                "refused.sectionTitleEnTaken",
+                () -> chronicle.describe(second, second.title(), "“Meetings”", Tone.GREEN));
+        assertRefused("refused.sectionTitleEnTaken", () -> chronicle.add("tours", "参观", "Meetings", Tone.GOLD));
+
+        chronicle.describe(first, first.title(), "Meetings ", Tone.BLUE);
+        assertThat(first.titleEn()).isEqualTo("Meetings ");
+        assertThat(second.titleEn()).isEmpty();
     }
 
     @Test
@@ -95,7 +111,7 @@ class ChronicleTest {
     @ValueSource(strings = {"", "Visits", "1st", "-a", "a b", "走访", "a_b"})
     void aSlugIsMadeOfLowerCaseLettersDigitsAndHyphens(String slug) {
         assertThatIllegalArgumentException().isThrownBy(() -> first.readdress(slug, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> chronicle.add(slug, "栏目", Tone.GOLD));
+        assertThatIllegalArgumentException().isThrownBy(() -> chronicle.add(slug, "栏目", "", Tone.GOLD));
         assertThatIllegalArgumentException().isThrownBy(() -> first.readdress("a".repeat(61), false));
     }
 

@@ -197,7 +197,7 @@ class EntryTest {
         var date = EventDate.of("5月18日", "2023-05-18", 2023);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Content("标题", "5月19日", date, "正文", "", null, List.of()));
+                .isThrownBy(() -> new Content("标题", "5月19日", date, "正文", "", "", null, List.of()));
     }
 
     @Test
@@ -364,7 +364,7 @@ class EntryTest {
     }
 
     private static Content content(String title, @Nullable EventDate date, String body, @Nullable String correction) {
-        return new Content(title, date == null ? "不久前" : date.wording(), date, body, "", correction, List.of());
+        return new Content(title, date == null ? "不久前" : date.wording(), date, body, "", "", correction, List.of());
     }
 
     /** Only what is public can be withdrawn. */

@@ -81,7 +81,8 @@ abstract class IndexClaims extends OnADatabase {
     }
 
     private static Content correction(String title) {
-        return new Content(title, "5月3日", EventDate.of("5月3日", "2023-05-03", 2023), title + "。", "", "更正", List.of());
+        return new Content(
+                title, "5月3日", EventDate.of("5月3日", "2023-05-03", 2023), title + "。", "", "", "更正", List.of());
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.jinshan.chronicle.editorial.EditorialRecord;
 import cn.jinshan.chronicle.editorial.EditorialSubjects;
 import cn.jinshan.chronicle.glossary.PublishedTerms;
 import cn.jinshan.chronicle.proofreading.Hints;
+import cn.jinshan.chronicle.proofreading.MentionedSubjects;
 import cn.jinshan.chronicle.search.PublicSearch;
 import cn.jinshan.chronicle.search.Search;
 import cn.jinshan.chronicle.search.SearchIndex;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
     EditorialRecord.class,
     EditorialSubjects.class,
     Hints.class,
+    MentionedSubjects.class,
     FoldedNames.class
 })
 public abstract class OnADatabase {
@@ -112,7 +114,7 @@ public abstract class OnADatabase {
 
     public static Content content(String title, String wording, String edtf, int year, Subject... subjects) {
         return new Content(
-                title, wording, EventDate.of(wording, edtf, year), title + "。", "", null, Arrays.asList(subjects));
+                title, wording, EventDate.of(wording, edtf, year), title + "。", "", "", null, Arrays.asList(subjects));
     }
 
     public Chronicle chronicle(int year) {
@@ -185,6 +187,7 @@ public abstract class OnADatabase {
         for (var filter : List.of("", "order=newest", "view=sections", "month=5", "section=services", "month=none")) {
             var timeline = publicRecord.timeline(2023, filter(filter));
             timeline.entries().forEach(entry -> said.add(filter + " lists " + entry));
+            timeline.highlights().forEach(highlight -> said.add(filter + " begins with " + highlight));
             said.add(filter + " counts " + Set.copyOf(timeline.tally().rows()));
         }
         for (var entry : ReadOut.of(publicRecord, 2023, TimelineFilter.WHOLE).entries()) {

@@ -107,7 +107,7 @@ abstract class PublishingClaims extends OnADatabase {
     @Test
     void anUnfinishedDraftIsKept() {
         var entry = new Entry(null);
-        entry.write(section(2023, "visits"), 1, new Content("", "过几天", null, "", "", null, List.of()), AUTHOR, NOW);
+        entry.write(section(2023, "visits"), 1, new Content("", "过几天", null, "", "", "", null, List.of()), AUTHOR, NOW);
         long id = saved(entry);
 
         assertNotPublic(() -> publicRecord.entry(id));
@@ -295,7 +295,7 @@ abstract class PublishingClaims extends OnADatabase {
 
     private void write(int year, long id, @Nullable String note) {
         var date = EventDate.of("5月18日", year + "-05-18", year);
-        var content = new Content("下一版", "5月18日", date, "下一版。", "", note, List.of());
+        var content = new Content("下一版", "5月18日", date, "下一版。", "", "", note, List.of());
         draft(database.find(Entry.class, id), year, "visits", 50, content);
         flushAndClear();
     }

@@ -58,8 +58,23 @@ class QueryPlanTest {
                 TimelineFilter.WHOLE.onlyMonth(TimelineFilter.UNDATED))) {
             var plans = database.plansOf("edition", () -> record.timeline(YEAR, filter));
 
+            plans.removeIf(plan -> plan.contains("highlight"));
             assertThat(plans).hasSize(2).allSatisfy(QueryPlanTest::readsThePublicIndex);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theHighlightsOfAYearAreReadThroughTheirOwnIndex(Database database) throws SQLException {
+        var record = database.reading.publicRecord();
+
+        assertThat(database.plansOf("highlight", () -> record.timeline(YEAR, TimelineFilter.WHOLE)))
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan).contains("entry_highlight");
+                    assertThat(plan).doesNotContainPattern("public\\.entry\\.tablescan|seq scan on entry\\b");
+                    readsNoWholeTable(plan);
+                });
     }
 
     @ParameterizedTest
@@ -102,6 +117,7 @@ class QueryPlanTest {
                 entry.title(),
                 entry.date(),
                 entry.body(),
+                entry.easyTitle(),
                 entry.easyRead(),
                 null,
                 entry.published());

@@ -1,8 +1,10 @@
 package cn.jinshan.chronicle.entries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.dates.EventDate;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 /** The year 2023 as the public reads it. */
 abstract class ReadingClaims extends OnADatabase {
@@ -201,9 +204,42 @@ abstract class ReadingClaims extends OnADatabase {
         assertThat(entry.section().slug()).isEqualTo("meetings");
         assertThat(entry.position()).isEqualTo(2);
         assertThat(entry.body().paragraphs()).hasSize(3);
+        assertThat(entry.easyTitle()).isEqualTo("助残日有一场文艺演出");
         assertThat(entry.easyRead().sentences()).first().isEqualTo("5月18日有一场文艺演出。");
         assertThat(entry.correction()).isNull();
         assertThat(entry.published()).isEqualTo(Instant.parse("2024-08-27T16:00:00Z"));
+    }
+
+    @Test
+    void everyEntryOf2023HasAnEasyTitleUnlessStaffWroteInItSince() throws IOException {
+        assertThat(asPublished(TimelineFilter.WHOLE))
+                .allSatisfy(entry -> assertThat(entry.easyTitle()).isNotEmpty().hasSizeLessThan(16))
+                .extracting(PublishedEntry::easyTitle)
+                .doesNotHaveDuplicates();
+        execute("update edition set easy_title = ''");
+        execute("insert into edition_author (edition_id, account_id) values (1, 1)");
+        draftOfNext(2);
+        execute("update edition set easy_read = '' where id = 3");
+
+        int titled = database.createNativeQuery(
+                        new ClassPathResource("db/seed/V33_1__easy_titles_of_2023.sql").getContentAsString(UTF_8))
+                .executeUpdate();
+
+        flushAndClear();
+        assertThat(titled).isEqualTo(26);
+        assertThat(asPublished(TimelineFilter.WHOLE).stream()
+                        .filter(entry -> entry.easyTitle().isEmpty())
+                        .map(PublishedEntry::id))
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    private void execute(String sql) {
+        database.createNativeQuery(sql).executeUpdate();
+    }
+
+    private void draftOfNext(long entry) {
+        draft(database.find(Entry.class, entry), 2023, "achievements", 2, content("改过的标题", "", "2023"));
+        flushAndClear();
     }
 
     @Test
@@ -275,7 +311,7 @@ abstract class ReadingClaims extends OnADatabase {
         assertThat(ids(there)).isEqualTo(OLDEST_FIRST);
         assertThat(ids(back)).isEqualTo(OLDEST_FIRST);
         assertThat(publicRecord.next(there.get(0), chronicle))
-                .hasValue(new Neighbour(second.id(), second.date().wording(), second.title()));
+                .hasValue(new Neighbour(second.id(), second.date().wording(), second.title(), second.easyTitle()));
     }
 
     @Test

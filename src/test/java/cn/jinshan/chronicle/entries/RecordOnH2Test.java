@@ -1,6 +1,7 @@
 package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.proofreading.MentionedSubjectsClaims;
 import cn.jinshan.chronicle.search.OtherNamesClaims;
 import cn.jinshan.chronicle.search.SearchClaims;
 import java.util.UUID;
@@ -26,6 +27,9 @@ class RecordOnH2Test extends RecordOnADatabase {
     class Publishing extends PublishingClaims {}
 
     @Nested
+    class Highlighting extends HighlightClaims {}
+
+    @Nested
     class Writing extends WritingClaims {}
 
     @Nested
@@ -33,6 +37,9 @@ class RecordOnH2Test extends RecordOnADatabase {
 
     @Nested
     class Hinting extends HintsClaims {}
+
+    @Nested
+    class Mentioning extends MentionedSubjectsClaims {}
 
     @Nested
     class Looking extends IndexClaims {}

@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.entries;
 
 import cn.jinshan.chronicle.OnPostgres;
 import cn.jinshan.chronicle.proofreading.HintsClaims;
+import cn.jinshan.chronicle.proofreading.MentionedSubjectsClaims;
 import cn.jinshan.chronicle.search.OtherNamesClaims;
 import cn.jinshan.chronicle.search.SearchClaims;
 import org.junit.jupiter.api.Nested;
@@ -18,6 +19,9 @@ class RecordOnPostgresTest extends RecordOnADatabase implements OnPostgres {
     class Publishing extends PublishingClaims {}
 
     @Nested
+    class Highlighting extends HighlightClaims {}
+
+    @Nested
     class Writing extends WritingClaims {}
 
     @Nested
@@ -25,6 +29,9 @@ class RecordOnPostgresTest extends RecordOnADatabase implements OnPostgres {
 
     @Nested
     class Hinting extends HintsClaims {}
+
+    @Nested
+    class Mentioning extends MentionedSubjectsClaims {}
 
     @Nested
     class Looking extends IndexClaims {}

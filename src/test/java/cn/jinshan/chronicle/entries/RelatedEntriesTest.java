@@ -104,7 +104,7 @@ class RelatedEntriesTest {
         entry.write(
                 section,
                 position,
-                new Content(title, "", EventDate.of("", "" + year, year), "正文。", "", null, List.of(subjects)),
+                new Content(title, "", EventDate.of("", "" + year, year), "正文。", "", "", null, List.of(subjects)),
                 AUTHOR,
                 NOW);
         entities.persist(entry);

@@ -54,6 +54,7 @@ class ChronicleDocumentTest {
                 .isEqualTo("{\"id\":23,\"section\":\"services\",\"position\":2,\"title\":\"免费健康体检\","
                         + "\"date\":{\"wording\":\"3月\",\"edtf\":\"2023-03\"},"
                         + "\"body\":\"组织1700名残疾人到市养志康复医院免费体检。\","
+                        + "\"easyTitle\":\"残疾人做体检，不收钱\","
                         + "\"easyRead\":\"3月，有1700名残疾人做了体检。体检在市养志康复医院。体检不收钱。\","
                         + "\"subjects\":[{\"kind\":\"organisation\",\"name\":\"上海市养志康复医院\"}],"
                         + "\"edition\":1,\"published\":\"2024-08-27T16:00:00Z\"}");
@@ -67,10 +68,12 @@ class ChronicleDocumentTest {
         staff.published(
                 1970,
                 "visits",
-                new Content("走访", "5月", EventDate.of("5月", "1970-05", 1970), "走访。", "", null, List.of(unlisted)));
+                new Content("走访", "5月", EventDate.of("5月", "1970-05", 1970), "走访。", "", "", null, List.of(unlisted)));
 
         assertThat(reader.get("/1970.json").body()).contains("不具名者").doesNotContain("住在某村");
         assertThat(document("/1970.json").get("subjectNotes")).isEmpty();
+        assertThat(document("/1970.json").get("entries").get(0).has("easyTitle"))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -88,12 +88,14 @@ abstract class JournalOnADatabase {
                 .containsExactly(3, 2);
         assertThat(days(new JournalFilter(null, "account", null, null, null))).containsExactly(5, 4);
         assertThat(days(new JournalFilter(null, "acc", null, null, null))).isEmpty();
-        assertThat(days(new JournalFilter(null, null, "entry 7", null, null))).containsExactly(2, 1);
+        assertThat(days(new JournalFilter(null, null, List.of("entry 7"), null, null)))
+                .containsExactly(2, 1);
         assertThat(days(new JournalFilter(null, null, null, start("2024-05-02"), start("2024-05-04"))))
                 .containsExactly(3, 2);
-        assertThat(days(new JournalFilter(wangli, "entry", "entry 7", start("2024-05-02"), start("2024-05-09"))))
+        assertThat(days(new JournalFilter(
+                        wangli, "entry", List.of("entry 7"), start("2024-05-02"), start("2024-05-09"))))
                 .containsExactly(2);
-        assertThat(days(new JournalFilter(zhouzheng, "entry", "entry 7", null, null)))
+        assertThat(days(new JournalFilter(zhouzheng, "entry", List.of("entry 7"), null, null)))
                 .isEmpty();
     }
 

@@ -26,7 +26,7 @@ class EasyReadTest {
     void aSentenceOfTwentyFiveCharactersIsShortAndOneMoreIsLong() {
         assertThat(EasyRead.hints(new Prose("甲".repeat(25) + "。"))).isEmpty();
         assertThat(EasyRead.hints(new Prose("乙。" + "甲".repeat(26) + "。丙。")))
-                .containsExactly(new HardSentence(Rule.LONG, "甲".repeat(10), 26));
+                .containsExactly(new HardSentence("easyRead", Rule.LONG, "甲".repeat(10), 26));
     }
 
     @Test
@@ -58,7 +58,7 @@ class EasyReadTest {
     void aRareCharacterCountsOnceAndIsNotCutInTwo() {
         assertThat(EasyRead.hints(new Prose("𠮷".repeat(25)))).isEmpty();
         assertThat(EasyRead.hints(new Prose("𠮷".repeat(26))))
-                .containsExactly(new HardSentence(Rule.LONG, "𠮷".repeat(10), 26));
+                .containsExactly(new HardSentence("easyRead", Rule.LONG, "𠮷".repeat(10), 26));
     }
 
     @ParameterizedTest
@@ -82,15 +82,23 @@ class EasyReadTest {
                 .containsExactly(Rule.LONG, Rule.BRACKETS, Rule.SEMICOLON, Rule.PERCENTAGE);
     }
 
+    @Test
+    void aTitleIsCheckedAsOneSentenceAndTheHintStandsAtIt() {
+        assertThat(EasyRead.hintsOnTitle("")).isEmpty();
+        assertThat(EasyRead.hintsOnTitle("李婷得了金牌")).isEmpty();
+        assertThat(EasyRead.hintsOnTitle("甲".repeat(26)))
+                .containsExactly(new HardSentence("easyTitle", Rule.LONG, "甲".repeat(10), 26));
+    }
+
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyHintHasWordsInBothLanguages(Rule rule) {
         var messages = Messages.source();
-        var words = new HardSentence(rule, "金山区的残疾人运动员", 1026).words();
+        var words = new HardSentence("easyRead", rule, "金山区的残疾人运动员", 1026).words();
 
         assertThat(messages.getMessage(words, Locale.CHINESE)).startsWith("“金山区的残疾人运动员……”");
         assertThat(messages.getMessage(words, Locale.ENGLISH)).startsWith("The sentence “金山区的残疾人运动员…”");
-        assertThat(messages.getMessage(new HardSentence(Rule.LONG, "甲", 1026).words(), Locale.CHINESE))
+        assertThat(messages.getMessage(new HardSentence("easyRead", Rule.LONG, "甲", 1026).words(), Locale.CHINESE))
                 .contains("有1026个字");
     }
 }

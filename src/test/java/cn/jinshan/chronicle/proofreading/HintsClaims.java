@@ -152,9 +152,21 @@ public abstract class HintsClaims extends OnADatabase {
     void theHintsComeTextByTextAndTheEasyOnesLast() {
         var easyRead = "我区的残疾人运动员去了很远很远的地方参加了一场非常非常重要的比赛。";
 
-        assertThat(hints.of(Map.of("correction", "我区。", "easyRead", easyRead, "body", "我区。", "title", "我区"), List.of()))
+        assertThat(hints.of(
+                        Map.of(
+                                "correction",
+                                "我区。",
+                                "easyRead",
+                                easyRead,
+                                "easyTitle",
+                                easyRead,
+                                "body",
+                                "我区。",
+                                "title",
+                                "我区"),
+                        List.of()))
                 .extracting(Hint::field)
-                .containsExactly("title", "body", "easyRead", "easyRead", "correction");
+                .containsExactly("title", "body", "easyTitle", "easyTitle", "easyRead", "easyRead", "correction");
     }
 
     @Test
@@ -216,7 +228,7 @@ public abstract class HintsClaims extends OnADatabase {
             strings = {"“", "《a", "我区", "聋哑", "李 ", "https://a", "五月", "2023.5.", "甲。", "[", "*a ", "- a\n", "，", "来金"})
     void twoHundredThousandHostileCharactersAreReadInLinearTime(String hostile) {
         var text = hostile.repeat(200_000 / hostile.length());
-        var texts = Map.of("title", text, "body", text, "easyRead", text, "correction", text);
+        var texts = Map.of("title", text, "body", text, "easyTitle", text, "easyRead", text, "correction", text);
 
         assertTimeout(Duration.ofSeconds(10), () -> hints.of(texts, List.of()));
     }

@@ -104,6 +104,8 @@ class PublicTextFormTest {
         assertThat(publication(desk, "title", "热线" + NUMBER).select("#reason")).hasSize(1);
         assertThat(publication(desk, "easyRead", "请打" + NUMBER).select("#reason"))
                 .hasSize(1);
+        assertThat(publication(desk, "easyTitle", "请打" + NUMBER).select("#reason"))
+                .hasSize(1);
         assertThat(publication(desk, "title", "走访").select("#reason")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cn.jinshan.chronicle.Messages;
+import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.proofreading.WordingHint.Kind;
 import cn.jinshan.chronicle.text.Prose;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,7 @@ class WordingCheckTest {
         "助医出行, 启动“助医出行”服务",
         "《看得见》, 看得见的关怀",
         "史为, 历史“为民”的故事",
+        "“史为”, 历史为民的故事",
         "杭州亚残运会, 来到杭州，亚残运会开幕",
         "第35届, 第3-5届",
         "ABC, XABCD",
@@ -133,7 +136,7 @@ class WordingCheckTest {
         "聋哑学校, 特教学校, 聋哑学校, 聋哑学校"
     })
     void aFormerNameIsFoundWithThePresentOne(String former, String present, String text, String found) {
-        assertThat(hints(List.of(), new Subjects.Called(present, former), text))
+        assertThat(hints(List.of(), called(present, former), text))
                 .extracting(WordingHint::kind, WordingHint::found, WordingHint::better)
                 .containsExactly(tuple(Kind.NAME, found, List.of(present)));
     }
@@ -141,20 +144,18 @@ class WordingCheckTest {
     @ParameterizedTest
     @CsvSource({"阳光之家, 金山区阳光之家, 来到金山区阳光之家", "金山, 金山区, 金山卫镇和金山", "阳光之家, 阳光家园, 印发《阳光之家章程》", "三阳机构, “三阳”机构, “三阳”机构来了"})
     void thePresentNameATitleAndAShortWordAreNoFormerNames(String former, String present, String text) {
-        assertThat(hints(List.of(), new Subjects.Called(present, former), text)).isEmpty();
+        assertThat(hints(List.of(), called(present, former), text)).isEmpty();
     }
 
     @Test
     void whatIsAnothersPresentNameIsNoFormerNameAndWhatWasTypedStillIs() {
-        var former = new Subjects.Called("李蕾", "李雷");
+        var former = called("李蕾", "李雷");
 
         assertThat(hints(List.of("李雷"), former, "李雷来了")).hasSize(1);
-        assertThat(new WordingCheck(
-                                List.of(), new KnownNames(List.of(), List.of(former, new Subjects.Called("李雷", null))))
+        assertThat(new WordingCheck(List.of(), new KnownNames(List.of(), List.of(former, called("李雷", null))))
                         .hints("body", List.of("李雷来了")))
                 .isEmpty();
-        assertThat(new WordingCheck(
-                                List.of(), new KnownNames(List.of(), List.of(former, new Subjects.Called("李磊", "李雷"))))
+        assertThat(new WordingCheck(List.of(), new KnownNames(List.of(), List.of(former, called("李磊", "李雷"))))
                         .hints("body", List.of("李雷来了")))
                 .extracting(WordingHint::better)
                 .containsExactly(List.of("李蕾", "李磊"));
@@ -260,5 +261,9 @@ class WordingCheckTest {
 
     private static List<WordingHint> hints(List<WordingRule> rules, List<String> names, List<String> paragraphs) {
         return new WordingCheck(rules, new KnownNames(names, List.of())).hints("body", paragraphs);
+    }
+
+    private static Subjects.Called called(String name, @Nullable String former) {
+        return new Subjects.Called(Subject.Kind.ORGANISATION, name, null, former);
     }
 }

@@ -47,7 +47,7 @@ public class WordingRulesTest {
     void hintsStandAtTheirTextsAndPublishingHeedsNoneOfThem() {
         var editor = desks.editor();
         var looked = html(editor.submit(
-                "/admin/entries/new",
+                "/admin/entries/new?year=2023",
                 "title",
                 "领导来金慰问聋哑人",
                 "date",
@@ -72,7 +72,7 @@ public class WordingRulesTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo("“五月十八日”建议改为“5月18日”。见“区领导在五月十八日看望了住在金…”（日期的写法）。");
-        assertThat(looked.select("#body-hints").attr("aria-label")).isEqualTo("正文的建议");
+        assertThat(looked.select("#body-hints summary").text()).isEqualTo("请留意（3）");
         assertThat(looked.getElementById("body").attr("aria-describedby")).doesNotContain("body-hints");
 
         var saved = editor.submit(looked, "then", "");
@@ -102,10 +102,10 @@ public class WordingRulesTest {
 
     @Test
     void anEntryWithoutFaultHasNoList() {
-        assertThat(desks.editor().page("/admin/entries/12").select("[id$=-hints]"))
-                .isEmpty();
-        assertThat(desks.editor().page("/admin/entries/new").select("[id$=-hints]"))
-                .isEmpty();
+        var page = desks.editor().page("/admin/entries/12");
+
+        assertThat(page.select("[id$=-hints]:not([hidden])")).isEmpty();
+        assertThat(page.getElementById("found").text()).contains("没有发现个人信息，用词上也没有建议。");
     }
 
     @Test
@@ -132,12 +132,35 @@ public class WordingRulesTest {
         administrator.submit("/admin/hints/new", "found", "一个" + word, "better", "一个" + word, "kind", "TERM");
 
         assertThat(hinted()).isEmpty();
+        var list = administrator.page("/admin/hints");
+        assertThat(list.select("tbody th").eachText()).contains(word).doesNotContain("一个" + word);
+        assertThat(list.select("details").hasAttr("open")).isFalse();
+        assertThat(list.select("details a").eachText()).contains("一个" + word);
+        assertThat(list.select("summary").text())
+                .isEqualTo("不用改的（" + list.select("details a").size() + "条）");
+    }
+
+    @Test
+    void oneSearchGoesThroughTheAdviceAndWhatStaysAsItIs() {
+        administrator.submit("/admin/hints/new", "found", word, "better", "好写法" + word + "/佳", "kind", "TERM");
+        administrator.submit("/admin/hints/new", "found", "一个" + word, "better", "一个" + word, "kind", "TERM");
+
+        var both = administrator.page("/admin/hints?q=%20" + word);
+        assertThat(both.getElementById("q").val()).contains(word);
+        assertThat(both.select("tbody th").eachText()).containsExactly(word);
+        assertThat(both.select("details[open] a").eachText()).containsExactly("一个" + word);
+        var better = administrator.page("/admin/hints?q=好写法");
+        assertThat(better.select("tbody th").eachText()).containsExactly(word);
+        assertThat(better.select("details")).isEmpty();
+        var kept = administrator.page("/admin/hints?q=一个" + word);
+        assertThat(kept.select("table")).isEmpty();
+        assertThat(kept.select("details[open] a")).hasSize(1);
         assertThat(administrator
-                        .page("/admin/hints")
-                        .select("tr:contains(一个" + word + ") td")
-                        .first()
+                        .page("/admin/hints?q=没有这样的")
+                        .select(".staff__bar")
                         .text())
-                .isEqualTo("不用改");
+                .startsWith("没有找到这样的字词");
+        assertThat(administrator.page("/admin/hints?q=+").select("tbody tr")).hasSizeGreaterThan(2);
     }
 
     @Test
@@ -257,9 +280,9 @@ public class WordingRulesTest {
         for (var desk : List.of(desks.editor(), desks.reviewer())) {
             assertThat(desk.get("/admin/hints").statusCode()).isEqualTo(403);
             assertThat(add(desk, word).statusCode()).isEqualTo(403);
-            assertThat(desk.page("/admin/entries").select("nav").text()).doesNotContain("用词建议");
+            assertThat(desk.page("/admin/entries").select("nav").text()).doesNotContain("名称和用词");
         }
-        assertThat(administrator.page("/admin/entries").select("nav").text()).contains("用词建议");
+        assertThat(administrator.page("/admin/words").select("nav").text()).contains("用词建议");
         assertThat(administrator.page("/admin/hints").text()).doesNotContain(word);
         assertThat(administrator.get("/admin/hints/999999").statusCode()).isEqualTo(404);
         assertThat(administrator.post("/admin/hints/999999", "found", "甲").statusCode())
@@ -283,7 +306,14 @@ public class WordingRulesTest {
         administrator.submit(
                 "/admin/hints/new", "found", "<b>${7*7}" + word, "better", "{0}'<script>alert(1)", "kind", "TERM");
         var page = html(desks.editor()
-                .submit("/admin/entries/new", "title", "看<b>${7*7}" + word, "section", "services", "then", "look"));
+                .submit(
+                        "/admin/entries/new?year=2023",
+                        "title",
+                        "看<b>${7*7}" + word,
+                        "section",
+                        "services",
+                        "then",
+                        "look"));
 
         assertThat(page.select("#title-hints").text()).contains("“<b>${7*7}" + word + "”建议改为“{0}'<script>alert(1)”。");
         assertThat(page.select("#title-hints script, #title-hints b")).isEmpty();
@@ -291,13 +321,20 @@ public class WordingRulesTest {
 
     private List<String> hinted() {
         return html(desks.editor()
-                        .submit("/admin/entries/new", "body", "一个" + word + "。", "section", "services", "then", "look"))
+                        .submit(
+                                "/admin/entries/new?year=2023",
+                                "body",
+                                "一个" + word + "。",
+                                "section",
+                                "services",
+                                "then",
+                                "look"))
                 .select("#body-hints li")
                 .eachText();
     }
 
     private String address() {
-        return administrator.page("/admin/hints").select("th a").stream()
+        return administrator.page("/admin/hints").select("main a").stream()
                 .filter(link -> link.text().equals(word))
                 .findFirst()
                 .orElseThrow()

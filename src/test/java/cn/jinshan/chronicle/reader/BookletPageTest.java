@@ -36,7 +36,7 @@ class BookletPageTest {
                 .startsWith("1", "2")
                 .endsWith("29");
         assertThat(page.select("h2").eachText())
-                .containsExactly("引言", "目录", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物单位索引", "印制说明");
+                .containsExactly("引言", "目录", "印制说明", "高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "大事年表", "人物、单位、地点");
         assertThat(entry.select("h3").text()).isEqualTo("11 金山区第33次“全国助残日”文艺展演");
         assertThat(entry.select(".booklet__date").text()).isEqualTo("5月18日");
         assertThat(entry.select(".booklet__text p")).hasSize(3);
@@ -55,8 +55,7 @@ class BookletPageTest {
         assertThat(page.select(".booklet__part").first().text())
                 .contains("2023年是贯彻党的二十大精神的开局之年。", "来源：金山残联《回顾2023！金山区残疾人事业发展大事记》，2024年8月28日");
         assertThat(page.select(".booklet__contents li").eachText())
-                .containsExactly(
-                        "高光时刻 编号1至9", "重要会议活动 编号10至13", "走访调研 编号14至21", "温暖瞬间 编号22至29", "大事年表", "人物单位索引", "印制说明");
+                .containsExactly("高光时刻 编号1至9", "重要会议活动 编号10至13", "走访调研 编号14至21", "温暖瞬间 编号22至29", "大事年表", "人物、单位、地点");
         assertThat(page.select(".booklet a[href^=#]"))
                 .isNotEmpty()
                 .allSatisfy(link -> assertThat(page.select(link.attr("href")))
@@ -175,8 +174,46 @@ class BookletPageTest {
         assertThat(large.select("link[rel=canonical]").attr("href")).isEqualTo("/2023/booklet");
     }
 
+    @Test
+    void theEasyBookHasTheEasyTitlesAndTextsInLargePrint() {
+        var book = reader.page("/2023/booklet?text=easy");
+        var entry = book.getElementById("entry-24");
+
+        assertThat(Reader.entries(book)).hasSize(29);
+        assertThat(book.select("main.booklet--large")).hasSize(1);
+        assertThat(entry.select("h3").text()).isEqualTo("“助医出行”服务开始了");
+        assertThat(entry.select(".booklet__text p").eachText()).containsExactly("5月，“助医出行”服务开始了。", "它帮困难残疾人看病、配药。");
+        assertThat(book.select("h2").eachText()).containsExactly("高光时刻", "重要会议活动", "走访调研", "温暖瞬间", "印制说明");
+        assertThat(book.select("link[rel=canonical]").attr("href")).isEqualTo("/2023/booklet?text=easy");
+        assertThat(book.select("a:containsOwn(标准字打印版)").attr("href")).isEqualTo("/2023/booklet");
+        assertThat(reader.page("/2023/booklet").select("a:containsOwn(易读打印版)").attr("href"))
+                .isEqualTo("/2023/booklet?text=easy");
+        assertThat(withoutLanguage(reader.page("/2023/booklet?text=easy&lang=en")))
+                .isEmpty();
+    }
+
+    @Test
+    void theEasyBookLeavesOutWhatHasNoEasyText() {
+        staff.opened(1911);
+        staff.published(1911, "visits", "5月1日", "1911-05-01", "没有易读版的走访");
+
+        assertThat(reader.page("/1911/booklet?text=easy").text())
+                .contains("还没有易读版。")
+                .doesNotContain("没有易读版的走访");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"?size=small", "?size=LARGE", "?part=0", "?part=2", "?part=x", "?part=1&part=1"})
+    @ValueSource(
+            strings = {
+                "?text=hard",
+                "?text=easy&part=2",
+                "?size=small",
+                "?size=LARGE",
+                "?part=0",
+                "?part=2",
+                "?part=x",
+                "?part=1&part=1"
+            })
     void aValueThatNamesNothingIsNotFound(String query) {
         assertThat(reader.get("/2023/booklet" + query).statusCode()).isEqualTo(404);
     }
@@ -198,9 +235,7 @@ class BookletPageTest {
 
     @Test
     void theTimelineOffersItAndOnlyItWaitsForItsSheet() {
-        assertThat(reader.page("/2023")
-                        .select(".title__ways a[href=/2023/booklet]")
-                        .text())
+        assertThat(reader.page("/2023").select("nav a[href=/2023/booklet]").text())
                 .isEqualTo("打印全年");
         assertThat(reader.page("/2023").select("link[href*=booklet]")).isEmpty();
         assertThat(reader.page("/2023/booklet").select("link[rel=stylesheet][href*=booklet]"))
@@ -214,8 +249,8 @@ class BookletPageTest {
         var page = reader.page("/2023/booklet", "Accept-Language", "en");
 
         assertThat(page.select("h2").eachText())
-                .startsWith("Introduction", "Contents")
-                .endsWith("In order of time", "Index", "About this print");
+                .startsWith("Introduction", "Contents", "About this print")
+                .endsWith("In order of time", "Index");
         assertThat(page.select("#entry-11 h4").text()).isEqualTo("Easy read");
         assertThat(withoutLanguage(page)).isEmpty();
     }
@@ -230,6 +265,7 @@ class BookletPageTest {
     }
 
     private static Content content(int year, String title, List<Subject> subjects) {
-        return new Content(title, "", EventDate.of("", String.valueOf(year), year), title + "的正文。", "", null, subjects);
+        return new Content(
+                title, "", EventDate.of("", String.valueOf(year), year), title + "的正文。", "", "", null, subjects);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class BookletTest {
 
-    private static final PublishedSection VISITS = new PublishedSection(2, "visits", "走访调研", 2, Tone.GREEN);
+    private static final PublishedSection VISITS = new PublishedSection(2, "visits", "走访调研", "", 2, Tone.GREEN);
 
     private static final PublishedChronicle CHRONICLE =
             new PublishedChronicle(1, 2023, "2023年大事记", "", null, List.of(VISITS));
@@ -51,13 +51,14 @@ class BookletTest {
         assertThat(part(1).address(2, false)).isEqualTo("/2023/booklet?part=2");
         assertThat(part(1).address(1, true)).isEqualTo("/2023/booklet?size=large");
         assertThat(part(1).address(2, true)).isEqualTo("/2023/booklet?part=2&size=large");
+        assertThat(part(1).easyAddress(2)).isEqualTo("/2023/booklet?part=2&text=easy");
     }
 
     private static Booklet part(int part) {
         var entries = List.of(entry(9, 1, "2023"), entry(4, 2, "2023-05"), entry(3, 3, "2023-05-18"));
         var tally = new Tally(List.of(new Tally.Row("visits", 0, Timeline.PAGE + 3)));
         return Booklet.of(
-                new Timeline(CHRONICLE, TimelineFilter.WHOLE.bySections().page(part), tally, entries),
+                new Timeline(CHRONICLE, TimelineFilter.WHOLE.bySections().page(part), tally, List.of(), entries),
                 Map.of(),
                 List.of(SOMEBODY));
     }
@@ -71,6 +72,7 @@ class BookletTest {
                 "走访",
                 EventDate.of("", edtf, 2023),
                 new Prose("走访。"),
+                "",
                 new Prose(""),
                 null,
                 Instant.EPOCH);

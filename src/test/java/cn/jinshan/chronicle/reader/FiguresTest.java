@@ -15,9 +15,9 @@ class FiguresTest {
     private static final int MAY = 1 << 4;
     private static final int JUNE = 1 << 5;
 
-    private static final PublishedSection MEETINGS = new PublishedSection(1, "meetings", "重要会议活动", 1, Tone.BLUE);
-    private static final PublishedSection VISITS = new PublishedSection(2, "visits", "走访调研", 2, Tone.GREEN);
-    private static final PublishedSection RENAMED = new PublishedSection(3, "visits", "走访慰问", 1, Tone.GREEN);
+    private static final PublishedSection MEETINGS = new PublishedSection(1, "meetings", "重要会议活动", "", 1, Tone.BLUE);
+    private static final PublishedSection VISITS = new PublishedSection(2, "visits", "走访调研", "", 2, Tone.GREEN);
+    private static final PublishedSection RENAMED = new PublishedSection(3, "visits", "走访慰问", "", 1, Tone.GREEN);
 
     private static final PublishedChronicle EARLIER =
             new PublishedChronicle(1, 2023, "2023年大事记", "", null, List.of(MEETINGS, VISITS));

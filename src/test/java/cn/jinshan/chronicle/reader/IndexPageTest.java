@@ -28,7 +28,7 @@ class IndexPageTest {
     void namesStandUnderTheLetterTheyAreReadWith() {
         var page = reader.page("/subjects");
 
-        assertThat(page.title()).isEqualTo("人物单位索引：全部，按拼音排列，共" + LISTED + "个 - 金山区残联");
+        assertThat(page.title()).isEqualTo("人物、单位、地点：全部，按拼音排列，共" + LISTED + "个 - 金山区残联");
         assertThat(page.select("h2#results[tabindex=-1]").attr("data-count")).isEqualTo("" + LISTED);
         assertThat(page.select("h2#results").text()).isEqualTo("全部，按拼音排列，共" + LISTED + "个");
         assertThat(page.select("h3").eachText())
@@ -86,14 +86,10 @@ class IndexPageTest {
     void everyKindTellsWhatItsChoiceWouldShow() {
         for (var address : List.of("/subjects", "/subjects?kind=event&by=strokes")) {
             var kinds = reader.page(address).select("#filters ul").first().select("a");
-            assertThat(kinds.eachText()).containsExactly("全部， 56个", "人物， 18个", "单位， 19个", "地点， 10个", "活动， 9个");
+            assertThat(kinds.eachText()).containsExactly("全部， 56个", "人物， 18位", "单位， 19个", "地点， 10个", "活动， 9个");
             for (var kind : kinds) {
-                assertThat(kind.text())
-                        .endsWith(" "
-                                + reader.page(kind.attr("href"))
-                                        .select("#results")
-                                        .attr("data-count")
-                                + "个");
+                var heading = reader.page(kind.attr("href")).select("#results").text();
+                assertThat(kind.text()).endsWith(" " + heading.replaceFirst(".*，共", ""));
             }
         }
         assertThat(reader.page("/subjects?kind=event")
@@ -174,8 +170,8 @@ class IndexPageTest {
 
     @Test
     void theIndexIsFoundFromTheYearAndFromEachEntry() {
-        assertThat(reader.page("/2023").select(".title__ways a[href=/subjects]").text())
-                .isEqualTo("索引");
+        assertThat(reader.page("/2023").select(".ways a[href=/subjects]").text())
+                .isEqualTo("查人名、单位");
         assertThat(reader.page("/entries/11").select("dl a[href^=/subjects/]").eachText())
                 .containsExactly("金山区残疾人联合会", "上海中侨职业技术大学", "第33次全国助残日", "助医出行");
     }

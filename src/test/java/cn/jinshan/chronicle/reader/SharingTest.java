@@ -2,6 +2,7 @@ package cn.jinshan.chronicle.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jinshan.chronicle.PublicAddresses;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
@@ -90,7 +91,18 @@ class SharingTest {
 
         assertThat(page.select("[name=SiteIDCode], [name=SiteDomain], [name=Url], [name=Author], [property^=og:image]"))
                 .isEmpty();
-        assertThat(page.select("[property=og:url], .footer__code")).isEmpty();
+        assertThat(page.select("[property=og:url], .code, .share__copy, .share__ask, script[src*=share]"))
+                .isEmpty();
+    }
+
+    @Test
+    void noPublicAddressNamesAHostThatIsNotKnown() {
+        assertThat(PublicAddresses.pages().map(address -> reader.page(address).outerHtml()))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page)
+                        .doesNotContain("localhost")
+                        .doesNotContainPattern("(href|src|content|action)=\"https?:")
+                        .doesNotContainPattern("https?://(?!schema\\.org)"));
     }
 
     @ParameterizedTest

@@ -73,6 +73,6 @@ class FollowingTest {
     }
 
     private static Content content(String title, Subject about) {
-        return new Content(title, "5月", EventDate.of("5月", "1932-05", 1932), "正文。", "", null, List.of(about));
+        return new Content(title, "5月", EventDate.of("5月", "1932-05", 1932), "正文。", "", "", null, List.of(about));
     }
 }

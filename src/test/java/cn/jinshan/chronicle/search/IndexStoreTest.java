@@ -94,6 +94,35 @@ class IndexStoreTest {
         }
     }
 
+    /** Lucene only marks documents as deleted, until their segment is merged with others. */
+    @Test
+    void whatIsPurgedIsInNoFileOfTheFolder() throws IOException {
+        try (var index = IndexStore.in(folder)) {
+            for (int i = 0; i < 20; i++) {
+                index.writer().addDocument(NameDocument.of("留下" + i, Source.OTHER_NAME));
+            }
+            index.writer().addDocument(NameDocument.of("忘川", Source.TERM));
+            index.show(FOLLOWED);
+            index.keep();
+
+            index.writer().deleteDocuments(NameDocument.term(Source.TERM));
+            index.show(followed(8));
+            index.keep();
+            assertThat(IndexedWords.in(folder)).as("deleted, and still there").contains("忘川", "留下7");
+
+            index.purge();
+            index.show(followed(9));
+            index.keep();
+            assertThat(IndexedWords.in(folder)).contains("留下7").doesNotContain("忘川");
+            assertThat(IndexedWords.filesBesideTheIndex(folder)).isEmpty();
+        }
+    }
+
+    private static Followed followed(long number) {
+        return new Followed(
+                new Position("log", number, FOLLOWED.position().made()), FOLLOWED.otherForms(), List.of(), List.of());
+    }
+
     @Test
     void whatSomebodyElsePutIntoTheFolderStays() throws IOException {
         var other = Files.writeString(folder.resolve("照片说明.txt"), "别人的文件");

@@ -7,6 +7,7 @@ import cn.jinshan.chronicle.dates.EventDate;
 import cn.jinshan.chronicle.entries.PublishedEntry;
 import cn.jinshan.chronicle.entries.PublishedSection;
 import cn.jinshan.chronicle.entries.Tone;
+import cn.jinshan.chronicle.text.Marked;
 import cn.jinshan.chronicle.text.Prose;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,11 +40,12 @@ class MarksTest {
                     new PublishedEntry(
                             1,
                             1,
-                            new PublishedSection(1, "visits", "走访调研", 1, Tone.GREEN),
+                            new PublishedSection(1, "visits", "走访调研", "", 1, Tone.GREEN),
                             1,
                             text,
                             EventDate.parse("", 2023, null),
                             new Prose(text),
+                            "",
                             new Prose(""),
                             null,
                             Instant.EPOCH),

@@ -75,9 +75,11 @@ class OtherNamesTest {
                 .filteredOn(change -> change.kind() == PublicChange.Kind.OTHER_NAMES)
                 .extracting(change -> "name-group " + change.thing())
                 .containsExactly(thing, thing, thing);
-        var line = administrator.page("/admin/journal").select("tbody tr:has(a[href$=/" + thing.substring(11) + "])");
-        assertThat(line.text()).contains("删除同义词", "同义词" + thing.substring(11));
-        assertThat(line.select("a").attr("href")).isEqualTo("/admin/other-names/" + thing.substring(11));
+        var line = administrator
+                .page("/admin/journal")
+                .select("tbody tr:has(:containsOwn(其他叫法" + thing.substring(11) + "))");
+        assertThat(line.first().text()).contains("删除一组叫法", "（已去掉）");
+        assertThat(line.select("a")).isEmpty();
     }
 
     @Test
@@ -94,7 +96,7 @@ class OtherNamesTest {
             var answer = add(administrator, name, wrong);
             assertThat(html(answer).select("#others-mistake").text())
                     .as(wrong)
-                    .isEqualTo("请至少填写一种别的叫法，最多20种，用“/”隔开，每种不超过40个字。");
+                    .isEqualTo("请至少填写一种其他叫法，最多20种，用“/”隔开，每种不超过40个字。");
         }
         assertThat(add(administrator, name, many(20)).statusCode()).isEqualTo(200);
     }
@@ -157,9 +159,9 @@ class OtherNamesTest {
         for (var desk : List.of(desks.editor(), desks.reviewer())) {
             assertThat(desk.get("/admin/other-names").statusCode()).isEqualTo(403);
             assertThat(add(desk, name, "甲" + name).statusCode()).isEqualTo(403);
-            assertThat(desk.page("/admin/entries").select("nav").text()).doesNotContain("同义词");
+            assertThat(desk.page("/admin/entries").select("nav").text()).doesNotContain("名称和用词");
         }
-        assertThat(administrator.page("/admin/entries").select("nav").text()).contains("同义词");
+        assertThat(administrator.page("/admin/hints").select("nav").text()).contains("其他叫法");
         assertThat(administrator.get("/admin/other-names/999999").statusCode()).isEqualTo(404);
     }
 

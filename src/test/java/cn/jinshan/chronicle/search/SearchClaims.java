@@ -12,6 +12,7 @@ import cn.jinshan.chronicle.entries.Subject;
 import cn.jinshan.chronicle.entries.Subject.Kind;
 import cn.jinshan.chronicle.entries.Subjects;
 import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.text.Marked;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -97,22 +98,29 @@ public abstract class SearchClaims extends OnADatabase {
         var subject = subjects.save(new Subject(Kind.EVENT, "独木桥会"));
         flushAndClear();
         var dated = published(
-                draftOf(2023, "visits", new Content("丁", "独木桥", date("独木桥", 2023), "无。", "", null, List.of())));
-        var text =
-                published(draftOf(2023, "visits", new Content("丙", "", date("", 2023), "过了独木桥。", "", null, List.of())));
+                draftOf(2023, "visits", new Content("丁", "独木桥", date("独木桥", 2023), "无。", "", "", null, List.of())));
+        var text = published(
+                draftOf(2023, "visits", new Content("丙", "", date("", 2023), "过了独木桥。", "", "", null, List.of())));
         var easy = published(
-                draftOf(2023, "visits", new Content("丙二", "", date("", 2023), "无。", "独木桥。", null, List.of())));
+                draftOf(2023, "visits", new Content("丙二", "", date("", 2023), "无。", "", "独木桥。", null, List.of())));
         var both = published(
-                draftOf(2023, "visits", new Content("戊", "独木桥", date("独木桥", 2023), "独木桥。", "", null, List.of())));
+                draftOf(2023, "visits", new Content("戊", "独木桥", date("独木桥", 2023), "独木桥。", "", "", null, List.of())));
         var about = published(draftOf(
                 2023,
                 "visits",
                 new Content(
-                        "乙", "", date("", 2023), "无。", "", null, List.of(database.find(Subject.class, subject.id())))));
-        var oldTitle =
-                published(draftOf(2020, "visits", new Content("独木桥", "", date("", 2020), "无。", "", null, List.of())));
-        var title =
-                published(draftOf(2023, "visits", new Content("甲独木桥", "", date("", 2023), "无。", "", null, List.of())));
+                        "乙",
+                        "",
+                        date("", 2023),
+                        "无。",
+                        "",
+                        "",
+                        null,
+                        List.of(database.find(Subject.class, subject.id())))));
+        var oldTitle = published(
+                draftOf(2020, "visits", new Content("独木桥", "", date("", 2020), "无。", "", "", null, List.of())));
+        var title = published(
+                draftOf(2023, "visits", new Content("甲独木桥", "", date("", 2023), "无。", "", "", null, List.of())));
 
         assertThat(found("独木桥"))
                 .containsExactly(
@@ -162,7 +170,7 @@ public abstract class SearchClaims extends OnADatabase {
     @Test
     void anUnopenedYearIsNeitherFoundNorCountedNorSuggested() {
         section(chronicle(2019), "visits");
-        published(draftOf(2019, "visits", new Content("赤橙黄绿", "", date("", 2019), "无。", "", null, List.of())));
+        published(draftOf(2019, "visits", new Content("赤橙黄绿", "", date("", 2019), "无。", "", "", null, List.of())));
 
         assertThat(search("赤橙黄绿")).isEqualTo(nothing("赤橙黄绿"));
         assertThat(search("赤橙黄录")).isEqualTo(nothing("赤橙黄录"));

@@ -42,6 +42,16 @@ class SearchPageTest {
     }
 
     @Test
+    void onlyTheFieldOfAnUnaskedOrRefusedSearchTakesTheFocus() {
+        assertThat(reader.page("/search").select("[autofocus]").eachAttr("id")).containsExactly("q");
+        assertThat(reader.anyPage("/search?q=" + encoded("字".repeat(101)))
+                        .select("[autofocus]")
+                        .eachAttr("id"))
+                .containsExactly("q");
+        assertThat(search("坐式排求").select("[autofocus]")).isEmpty();
+    }
+
+    @Test
     void resultsAreCountedMarkedAndKeptOutOfTheIndexesOfOthers() {
         var page = search("liting");
 
@@ -68,7 +78,7 @@ class SearchPageTest {
             assertThat(link.text()).as(link.attr("href")).contains("，" + count + "条");
             assertThat(chosen.getElementById("q").val()).isEqualTo("残疾人 活动");
             assertThat(chosen.select("#filters [aria-current=true]")).hasSize(1);
-            assertThat(chosen.select("#filters .chosen__all").text()).startsWith("清除筛选，看全部");
+            assertThat(chosen.select(".chosen__all").text()).startsWith("清除筛选，看全部");
         }
         assertThat(reader.page("/search?q=" + encoded("李婷") + "&month=5")
                         .select(".results__empty")
@@ -83,7 +93,7 @@ class SearchPageTest {
             var page = reader.page("/search?q=" + encoded("重残无业") + "&" + choice);
 
             assertThat(page.getElementById("results").attr("data-count")).isEqualTo("0");
-            assertThat(page.select("#filters ul:not(:has(li)), #filters li:not(:has(a))"))
+            assertThat(page.select("#filters ul:not(:has(li)), #filters li:not(:has(a, [aria-current]))"))
                     .isEmpty();
             assertThat(page.select("#filters [aria-current=true]")).hasSize(choice.split("&").length);
             var all = page.select(".results__empty a").first();
@@ -99,13 +109,28 @@ class SearchPageTest {
         var address = "/search?q=" + encoded("助医出行");
         var entry = Jsoup.parse(reader.get(address, "Cookie", "reading=easy").body())
                 .getElementById("entry-24");
-        assertThat(entry.select(".entry__opening").text()).isEqualTo("5月，“助医出行”服务开始了。它帮困难残疾人看病、配药。");
+        assertThat(entry.select(".entry__opening").text()).isEqualTo("5月，“助医出行”服务开始了。 它帮困难残疾人看病、配药。");
         assertThat(entry.select(".entry__opening mark").text()).isEqualTo("助医出行");
         assertThat(entry.select(".entry__facts").text()).endsWith("易读版");
+
+        assertThat(entry.select(".entry__title .entry__words").text()).isEqualTo("“助医出行”服务开始了");
+        assertThat(entry.select(".entry__title mark").text()).isEqualTo("助医出行");
 
         var standard = reader.page(address).getElementById("entry-24");
         assertThat(standard.select(".entry__opening").text()).startsWith("启动");
         assertThat(standard.select(".entry__facts").text()).doesNotContain("易读版");
+    }
+
+    @Test
+    void anEasyTitleFindsItsEntryAndIsShownToAllWhereOnlyItWasFound() {
+        var found = search("李雷得铜牌").getElementById("entry-1");
+        assertThat(found.select(".entry__title .entry__words").text()).isEqualTo("李婷得金牌，李雷得铜牌");
+        assertThat(found.select(".entry__title mark").text()).isEqualTo("李雷得铜牌");
+        assertThat(found.select(".entry__facts").text()).endsWith("易读版");
+        assertThat(found.select(".entry__opening").text()).startsWith("金山区残疾人运动员");
+
+        var inTheTextToo = search("李婷").getElementById("entry-1");
+        assertThat(inTheTextToo.select(".entry__title .entry__words").text()).isEqualTo("杭州亚残运会一金一铜");
     }
 
     @Test
@@ -189,7 +214,7 @@ class SearchPageTest {
 
         assertThat(page.getElementById("q").val()).isEqualTo(q);
         assertThat(page.getElementById("results").text()).contains("“" + q + "”");
-        assertThat(page.select("script, img")).isEmpty();
+        assertThat(page.select("script:not([src]), img")).isEmpty();
         assertThat(page.getElementById("results").attr("data-count")).matches("\\d+");
     }
 
@@ -207,6 +232,15 @@ class SearchPageTest {
         assertThat(page.getElementById("results").text()).isEqualTo("“李婷”: 4 entries");
         assertThat(page.select("article .entry__words").eachAttr("lang")).containsOnly("zh-CN");
         assertThat(page.select("form input[name=lang]").val()).isEqualTo("en");
+    }
+
+    @Test
+    void entriesWithoutAMonthAreOneChoiceInBothLanguages() {
+        assertThat(search("李婷").select("#filters a[href*=month]").eachText()).containsExactly("只看11月，1条", "未注明月份，3条");
+        assertThat(reader.page("/search?lang=en&q=" + encoded("李婷"))
+                        .select("#filters a[href*=month]")
+                        .eachText())
+                .containsExactly("Only November, 1 entry", "Month not stated (3)");
     }
 
     @ParameterizedTest

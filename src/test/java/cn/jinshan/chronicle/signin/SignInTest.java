@@ -308,7 +308,7 @@ public class SignInTest {
         var answer = signedIn().get("/admin/staff");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(Jsoup.parse(answer.body()).select("h1").text()).contains("管理员");
+        assertThat(Jsoup.parse(answer.body()).select("main").text()).contains("管理员");
     }
 
     private Desk signedIn() {

@@ -131,7 +131,7 @@ class HeadersTest {
 
     @Test
     void whoHasNoAccountIsNotToldOfOne() {
-        assertThat(reader.send("POST", "/2023").body()).contains("没有收到您发送的内容。").doesNotContain("账号");
+        assertThat(reader.send("POST", "/2023").body()).contains("没有收到您发送的内容").doesNotContain("账户");
     }
 
     @Test
@@ -198,9 +198,9 @@ class HeadersTest {
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
-                .contains("<title>没有看懂这个网址，请检查后再试 - 金山区残联</title>")
+                .contains("<title>没有看懂这个网址 - 金山区残联</title>")
                 .contains("Content-Security-Policy: default-src 'none'")
-                .contains("没有看懂这个网址，请检查后再试。", "We could not read this address.", "<a href=\"/\">")
+                .contains("<h1>没有看懂这个网址</h1><p>请检查后再试。</p>", "We could not read this address.", "<a href=\"/\">")
                 .doesNotContainIgnoringCase("tomcat", "exception", "<style");
     }
 

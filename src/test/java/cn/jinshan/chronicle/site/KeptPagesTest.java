@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -92,6 +93,23 @@ class KeptPagesTest {
                 .hasSizeLessThanOrEqualTo((int) DataSize.ofMegabytes(1).toBytes() / PAGE);
         assertThat(IntStream.range(0, 10_000).filter(other -> isKept("/entries/" + other)))
                 .hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void whatTurnsOutToBeAbsentIsFoundOnceByManyAtOnce() {
+        for (int address = 0; address < 3_000; address++) {
+            var absent = key("/entries/" + address);
+            var asked = pages.ask(absent).orElseThrow();
+            var others = IntStream.range(0, 3)
+                    .mapToObj(other -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 30)
+                            .mapToObj(time -> pages.ask(absent).orElseThrow())
+                            .filter(Asked::isNew)
+                            .count()))
+                    .toList();
+            pages.keep(absent, asked.page(), page(404));
+
+            assertThat(others).allSatisfy(other -> assertThat(other.join()).isZero());
+        }
     }
 
     private boolean isKept(String address) {

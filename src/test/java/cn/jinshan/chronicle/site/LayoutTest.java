@@ -31,20 +31,23 @@ class LayoutTest {
         assertThat(page.select("link[rel=icon]").eachAttr("href")).containsExactly("/icon.svg");
         assertThat(page.select("link[rel=apple-touch-icon]").eachAttr("href")).containsExactly("/apple-touch-icon.png");
         assertThat(page.select("header [href=/search]").eachText()).containsExactly("搜索");
-        assertThat(page.select("header [href^=/reading]").eachText()).contains("阅读设置", "回到标准版");
+        assertThat(page.select("header [href^=/reading]").eachText()).contains("阅读设置");
+        assertThat(page.select("header form[method=post][action^=/reading] button")
+                        .eachText())
+                .containsExactly("长者版");
         assertThat(page.select("footer [href=/about], footer [href=/accessibility]"))
                 .hasSize(2);
         assertThat(page.select("footer [href^=/reports/new]").eachText())
                 .containsExactly(address.equals("/reports/new") ? new String[0] : new String[] {"内容有误？告诉我们"});
         assertThat(page.select("body > :is(header, main, footer)")).hasSize(3);
-        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("h1").eachText()).singleElement().asString().doesNotContain("。");
     }
 
     @ParameterizedTest
     @CsvSource({
         "/nothing, 没有找到这一页 - 金山区残联",
         "/nothing?lang=en, We could not find this page - Jinshan DPF",
-        "/2023?month=%ff, 没有看懂这个网址，请检查后再试 - 金山区残联",
+        "/2023?month=%ff, 没有看懂这个网址 - 金山区残联",
     })
     void theTitleOfAPageThatIsNotThereSaysSo(String address, String title) {
         assertThat(reader.anyPage(address).title()).isEqualTo(title);

@@ -24,6 +24,8 @@ class MessagesTest {
     private static final Pattern COMPOSED = Pattern.compile(String.join(
             "|",
             "(ask|done|field|many|desk|thing|verbs?)\\..+",
+            "backup\\.(warning|refused)\\..+",
+            "backups\\.(copied|failed|restorable|tried)\\.[a-zA-Z_]+",
             "entry\\.subjects\\.[A-Z_]+",
             "hint\\.[A-Z_]+",
             "journal\\.part\\.[a-z]+",
@@ -100,6 +102,28 @@ class MessagesTest {
                         .doesNotContainPattern("[,;:?!()\"]")
                         .doesNotContainPattern("用户(?!名)")
                         .doesNotContain("您好", "亲", "非法", "无效", "异常", "参数", "操作失败", "暂无数据", "！"));
+    }
+
+    /** Chinese in plain words, where it says something else than to everybody. */
+    @Test
+    void plainWordsTakeTheSameGapsAndArePunctuatedInFullWidth() throws IOException {
+        var chinese = Messages.of(Messages.CHINESE);
+        var plain = Messages.of(Messages.PLAIN);
+        var gap = Pattern.compile("\\{\\d");
+
+        assertThat(plain.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
+            var words = plain.getProperty(key);
+            var usual = chinese.getProperty(key);
+            assertThat(usual).as(key).isNotNull().isNotEqualTo(words);
+            assertThat(gap.matcher(words).results().map(MatchResult::group).collect(Collectors.toSet()))
+                    .as(key)
+                    .isEqualTo(
+                            gap.matcher(usual).results().map(MatchResult::group).collect(Collectors.toSet()));
+            assertThat(words.replaceAll("\\{[^}]*}", ""))
+                    .as(key)
+                    .doesNotContainPattern("[,;:?!()\"]")
+                    .doesNotContain("筛选", "栏目", "注明", "！");
+        });
     }
 
     /** As what its name stands between wherever one is used: {@code #{name(} or {@code "name"}. */

@@ -54,6 +54,7 @@ class OldBrowserSheetsTest {
             entry("accent-color", "a choice is ticked in the colour of the system"),
             entry("color-scheme", "scroll bars and fields stay light"),
             entry("container", "what asks for its width is dropped too, and the layout of the phone stands"),
+            entry("content-visibility", "the script opens what is folded, a moment later"),
             entry("forced-color-adjust", "there are no forced colours"),
             entry("page", "all pages of a print are alike"),
             entry("print-color-adjust", "the older name stands before it"),
@@ -67,7 +68,8 @@ class OldBrowserSheetsTest {
             entry("text-size-adjust", "the older name stands before it"),
             entry("text-spacing-trim", "a full-width bracket keeps its room"),
             entry("text-underline-offset", "the line stands a little closer"),
-            entry("text-wrap", "a heading of two lines is less even"));
+            entry("text-wrap", "a heading of two lines is less even"),
+            entry("user-select", "an address is selected word by word"));
 
     /** Newer values without another before them, and why nothing is missing without them. */
     private static final Map<Pattern, String> IMPROVING_VALUES = Map.of(

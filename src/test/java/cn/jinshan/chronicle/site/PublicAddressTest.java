@@ -3,6 +3,7 @@ package cn.jinshan.chronicle.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.jinshan.chronicle.Desks;
 import cn.jinshan.chronicle.Reader;
 import cn.jinshan.chronicle.Staff;
 import cn.jinshan.chronicle.WholeApplication;
@@ -38,6 +39,9 @@ class PublicAddressTest {
     @Autowired
     Staff staff;
 
+    @Autowired
+    Desks desks;
+
     @Test
     void theCanonicalAddressIsAbsoluteOnceThePublicAddressIsKnown() {
         assertThat(reader.page("/2023?month=5").select("link[rel=canonical]").attr("href"))
@@ -56,6 +60,31 @@ class PublicAddressTest {
         assertThat(page.select("[property=og:image:alt]").attr("content")).isNotBlank();
         assertThat(page.select("svg[role=img]").attr("aria-label")).endsWith(canonical);
         assertThat(scanned(page.select("svg[role=img]").first())).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2023?month=5", "/entries/11", "/search?q=1"})
+    void theAddressOfAPageIsThereToCopy(String path) {
+        var page = reader.page(path);
+
+        assertThat(page.select("footer .share__address").text()).isEqualTo("本页网址：http://localhost" + path);
+        assertThat(page.select("footer button").text()).isEqualTo("复制网址");
+        assertThat(page.select("footer button").parents().is("[hidden]")).isTrue();
+        assertThat(page.select("script[src*=share]")).hasSize(1);
+    }
+
+    @Test
+    void theCodeIsOfferedWherePagesHaveOneAddress() {
+        assertThat(reader.page("/entries/11").select("footer details").text()).isEqualTo("二维码 用手机扫一扫，就能打开这一页。");
+        assertThat(reader.page("/search?q=1").select("footer :is(details, svg)"))
+                .isEmpty();
+        assertThat(reader.page("/reading").select("footer :is(button, details, svg)"))
+                .isEmpty();
+    }
+
+    @Test
+    void theDeskHasNothingToSayOfIt() {
+        assertThat(desks.administrator().page("/admin").text()).doesNotContain("公众网址");
     }
 
     /** What a telephone reads in the dark squares. */
@@ -115,7 +144,7 @@ class PublicAddressTest {
         staff.published(
                 1995,
                 "visits",
-                new Content("不可见", "", EventDate.of("", "1995", 1995), "不可见。", "", null, List.of(place)));
+                new Content("不可见", "", EventDate.of("", "1995", 1995), "不可见。", "", "", null, List.of(place)));
 
         assertThat(before)
                 .doesNotContain("/entries/" + unopened, "/entries/" + draft, "/subjects/" + place.id(), "/1995");
@@ -161,7 +190,7 @@ class PublicAddressTest {
         assertThat(reader.get("/2023").statusCode()).isEqualTo(200);
         assertThat(reader.getAs("stranger.example", "/2023"))
                 .startsWith("HTTP/1.1 400")
-                .contains("没有看懂这个网址，请检查后再试。", "We could not read this address.")
+                .contains("<h1>没有看懂这个网址</h1><p>请检查后再试。</p>", "We could not read this address.")
                 .contains("<a href=\"http://localhost/\">")
                 .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
                 .contains("Referrer-Policy: same-origin", "Permissions-Policy: ")

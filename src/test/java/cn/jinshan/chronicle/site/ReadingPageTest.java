@@ -44,8 +44,7 @@ class ReadingPageTest {
         var page = reader.anyPage(address);
 
         assertThat(page.select("header a:matchesOwn(^阅读设置$)").eachAttr("href")).containsExactly(settings);
-        assertThat(page.select("header a:matchesOwn(^长者版$)").eachAttr("href")).containsExactly(settings + "#large");
-        assertThat(page.select("header a:contains(回到标准版)")).isEmpty();
+        assertThat(page.select("header button").eachText()).containsExactly("长者版");
     }
 
     @Test
@@ -79,15 +78,38 @@ class ReadingPageTest {
         assertThat(reader.page("/reading").select("[role=status]").text()).isEqualTo("现在都是标准的。");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/2023?month=5, '', large, large",
+        "/2023?month=5, large, standard, ''",
+        "/entries/11, easy.biggest.dark, large, large.easy.biggest.dark",
+        "/search?q=liting, large.easy.en, standard, easy.en",
+        "/subjects, big, large, large.big",
+    })
+    void onePressLeadsToTheLargeEditionAndBackAndChangesNothingElse(
+            String address, String settings, String edition, String after) {
+        var page = set(settings, address);
+        var form = page.selectFirst("header form");
+
+        assertThat(form.selectFirst("button").attr("name")).isEqualTo("edition");
+        assertThat(form.selectFirst("button").val()).isEqualTo(edition);
+        assertThat(page.select("header input[name=_csrf]")).isEmpty();
+        var answer = send(
+                Map.of("edition", edition, "back", form.selectFirst("input").val()),
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Cookie",
+                "reading=" + settings);
+
+        assertThat(answer.headers().firstValue("Location")).hasValue(address);
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("reading=" + after + ";");
+    }
+
     @Test
     void onePressUndoesEverything() {
         assertThat(reader.page("/reading").select("#standard")).isEmpty();
         var page = set("large.easy.big.light", "/reading?back=/2023");
-        assertThat(page.select("header a:contains(回到标准版)").attr("href")).isEqualTo("/reading?back=/2023#standard");
-        assertThat(page.select("header a:contains(长者版)")).isEmpty();
-        assertThat(set("easy", "/2023").select(".masthead__tools a").eachText())
-                .containsExactly("搜索", "阅读设置", "长者版", "回到标准版", "English");
-        assertThat(page.getElementById("standard").text()).isEqualTo("全部恢复标准");
+        assertThat(page.getElementById("standard").text()).isEqualTo("恢复默认");
 
         var answer = here().submit(page);
 
@@ -205,13 +227,13 @@ class ReadingPageTest {
 
         assertThat(page.select(".sections a, .strip a")).hasSizeGreaterThan(10);
         assertThat(page.select(".several, .jump")).isEmpty();
-        assertThat(page.select(".title__ways a").eachText()).containsExactly("图表", "打印全年", "索引");
+        assertThat(page.select(".ways a").eachText()).containsExactly("统计图", "打印全年", "查人名、单位");
         assertThat(Reader.entries(page)).hasSize(29);
-        assertThat(set("large", "/2023?view=sections").select(".title__ways a").eachText())
-                .containsExactly("按时间排列", "图表", "打印全年", "索引");
+        assertThat(set("large", "/2023?view=sections").select(".ways a").eachText())
+                .containsExactly("按时间排列", "统计图", "打印全年", "查人名、单位");
         assertThat(reader.page("/2023").select(".several, .jump")).hasSize(2);
-        assertThat(reader.page("/2023").select(".title__ways a").eachText())
-                .containsExactly("按栏目排列", "从年底到年初", "图表", "打印全年", "索引", "下载（JSON）");
+        assertThat(reader.page("/2023").select(".ways a").eachText())
+                .containsExactly("按栏目排列", "从年底到年初", "统计图", "打印全年", "查人名、单位", "下载（JSON）");
     }
 
     @Test
@@ -224,10 +246,12 @@ class ReadingPageTest {
 
         var page = set("easy", "/entries/11");
 
-        assertThat(page.select("article h2").eachText()).startsWith("易读版（句子短，好懂）", "全文");
-        assertThat(page.select(".entry-page__easy .tell").text()).isEqualTo("看全文");
-        assertThat(page.select(".entry-page__easy .tell").attr("href")).isEqualTo("#text");
-        assertThat(page.getElementById("text").nextElementSibling().text()).contains("文艺展演在上海中侨职业技术大学举行");
+        assertThat(page.select("article h2").eachText()).startsWith("易读版（句子短，好懂）", "全部内容（句子长，难懂一些）");
+        assertThat(page.select(".entry-page__easy .tell").eachText()).containsExactly("看全部内容", "只看易读版");
+        assertThat(page.select(".entry-page__easy .tell").eachAttr("href"))
+                .containsExactly("#text", "/entries/11/easy");
+        assertThat(page.getElementById("text").nextElementSibling().text()).isEqualTo("金山区第33次“全国助残日”文艺展演");
+        assertThat(page.select(".entry-page__text").text()).contains("文艺展演在上海中侨职业技术大学举行");
         assertThat(page.select("[data-aloud-text]").get(1).text()).startsWith("5月18日有一场文艺演出。");
         assertThat(page.text()).doesNotContain("还没有易读版");
     }
@@ -238,7 +262,8 @@ class ReadingPageTest {
         long number = staff.published(1997, "visits", "5月1日", "1997-05-01", "没有易读版的走访");
 
         var page = set("easy", "/entries/" + number);
-        assertThat(page.select("article h2").first().text()).isEqualTo("全文");
+        assertThat(page.select("article h2").first().text()).startsWith("全部内容");
+        assertThat(page.select("h1").text()).isEqualTo("没有易读版的走访");
         assertThat(page.select(".entry-page__lack").text()).isEqualTo("这一条还没有易读版。");
         assertThat(page.select("[data-aloud-text]").eachAttr("class"))
                 .containsExactly("entry-page__title", "entry-page__text");
@@ -276,6 +301,75 @@ class ReadingPageTest {
                 .endsWith("Easy read");
         assertThat(reader.get("/2023.json", "Cookie", "reading=easy.large").body())
                 .isEqualTo(reader.get("/2023.json").body());
+    }
+
+    @Test
+    void easyTitlesStandInListsAndOnTheEntryAndBesideIt() {
+        assertThat(set("easy", "/2023?month=5")
+                        .getElementById("entry-11")
+                        .select("h4")
+                        .text())
+                .isEqualTo("5月18日 助残日有一场文艺演出");
+        assertThat(set("easy", "/subjects/18")
+                        .getElementById("entry-11")
+                        .select("h4")
+                        .text())
+                .endsWith("助残日有一场文艺演出");
+
+        var page = set("easy", "/entries/11");
+        assertThat(page.select("h1").text()).isEqualTo("助残日有一场文艺演出");
+        assertThat(page.title()).startsWith("5月18日 助残日有一场文艺演出");
+        assertThat(page.select(".turn__title").eachText()).containsExactly("3月 残疾人做体检，不收钱", "5月18日 杜松全来了解残疾人工作");
+        assertThat(page.select(".related .entry__words").eachText()).contains("“助医出行”服务开始了");
+        assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("金山区第33次“全国助残日”文艺展演");
+
+        var standard = reader.page("/entries/11");
+        assertThat(standard.select("h1").text()).isEqualTo("金山区第33次“全国助残日”文艺展演");
+        assertThat(standard.select(".entry-page__easy h3").text()).isEqualTo("助残日有一场文艺演出");
+        assertThat(reader.page("/2023").text()).doesNotContain("助残日有一场文艺演出");
+    }
+
+    @Test
+    void easyTextsHaveALineForEachSentence() {
+        assertThat(set("easy", "/entries/24").select(".entry-page__easy div p").eachText())
+                .containsExactly("5月，“助医出行”服务开始了。", "它帮困难残疾人看病、配药。");
+        assertThat(set("easy", "/2023?month=5")
+                        .getElementById("entry-24")
+                        .select(".entry__opening")
+                        .eachText())
+                .containsExactly("5月，“助医出行”服务开始了。", "它帮困难残疾人看病、配药。");
+        assertThat(reader.page("/2023?month=5").getElementById("entry-11").select(".entry__opening"))
+                .hasSize(1);
+    }
+
+    @Test
+    void inEasyReadTheInterfaceSpeaksInPlainWordsInChineseAlone() {
+        var page = set("easy", "/2023");
+        assertThat(page.getElementById("filters-name").text()).isEqualTo("只看一部分");
+        assertThat(page.select(".skip, .ways, .filters, .results").text())
+                .contains("没写几月", "回到“只看一部分”")
+                .doesNotContain("筛选", "栏目", "未注明");
+        assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
+        assertThat(set("easy", "/entries/1").text()).contains("没有写日期").doesNotContain("未注明", "栏目");
+        assertThat(set("easy", "/search?q=%E6%9D%8E%E5%A9%B7").text())
+                .contains("只看一部分")
+                .doesNotContain("筛选", "栏目");
+
+        assertThat(reader.page("/2023").getElementById("filters-name").text()).isEqualTo("筛选");
+        assertThat(set("easy.en", "/2023").getElementById("filters-name").text())
+                .isEqualTo("Filter");
+        assertThat(set("easy", "/2023?lang=en").getElementById("filters-name").text())
+                .isEqualTo("Filter");
+        assertThat(set("easy", "/login").text()).isEqualTo(reader.page("/login").text());
+    }
+
+    @Test
+    void easyReadOffersNoToolThatItsReadersWouldNotUse() {
+        var page = set("easy", "/2023");
+
+        assertThat(page.select(".several, a[href*=figures], a[href*=json]")).isEmpty();
+        assertThat(page.select(".ways a:containsOwn(打印全年)").attr("href")).isEqualTo("/2023/booklet?text=easy");
+        assertThat(Reader.entries(page)).hasSize(29);
     }
 
     @Test

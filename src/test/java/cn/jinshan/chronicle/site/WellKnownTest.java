@@ -37,7 +37,7 @@ class WellKnownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png"})
+    @ValueSource(strings = {"/favicon.ico", "/icon.svg", "/apple-touch-icon.png", "/share.png", "/pointer.png"})
     void theIconIsKeptForAMonthAndNotSentAgain(String address) {
         var icon = reader.get(address);
         var tag = icon.headers().firstValue("ETag").orElseThrow();
@@ -61,7 +61,7 @@ class WellKnownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"apple-touch-icon.png, 180, 180", "share.png, 1200, 630"})
+    @CsvSource({"apple-touch-icon.png, 180, 180", "share.png, 1200, 630", "pointer.png, 48, 48"})
     void aPictureOfTheIconHasTheSizeThatIsAskedOfIt(String name, int width, int height) throws IOException {
         var picture = ImageIO.read(getClass().getResource("/icons/" + name));
 

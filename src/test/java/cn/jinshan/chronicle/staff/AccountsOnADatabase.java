@@ -277,6 +277,37 @@ public abstract class AccountsOnADatabase {
     }
 
     @Test
+    void aLinkFromTheOperatorWorksForADayAndItsChoiceEndsTheSessions() {
+        administrator("wangli");
+        var late = linkByOperator("wangli");
+        watch.now = watch.now.plus(Duration.ofHours(24));
+        assertThat(invitations.invited(late)).isEmpty();
+
+        var token = linkByOperator("wangli");
+        assertThat(ownPassword.hash(member("wangli").id())).isEqualTo("hash");
+        assertThat(events.stream(SignInsVoid.class)).isEmpty();
+
+        invitations.accept(token, "another");
+        assertThat(ownPassword.hash(member("wangli").id())).isEqualTo("another");
+        assertThat(events.stream(SignInsVoid.class)).containsExactly(new SignInsVoid("wangli", null));
+    }
+
+    @Test
+    void whoRemembersThePasswordAndChangesItVoidsTheLink() {
+        administrator("wangli");
+        var token = linkByOperator("wangli");
+
+        ownPassword.change(member("wangli").id(), "hash", "another", "session");
+
+        assertThat(invitations.invited(token)).isEmpty();
+    }
+
+    private Token linkByOperator(String name) {
+        return inTransaction.execute(transaction ->
+                invitations.linkByOperator(accounts.findByName(name).orElseThrow()));
+    }
+
+    @Test
     void disablingVoidsTheLinkThatWasHandedOver() {
         administrator("wangli");
         var token = staffAccounts.invite("zhouzheng", "周正", Role.EDITOR);

@@ -94,13 +94,17 @@ class FirstStartTest {
     }
 
     @Test
-    void aPasswordInTheEnvironmentMakesTheAdministratorInstead(@TempDir Path unattended) {
+    void aPasswordInTheEnvironmentMakesTheAdministratorInstead(@TempDir Path unattended) throws IOException {
+        var reset = unattended.resolve("reset-address.txt");
+        Files.writeString(
+                reset, "http://localhost:8080/invitations/" + Token.random().value());
         try (var application = start(unattended, "tulip kettle seven cats")) {
             assertThat(application.getBean(Accounts.class).findByName("admin")).hasValueSatisfying(admin -> {
                 assertThat(admin.role()).isEqualTo(Role.ADMINISTRATOR);
                 assertThat(admin.maySignIn()).isTrue();
             });
             assertThat(unattended.resolve("setup-address.txt")).doesNotExist();
+            assertThat(reset).as("its link is over").doesNotExist();
         }
     }
 

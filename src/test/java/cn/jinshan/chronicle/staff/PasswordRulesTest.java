@@ -2,8 +2,10 @@ package cn.jinshan.chronicle.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
@@ -33,7 +35,7 @@ class PasswordRulesTest {
                 "啊啊啊啊啊啊啊啊啊啊"
             })
     void whatOthersGuessFirstIsRefused(String password) {
-        assertThat(rules.refusal(password, "wangli", "王莉")).hasValue("password.guessed");
+        assertThat(refusal(password, "wangli", "王莉")).isPresent();
     }
 
     @ParameterizedTest
@@ -47,26 +49,51 @@ class PasswordRulesTest {
                 "🐈🐈‍⬛茶杯和春风"
             })
     void noKindOfCharacterIsDemandedOrRefused(String password) {
-        assertThat(rules.refusal(password, "wangli", "王莉")).isEmpty();
+        assertThat(refusal(password, "wangli", "王莉")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "password123, password.guessed",
+        "j1nsh4n2023, password.guessed",
+        "Jinshan2023, password.ours",
+        "金山区残联2023, password.ours",
+        "大事记wangli, password.named",
+        "ＷＡＮＧＬＩ1985, password.named",
+        "王莉王莉王莉王莉, password.named"
+    })
+    void theReasonIsTheOneThatHelps(String password, String reason) {
+        assertThat(refusal(password, "wangli", "王莉")).hasValue(reason);
+    }
+
+    @Test
+    void howManyCharactersAreMissingOrTooManyIsSaid() {
+        assertThat(rules.refusal("七只猫", "wangli", "王莉")).hasValue(new PasswordRules.Refusal("password.short", 5));
+        assertThat(rules.refusal("茶".repeat(259), "wangli", "王莉"))
+                .hasValue(new PasswordRules.Refusal("password.long", 3));
+        assertThat(refusal("", "wangli", "王莉")).hasValue("password.none");
     }
 
     @Test
     void lengthIsCountedInCharactersWhateverTheirScript() {
-        assertThat(rules.refusal("茶杯春风七只猫", "wangli", "王莉")).hasValue("password.short");
-        assertThat(rules.refusal("🐈".repeat(7), "wangli", "王莉")).hasValue("password.short");
-        assertThat(rules.refusal("茶杯春风七只猫走".repeat(8), "wangli", "王莉")).isEmpty();
-        assertThat(rules.refusal("茶杯春风七只猫走".repeat(32), "wangli", "王莉")).isEmpty();
-        assertThat(rules.refusal("茶杯春风七只猫走".repeat(32) + "路", "wangli", "王莉")).hasValue("password.long");
+        assertThat(refusal("茶杯春风七只猫", "wangli", "王莉")).hasValue("password.short");
+        assertThat(refusal("🐈".repeat(7), "wangli", "王莉")).hasValue("password.short");
+        assertThat(refusal("茶杯春风七只猫走".repeat(8), "wangli", "王莉")).isEmpty();
+        assertThat(refusal("茶杯春风七只猫走".repeat(32), "wangli", "王莉")).isEmpty();
+        assertThat(refusal("茶杯春风七只猫走".repeat(32) + "路", "wangli", "王莉")).hasValue("password.long");
     }
 
     /** The time is measured by {@code CostDrill}; here only that each is judged. */
     @Test
     void aLongOneIsJudgedByItsBeginningAndItsEnd() {
-        assertThat(rules.refusal("p@55w0rD".repeat(32), "wangli", "王莉")).hasValue("password.guessed");
-        assertThat(rules.refusal("a".repeat(200) + "春风茶杯七只猫走路", "wangli", "王莉")).isEmpty();
-        assertThat(rules.refusal("春风茶杯七只猫走路" + "a".repeat(200), "wangli", "王莉")).isEmpty();
-        assertThat(rules.refusal("a".repeat(256), "wangli", "王莉")).hasValue("password.guessed");
-        assertThat(rules.refusal("4@8({[<3€69!1|70$5+%2".repeat(12), "wangli", "王莉"))
-                .isEmpty();
+        assertThat(refusal("p@55w0rD".repeat(32), "wangli", "王莉")).hasValue("password.guessed");
+        assertThat(refusal("a".repeat(200) + "春风茶杯七只猫走路", "wangli", "王莉")).isEmpty();
+        assertThat(refusal("春风茶杯七只猫走路" + "a".repeat(200), "wangli", "王莉")).isEmpty();
+        assertThat(refusal("a".repeat(256), "wangli", "王莉")).hasValue("password.guessed");
+        assertThat(refusal("4@8({[<3€69!1|70$5+%2".repeat(12), "wangli", "王莉")).isEmpty();
+    }
+
+    private Optional<String> refusal(String password, String name, String fullName) {
+        return rules.refusal(password, name, fullName).map(PasswordRules.Refusal::code);
     }
 }

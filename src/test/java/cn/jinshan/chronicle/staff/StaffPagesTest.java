@@ -265,6 +265,42 @@ class StaffPagesTest {
     }
 
     @Test
+    void aRefusedPasswordSaysWhyAtItsFieldAndIsNotShownAgain() {
+        var desk = desks.signedIn(name, "李华", "EDITOR");
+
+        var empty = Jsoup.parse(ownPassword(desk, "", "").body());
+        assertThat(empty.select(".field__mistake").eachText()).containsExactly("请填写现在的密码。", "请填写新密码。");
+        assertThat(empty.select(".mistakes").text()).contains("密码不会留在页面上，请再填一次").doesNotContain("没有丢失");
+        assertThat(refused(ownPassword(desk, Staff.PASSWORD, "七只猫走路"))).isEqualTo("密码太短了，还差3个字符，至少8个。");
+        assertThat(refused(ownPassword(desk, Staff.PASSWORD, name + "2023"))).startsWith("密码里有您的用户名或者姓名");
+        assertThat(refused(desk.submit(
+                        "/admin/me/password",
+                        "currentPassword",
+                        Staff.PASSWORD,
+                        "password",
+                        CHOSEN,
+                        "passwordAgain",
+                        CHOSEN + "二")))
+                .isEqualTo("两次填写的密码不一样，请两格都再填一次。");
+        for (int guess = 1; guess <= 5; guess++) {
+            assertThat(ownPassword(desk, "", CHOSEN).statusCode())
+                    .as("nothing is no guess")
+                    .isEqualTo(422);
+        }
+        assertThat(isSignedIn(desks.anonymous().signIn(name, Staff.PASSWORD))).isTrue();
+    }
+
+    private static String refused(HttpResponse<String> answer) {
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("input[type=password]").eachAttr("value")).allMatch(String::isEmpty);
+        assertThat(page.select(".field__mistake"))
+                .hasSize(1)
+                .allSatisfy(mistake -> assertThat(page.select("[aria-describedby~=" + mistake.id() + "]"))
+                        .hasSize(1));
+        return page.select(".field__mistake").text();
+    }
+
+    @Test
     void guessesAtThePresentPasswordAreCounted() {
         var desk = desks.signedIn(name, "李华", "EDITOR");
 
@@ -328,7 +364,7 @@ class StaffPagesTest {
 
     private static void assertOver(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo("这个链接不能用了。");
+        assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo("这个链接不能用了");
     }
 
     private static boolean isSignedIn(Desk desk) {

@@ -176,7 +176,7 @@ public final class WrongSurroundings implements AutoCloseable {
                 onceBegun(
                         "a newer schema",
                         "update \"flyway_schema_history\" set \"version\" = '900', \"script\" = 'V900__later.sql'"
-                                + " where \"version\" = '31'",
+                                + " where \"version\" = '35'",
                         "was last used by a newer version of the chronicle: it has V900__later\\.sql"),
                 onceBegun(
                         "a changed migration",
@@ -184,8 +184,8 @@ public final class WrongSurroundings implements AutoCloseable {
                         "was made by another V3__know_the_staff\\.sql"),
                 onceBegun(
                         "a failed migration",
-                        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '31'",
-                        "An earlier start failed in the middle of changing the database \\(V31__"),
+                        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '35'",
+                        "An earlier start failed in the middle of changing the database \\(V35__"),
                 onceBegun(
                         "another program's migrations",
                         "update \"flyway_schema_history\" set \"version\" = \"version\" || '.777'",

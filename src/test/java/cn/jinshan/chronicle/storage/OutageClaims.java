@@ -67,7 +67,7 @@ abstract class OutageClaims {
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertUnavailable(refused);
             var page = html(editor, refused);
-            assertThat(page.text()).contains("暂时保存不了。请不要关闭这一页，过一会儿再点“保存”。");
+            assertThat(page.text()).contains("暂时保存不了", "请不要关闭这一页，过一会儿再点“保存”。");
             assertThat(page.select(".message__texts p").eachText()).hasSize(1);
             assertThat(page.selectFirst(".message__texts p").wholeText()).isEqualToNormalizingNewlines(TEXT);
             assertThat(sent(page))

@@ -53,6 +53,17 @@ class ProseTest {
     }
 
     @Test
+    void soDoesEveryOtherClosingQuotationMarkOrBracket() {
+        assertThat(new Prose("他说：“她喊‘赢了！’。”大家笑了。").sentences()).containsExactly("他说：“她喊‘赢了！’。”", "大家笑了。");
+        assertThat(new Prose("他读《你好！》和【注意！】两篇。").sentences()).containsExactly("他读《你好！》", "和【注意！】", "两篇。");
+    }
+
+    @Test
+    void neitherADecimalPointNorAMarkBetweenThingsEndsASentence() {
+        assertThat(new Prose("有1.5万人、3.2%；苹果、梨，都有：很多。").sentences()).containsExactly("有1.5万人、3.2%；苹果、梨，都有：很多。");
+    }
+
+    @Test
     void severalMarksEndOneSentence() {
         assertThat(new Prose("真的吗？！真的！！").sentences()).containsExactly("真的吗？！", "真的！！");
         assertThat(new Prose("真的吗?!真的!！").sentences()).containsExactly("真的吗?!", "真的!！");

@@ -1,13 +1,14 @@
-package cn.jinshan.chronicle.search;
+package cn.jinshan.chronicle.text;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * Text, or an excerpt of one, with what was found marked.
+ * Text, or an excerpt of one, with what was looked for and found marked.
  *
  * @param pieces which together are the text
  */
@@ -18,7 +19,8 @@ public record Marked(List<Piece> pieces) {
     /** A part of the text, all of it found or none. */
     public record Piece(String text, boolean found) {}
 
-    static Marked whole(String text, boolean found) {
+    /** A whole text, all of it marked or none. */
+    public static Marked whole(String text, boolean found) {
         return new Marked(text.isEmpty() ? List.of() : List.of(new Piece(text, found)));
     }
 
@@ -27,7 +29,7 @@ public record Marked(List<Piece> pieces) {
      *
      * @param found the places that were found, of the whole text
      */
-    static Marked of(String text, BitSet found, int start, int end) {
+    public static Marked of(String text, BitSet found, int start, int end) {
         var whole = wholeCharacters(text, found);
         var pieces = new ArrayList<Piece>();
         if (start > 0) {
@@ -61,6 +63,11 @@ public record Marked(List<Piece> pieces) {
             }
         }
         return whole;
+    }
+
+    /** The text, without marks. */
+    public String text() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
     /** Whether any word is marked. */
