@@ -63,10 +63,11 @@ class BackupsController {
 
     @GetMapping(BACKUPS)
     String backups(Model model) throws IOException {
+        // First: what is asked after it is at least as new
+        model.addAttribute("running", job.running().orElse(null));
         model.addAttribute("warnings", backups.warnings());
         model.addAttribute("newest", runs.newest().orElse(null));
         model.addAttribute("rehearsed", runs.lastRehearsed().orElse(null));
-        model.addAttribute("running", job.running().orElse(null));
         model.addAttribute("folder", absolute(folders.first().path()));
         model.addAttribute(
                 "secondFolder",

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -78,7 +80,7 @@ class Restore {
     private @Nullable Connection hold() throws SQLException {
         try {
             var connection = present.connect();
-            if (OfflineDatabase.others(connection) > 0) {
+            if (!isAlone(connection)) {
                 connection.close();
                 throw new RefusedStartException(
                         "Others are connected to the database: the chronicle may be running.",
@@ -91,6 +93,19 @@ class Restore {
             }
             throw e;
         }
+    }
+
+    /** PostgreSQL lists whoever has just gone for a moment. */
+    private static boolean isAlone(Connection connection) throws SQLException {
+        for (int asked = 0; asked < 20; asked++) {
+            if (OfflineDatabase.others(connection) == 0) {
+                return true;
+            }
+            // Within a transaction the list stays as it was
+            connection.rollback();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return false;
     }
 
     private Done run(Path file, Bag bag, @Nullable Connection held) throws SQLException, IOException {

@@ -117,7 +117,7 @@ class ClosingAYearTest {
         var answer = inTransaction.execute(closing -> {
             chronicles.forChange(year).orElseThrow().close(Instant.EPOCH);
             var waiting = CompletableFuture.supplyAsync(writing);
-            assertThat(waiting).failsWithin(Duration.ofSeconds(1)).withThrowableOfType(TimeoutException.class);
+            assertThat(waiting).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
             return waiting;
         });
         return answer.join();

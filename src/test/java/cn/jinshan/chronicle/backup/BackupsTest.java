@@ -246,7 +246,10 @@ class BackupsTest {
 
     /** A backup has the second in its name. */
     private static void nextSecond() {
-        LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+        long end = System.nanoTime() + Duration.ofMillis(1100).toNanos();
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void change(String statement) {

@@ -1,5 +1,6 @@
 package cn.jinshan.chronicle.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jinshan.chronicle.Desk;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,22 +230,22 @@ class DeskAccessibilityTest {
             colleague.submit(draft, "title", "同事改的标题", "body", "同事的正文，电话13812345678。");
             page.getByLabel("标题").fill("自己改的标题");
             press(page, "保存草稿");
-            assertThat(page.title()).startsWith("还没有保存：王莉先保存了");
+            assertThat(page).hasTitle(Pattern.compile("^还没有保存：王莉先保存了"));
             check(page, "conflict");
             press(page, "保存草稿");
-            assertThat(page.locator("#mistakes").count()).isOne();
+            assertThat(page.locator("#mistakes")).hasCount(1);
             check(page, "conflict without an answer");
 
             page.navigate(reader.address(doomed));
             page.getByLabel("标题").fill("放弃了也还在的标题");
             colleague.submit(doomed + "/discarding");
             press(page, "保存草稿");
-            assertThat(page.content()).contains("同事放弃了这份草稿");
+            assertThat(page.locator("main")).containsText("同事放弃了这份草稿");
             check(page, "discarded meanwhile");
             administrator.keep(administrator.page("/admin/entries/new?year=2023"), "title", "没写完的");
             page.navigate(reader.address("/admin/entries"));
             page.locator("main a[href*=discarding]").first().click();
-            assertThat(page.title()).startsWith("不要没写完的新条目");
+            assertThat(page).hasTitle(Pattern.compile("^不要没写完的新条目"));
             check(page, "discarding of what was begun");
             var merged = subject("甲并入者");
             page.navigate(reader.address(merged));
@@ -258,16 +260,16 @@ class DeskAccessibilityTest {
             page.getByLabel("标题").fill("会话没了的标题");
             context.clearCookies();
             press(page, "保存草稿");
-            assertThat(page.content()).contains("登录已过期。您写的内容还在");
+            assertThat(page.locator("main")).containsText("登录已过期。您写的内容还在");
             check(page, "signed out");
             signIn(page, "wangli");
-            assertThat(page.content()).contains("在这里写的内容替陈思留着");
+            assertThat(page.locator("main")).containsText("在这里写的内容替陈思留着");
             check(page, "told of what a colleague wrote");
             context.clearCookies();
             page.navigate(reader.address("/login"));
             signIn(page, "chensi");
             page.locator("a[href^='/admin/me/left/']").first().click();
-            assertThat(page.title()).startsWith("替您留着的内容");
+            assertThat(page).hasTitle(Pattern.compile("^替您留着的内容"));
             check(page, "what was left");
 
             assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
@@ -357,8 +359,7 @@ class DeskAccessibilityTest {
     }
 
     private static void checkMistakes(Page page) {
-        assertThat(page.locator("#mistakes").count()).as(page.url()).isOne();
-        assertThat(page.evaluate("document.activeElement.id")).as(page.url()).isEqualTo("mistakes");
+        assertThat(page.locator("#mistakes")).isFocused();
         check(page, page.url());
     }
 

@@ -96,6 +96,7 @@ class DeskJourneyTest {
             assertThat(reader.page(address).text()).doesNotContain("改了一个字");
             button(page, "发布…").click();
             button(page, "发布").click();
+            assertThat(page.locator(".notice").first()).hasText("已经发布，所有人都能看到了。");
             assertThat(reader.page(address).text()).contains("改了一个字", "更正了个别文字");
 
             link(page, "撤下…").click();
@@ -110,6 +111,7 @@ class DeskJourneyTest {
             button(page, "开一份新草稿").click();
             button(page, "发布…").click();
             button(page, "发布").click();
+            assertThat(page.locator(".notice").first()).hasText("已经发布，所有人都能看到了。");
             assertThat(reader.page(address).text()).contains("改了一个字");
         }
     }

@@ -11,6 +11,7 @@ import cn.jinshan.chronicle.entries.Content;
 import cn.jinshan.chronicle.entries.Subject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -146,6 +147,7 @@ class NothingRunsTest {
             page.getByLabel("用户名").fill("zhouzheng");
             page.getByLabel("密码").fill(Staff.PASSWORD);
             page.locator("main button").click();
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("待办");
 
             frames(page, SCRIPTS.stream().map(NothingRunsTest::unescaped).toList());
             assertThat(ran).as("that an attempt would be seen").hasSizeGreaterThan(SCRIPTS.size() / 4);

@@ -172,10 +172,10 @@ class SavingJourneyTest {
                     .first();
             context.setOffline(true);
             field.fill("2031");
-            context.setOffline(false);
             context.clearCookies();
             page.evaluate("() => sessionStorage.clear()");
             page.close();
+            context.setOffline(false);
 
             var other = signedIn(context, reader, "wangli");
             other.navigate(reader.address("/admin/entries/new?year=2023"));

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class ChangesOnPostgresTest extends ChangesOnADatabase implements OnPostgres {
 
     @Test
-    void whatAnotherInstanceChangesIsKnownWithinASecond() {
+    void whatAnotherInstanceChangesIsKnownHereToo() {
         long before = version();
         inTransaction.executeWithoutResult(transaction -> database.update("update change_log set number = number + 1"));
         long committed = System.nanoTime();
 
         while (version() == before) {
-            assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(Duration.ofSeconds(10));
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         assertThat(version()).isGreaterThan(before);

@@ -228,7 +228,7 @@ class ErasureTest {
         var kept = inTransaction.execute(erasing -> {
             erasure.erase(entry, Instant.now());
             var waiting = CompletableFuture.supplyAsync(() -> editor.keep(typing, "body", words + "，还在写。"));
-            assertThat(waiting).failsWithin(Duration.ofMillis(700)).withThrowableOfType(TimeoutException.class);
+            assertThat(waiting).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
             return waiting;
         });
 

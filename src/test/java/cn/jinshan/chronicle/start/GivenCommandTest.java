@@ -73,7 +73,10 @@ class GivenCommandTest {
 
         assertThat(catchThrowable(() -> start(arguments).close())).isNotNull();
 
-        assertThat(output.getAll().substring(said).lines().filter(line -> !line.contains("No appenders present")))
+        assertThat(output.getAll()
+                        .substring(said)
+                        .lines()
+                        .filter(line -> !line.contains("  INFO ") && !line.contains("No appenders present")))
                 .singleElement()
                 .asString()
                 .containsPattern("(There is no start|Nothing was done)\\. " + sentence);
