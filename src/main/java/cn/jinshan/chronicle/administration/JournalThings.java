@@ -8,10 +8,10 @@ import cn.jinshan.chronicle.journal.JournalLine;
 import cn.jinshan.chronicle.journal.Thing;
 import cn.jinshan.chronicle.journal.ThingNames;
 import cn.jinshan.chronicle.journal.ThingNames.Named;
+import cn.jinshan.chronicle.text.LikePattern;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,7 +69,7 @@ class JournalThings {
 
     /** What somebody may mean by a thing in its stored form, or by words in the title of entries as last written. */
     public Collection<String> meant(String typed) {
-        var pattern = "%" + typed.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var pattern = LikePattern.containing(typed);
         return Stream.concat(
                         Stream.of(typed), record.entriesCalled(pattern).stream().map(id -> ENTRY + " " + id))
                 .toList();

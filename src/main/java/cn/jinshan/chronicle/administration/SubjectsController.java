@@ -155,7 +155,7 @@ class SubjectsController {
                         .filter(other -> other.subject().id() != id)
                         .toList();
         return new ModelAndView("administration/merging", Map.of("written", written, "q", words, "found", found))
-                .addObject("alike", subjects.lookingLike(written.subject()));
+                .addObject("lookAlikes", subjects.lookingLike(written.subject()));
     }
 
     @PostMapping(SUBJECT + "/merging")

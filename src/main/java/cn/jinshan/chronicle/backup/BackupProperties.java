@@ -24,7 +24,7 @@ record BackupProperties(
     record Backup(@Nullable Path copy, @DefaultValue("true") boolean byItself) {}
 
     BackupProperties {
-        if (folder(data).equals(backup.copy())) {
+        if (backup.copy() != null && absolute(folder(data)).equals(absolute(backup.copy()))) {
             throw new IllegalArgumentException(
                     "chronicle.backup.copy must be another folder than that of the backups, which is " + folder(data));
         }
@@ -33,6 +33,10 @@ record BackupProperties(
     /** The folder of backups in that of all data. */
     Path folder() {
         return folder(data);
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static Path folder(Path data) {

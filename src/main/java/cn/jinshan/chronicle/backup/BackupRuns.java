@@ -98,14 +98,6 @@ class BackupRuns {
         return first("where rehearsed is not null ");
     }
 
-    /** All that are known, newest first, at most so many. */
-    @Transactional(readOnly = true)
-    public List<Run> all(int most) {
-        return database.sql(ALL + "order by made desc, id desc limit " + most)
-                .query(BackupRuns::run)
-                .list();
-    }
-
     /** The last that failed, newest first, at most so many. */
     @Transactional(readOnly = true)
     public List<Run> failed(int most) {

@@ -6,10 +6,10 @@ import cn.jinshan.chronicle.entries.RequiredReviews;
 import cn.jinshan.chronicle.entries.Review;
 import cn.jinshan.chronicle.entries.ReviewStage;
 import cn.jinshan.chronicle.entries.TimelineFilter;
+import cn.jinshan.chronicle.text.LikePattern;
 import jakarta.persistence.criteria.Expression;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +146,7 @@ interface EditorialEditions extends Repository<Edition, Long>, JpaSpecificationE
 
     /** Editions with these words in title, text or date. */
     static Specification<Edition> saying(String words) {
-        var pattern = "%" + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var pattern = LikePattern.containing(words);
         return (edition, query, is) -> is.or(
                 is.like(is.lower(edition.get("title")), pattern, '\\'),
                 is.like(is.lower(edition.get("body")), pattern, '\\'),

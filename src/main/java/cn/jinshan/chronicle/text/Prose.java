@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record Prose(String text) {
 
     private static final int OPENING = 120;
+
     /** They belong to the sentence that they close. */
     private static final String CLOSING = "[”’』」）》】〉〕]";
 

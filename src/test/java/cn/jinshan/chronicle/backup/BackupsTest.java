@@ -110,12 +110,12 @@ class BackupsTest {
     void inAnHourWithoutAChangeThereIsNoneAndEachNightThereIsOne() throws IOException {
         byItself();
         byItself();
-        assertThat(runs.all(10)).hasSize(1);
+        assertThat(known()).isEqualTo(1);
 
         change("update settings set contact = contact || '。'");
         nextSecond();
         byItself();
-        assertThat(runs.all(10)).hasSize(2);
+        assertThat(known()).isEqualTo(2);
         assertThat(runs.newest().orElseThrow().restorable())
                 .as("not of a night")
                 .isNull();
@@ -123,7 +123,7 @@ class BackupsTest {
         change("update backup set made = dateadd('day', -1, made), rehearsed = dateadd('day', -1, rehearsed)");
         nextSecond();
         byItself();
-        assertThat(runs.all(10)).hasSize(3);
+        assertThat(known()).isEqualTo(3);
         assertThat(runs.newest().orElseThrow().restorable()).isTrue();
     }
 
@@ -135,12 +135,12 @@ class BackupsTest {
         change("update shedlock set lock_until = dateadd('hour', 1, localtimestamp), locked_by = 'another'");
 
         byItself();
-        assertThat(runs.all(10)).hasSize(1);
+        assertThat(known()).isEqualTo(1);
 
         change("update shedlock set lock_until = dateadd('hour', -1, localtimestamp)");
         nextSecond();
         byItself();
-        assertThat(runs.all(10)).hasSize(2);
+        assertThat(known()).isEqualTo(2);
     }
 
     @Test
@@ -250,6 +250,10 @@ class BackupsTest {
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+    }
+
+    private Integer known() {
+        return database.queryForObject("select count(*) from backup", Integer.class);
     }
 
     private void change(String statement) {
